@@ -1,0 +1,11 @@
+"""Django's entry to the core app."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """Shared floor: queue, files, PDF, audit, page components."""
+
+    name = "ksd.core"
+    label = "core"
+    verbose_name = "Inti sistem"

@@ -1,0 +1,51 @@
+"""What an office may choose: mail, naskah layout, upload limits, logs."""
+
+from pathlib import Path
+
+import structlog
+
+from ksd.settings.env import VAR_DIR, env
+
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(VAR_DIR / "mail")
+    Path(EMAIL_FILE_PATH).mkdir(parents=True, exist_ok=True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("KSD_FROM", default="KSD <ksd@localhost>")
+KSD_BASE_URL = env.str("KSD_BASE_URL", default="http://127.0.0.1:8000")
+KSD_UPLOAD_MAX_BYTES = env.int("KSD_UPLOAD_MAX_BYTES", default=20 * 1024 * 1024)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A web request gives up after this many seconds rather than wait on a mute service.
+KSD_REQUEST_PATIENCE = env.float("KSD_REQUEST_PATIENCE", default=8.0)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processor": (
+                structlog.processors.JSONRenderer()
+                if env.bool("KSD_JSON_LOGS", default=False)
+                else structlog.dev.ConsoleRenderer(colors=False)
+            ),
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("KSD_LOG_LEVEL", default="WARNING")},
+}
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.filter_by_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)
