@@ -1,0 +1,58 @@
+"""Filters and tags every template has: Indonesian dates and numbers, icons, active links."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from ksd.core import words
+
+register = template.Library()
+
+
+@register.filter
+def tanggal(value: date | datetime | None) -> str:
+    """Print a date as "21 November 2026"; nothing for no date."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return words.long_date(value) if value else ""
+
+
+@register.filter
+def terbilang(value: int | None) -> str:
+    """Print a whole number in words; nothing for no number."""
+    return "" if value is None or value == "" else words.terbilang(int(value))
+
+
+@register.filter
+def angka(value: int | float | Decimal | None) -> str:
+    """Print a number the Indonesian way: 1.234,5."""
+    if value is None or value == "":
+        return ""
+    text = f"{Decimal(str(value)):,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """Draw an icon of the sprite; with a label it speaks, without it is silent to screen readers."""
+    address = static("icons.svg")
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, address, name
+        )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', address, name)
+
+
+@register.simple_tag
+def active_if(request: HttpRequest | None, *prefixes: str) -> str:
+    """Print "active" when the page belongs to one of the named URL prefixes ("agreements:")."""
+    match = getattr(request, "resolver_match", None)
+    return "active" if match and match.view_name.startswith(prefixes) else ""

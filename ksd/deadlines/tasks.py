@@ -1,0 +1,13 @@
+"""What beat asks of the deadlines app."""
+
+from celery import shared_task
+
+
+@shared_task
+def sweep_reminders() -> None:
+    """Tell people of the terms that draw near."""
+
+
+@shared_task
+def sweep_mail() -> None:
+    """Send the e-mails that are due."""
