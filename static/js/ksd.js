@@ -2,6 +2,12 @@
 (function () {
   "use strict";
 
+  function press(root, pressed) {
+    root.querySelectorAll("button:not([type=button])").forEach(function (button) {
+      button.disabled = pressed;
+    });
+  }
+
   // One press is one submit: the server refuses a second one too.
   document.addEventListener("submit", function (event) {
     var form = event.target;
@@ -11,21 +17,14 @@
       event.preventDefault();
       return;
     }
-    window.setTimeout(function () {
-      form.querySelectorAll("button:not([type=button])").forEach(function (button) {
-        button.setAttribute("aria-disabled", "true");
-        button.disabled = true;
-      });
-    }, 0);
+    window.setTimeout(press, 0, form, true);
+    // A form that answers with a file leaves this page standing, so its button comes back.
+    window.setTimeout(press, 8000, form, false);
   });
 
   // A page brought back from the browser's memory has its buttons again.
   window.addEventListener("pageshow", function (event) {
-    if (!event.persisted) return;
-    document.querySelectorAll("button[aria-disabled=true]").forEach(function (button) {
-      button.removeAttribute("aria-disabled");
-      button.disabled = false;
-    });
+    if (event.persisted) press(document, false);
   });
 
   // Open menus close on Escape and on a press elsewhere.
