@@ -90,7 +90,9 @@ def may(user: AnyUser, permission: str, region: Region | None = None) -> bool:
 def enters_admin(user: AnyUser) -> bool:
     """Whether a person holds the role that works in the Django admin."""
     person = _signed_in(user)
-    return person is not None and any(role == table().admin_site.role for role, _region in _roles_held(person))
+    return person is not None and any(
+        role == table().admin_site.role for role, _region in _roles_held(person)
+    )
 
 
 def recipients(

@@ -21,7 +21,9 @@ class User(AbstractUser):
     email = models.EmailField(_("alamat surel"), blank=True)
     phone = models.CharField(_("telepon"), max_length=30, blank=True)
     is_example = models.BooleanField(
-        _("orang contoh"), default=False, help_text=_("Orang rekaan untuk data contoh, bukan pejabat sungguhan.")
+        _("orang contoh"),
+        default=False,
+        help_text=_("Orang rekaan untuk data contoh, bukan pejabat sungguhan."),
     )
 
     objects: ClassVar[PeopleManager] = PeopleManager()  # type: ignore[assignment]
@@ -89,10 +91,20 @@ class Membership(models.Model):
         help_text=_("Pada tanggal ini keanggotaan sudah tidak berlaku. Kosong berarti tanpa batas."),
     )
     granted_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("diberikan oleh")
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("diberikan oleh"),
     )
     ended_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("diakhiri oleh")
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("diakhiri oleh"),
     )
     end_reason = models.CharField(_("alasan diakhiri"), max_length=300, blank=True)
 

@@ -80,7 +80,11 @@ def _permission_faults(entries: list[dict[str, Any]]) -> list[str]:
         if code in seen:
             faults.append(f"{where}: ditulis dua kali")
         seen.add(code)
-        faults += [f"{where}: peran “{role}” tidak dikenal" for role in entry.get("roles", []) if role not in Role.values]
+        faults += [
+            f"{where}: peran “{role}” tidak dikenal"
+            for role in entry.get("roles", [])
+            if role not in Role.values
+        ]
         if entry.get("reach", "own") not in REACHES:
             faults.append(f"{where}: reach harus salah satu dari {', '.join(sorted(REACHES))}")
     return faults
@@ -92,7 +96,9 @@ def _role_faults(entries: list[dict[str, Any]]) -> list[str]:
         faults += _unknown_keys(f"peran {entry.get('code', '?')}", entry, {"code", "note"})
     codes = [str(entry.get("code", "")) for entry in entries]
     faults += [f"peran “{code}” tidak dikenal" for code in codes if code not in Role.values]
-    faults += [f"peran “{role}” ditulis {codes.count(role)} kali" for role in Role.values if codes.count(role) != 1]
+    faults += [
+        f"peran “{role}” ditulis {codes.count(role)} kali" for role in Role.values if codes.count(role) != 1
+    ]
     return faults
 
 
@@ -100,7 +106,9 @@ def _admin_faults(entry: Mapping[str, Any]) -> list[str]:
     faults = _unknown_keys("admin_site", entry, {"role", "apps", "acts"})
     if entry.get("role") not in Role.values:
         faults.append(f"admin_site: peran “{entry.get('role')}” tidak dikenal")
-    return faults + [f"admin_site: tindakan “{act}” tidak dikenal" for act in set(entry.get("acts", [])) - ACTS]
+    return faults + [
+        f"admin_site: tindakan “{act}” tidak dikenal" for act in set(entry.get("acts", [])) - ACTS
+    ]
 
 
 def parse(text: str) -> Table:
