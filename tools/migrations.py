@@ -1,0 +1,36 @@
+"""Judge the migrations: would they lock a table, lose a column or refuse the running version's rows?"""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ["core", "accounts", "deadlines", "office", "regions", "agreements", "meetings", "boundaries"]
+# First migrations make new tables, which nobody uses yet; they are judged too, but these can not hurt there.
+EXCLUDED_TESTS = ["CREATE_INDEX"]
+
+
+def main() -> int:
+    """Run the migration linter over our own apps; non-zero when one is dangerous."""
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ksd.settings")
+    import django
+
+    django.setup()
+    from django_migration_linter import MigrationLinter
+
+    linter = MigrationLinter(
+        str(ROOT),
+        include_apps=APPS,
+        exclude_migration_tests=EXCLUDED_TESTS,
+        no_cache=True,
+        quiet=["ok", "ignore"],
+        warnings_as_errors_tests=None,
+    )
+    linter.lint_all_migrations()
+    linter.print_summary()
+    return 1 if linter.has_errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
