@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from regions.choices import ImportState
+from regions.models.region import Region
 
 
 class RegionImport(models.Model):
@@ -19,6 +20,13 @@ class RegionImport(models.Model):
         _("dasar"), max_length=250, help_text=_("Keputusan yang menjadi dasar, misalnya nomor Kepmendagri.")
     )
     effective_on = models.DateField(_("berlaku mulai"))
+    scope = models.ForeignKey(
+        Region,
+        verbose_name=_("cakupan"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Seluruh Indonesia, atau satu provinsi; hanya wilayah dalam cakupan yang dapat berakhir."),
+    )
     file = models.ForeignKey(
         "core.StoredFile", verbose_name=_("berkas"), on_delete=models.PROTECT, related_name="+"
     )

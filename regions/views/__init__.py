@@ -1,0 +1,1 @@
+"""Pages of the register, the directory and the reference lists."""
