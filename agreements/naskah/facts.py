@@ -87,6 +87,11 @@ def join_words(parts: tuple[str, ...], word: str = "dan") -> str:
     return f"{', '.join(parts[:-1])}, {word} {parts[-1]}"
 
 
+def party_label(number: int) -> str:
+    """PIHAK KESATU, PIHAK KEDUA and so on, in the order of the naskah."""
+    return f"PIHAK {ordinal_party(number)}"
+
+
 def values_of(facts: NaskahFacts) -> dict[str, str]:
     """Token values; what is not known is left empty."""
     parent = facts.parent or ParentFacts()
@@ -94,13 +99,15 @@ def values_of(facts: NaskahFacts) -> dict[str, str]:
         "judul": facts.title,
         "naskah": facts.name,
         "urusan": join_words(facts.urusan),
-        "objek": facts.object,
+        "objek": facts.object or facts.title,
         "tujuan": facts.purpose,
         "lokasi": facts.location,
         "jangka_waktu": f"{count_words(facts.years)} tahun" if facts.years else "",
         "tanggal_mulai": _date(facts.starts_on),
         "tanggal_berakhir": _date(facts.ends_on),
         "tempat": facts.place,
+        "sebutan_para_pihak": join_words(tuple(party_label(n) for n in range(1, len(facts.parties) + 1))),
+        "nama_para_pihak": join_words(tuple(party.name for party in facts.parties)),
         "jumlah_pihak": count_words(len(facts.parties)),
         "rangkap": count_words(facts.original_count),
         "kb.nomor": join_words(tuple(f"Nomor {number}" for number in parent.numbers)),
@@ -114,7 +121,7 @@ def values_of(facts: NaskahFacts) -> dict[str, str]:
 
 def _party_values(number: int, party: PartyFacts) -> dict[str, str]:
     return {
-        "sebutan": f"PIHAK {ordinal_party(number)}",
+        "sebutan": party_label(number),
         "daerah": party.name,
         "wilayah": party.area or party.name,
         "nama": strip_titles(party.signer),

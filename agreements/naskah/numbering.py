@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agreements.naskah.structure import Body, Pasal
+from ksd.core.words import roman
 
 REFERENCE = re.compile(r"\{(pasal|lampiran):([a-z0-9_]+)(?::([0-9]+))?(?::([a-z]))?\}")
 MISSING = "Pasal …"
@@ -24,17 +25,6 @@ class Passage:
 
     place: Place
     text: str
-
-
-def roman(number: int) -> str:
-    """Roman numeral of an annex or a party."""
-    signs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    result = ""
-    for value, sign in signs:
-        while number >= value:
-            result += sign
-            number -= value
-    return result
 
 
 def letter(index: int) -> str:

@@ -13,7 +13,7 @@ DOTS = "……"
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """One token the drafters may use; late ones are known only at the signing."""
+    """One token the drafters may use; late ones may stay open until the signing."""
 
     code: str
     label: str
@@ -23,32 +23,52 @@ class Placeholder:
 
 
 GENERAL: tuple[Placeholder, ...] = (
-    Placeholder("judul", "Judul kerja sama", "Judul sesudah kata TENTANG.", "Pelayanan Kesehatan di Perbatasan"),
-    Placeholder("naskah", "Nama naskah", "Kesepakatan Bersama atau Perjanjian Kerja Sama.", "Kesepakatan Bersama"),
+    Placeholder(
+        "judul", "Judul kerja sama", "Judul sesudah kata TENTANG.", "Pelayanan Kesehatan di Perbatasan"
+    ),
+    Placeholder(
+        "naskah", "Nama naskah", "Kesepakatan Bersama atau Perjanjian Kerja Sama.", "Kesepakatan Bersama"
+    ),
     Placeholder("urusan", "Urusan pemerintahan", "Urusan yang dikerjasamakan.", "kesehatan"),
     Placeholder("objek", "Objek kerja sama", "Objek menurut KAK.", "pelayanan kesehatan rujukan"),
-    Placeholder("tujuan", "Maksud dan tujuan", "Tujuan menurut KAK, sebagai lanjutan kalimat.", "mendekatkan layanan"),
+    Placeholder(
+        "tujuan", "Maksud dan tujuan", "Tujuan menurut KAK, sebagai lanjutan kalimat.", "mendekatkan layanan"
+    ),
     Placeholder("lokasi", "Lokasi", "Lokasi menurut KAK.", "Kecamatan Muara Jawa"),
     Placeholder("jangka_waktu", "Jangka waktu", "Lamanya dengan angka dan huruf.", "5 (lima) tahun"),
     Placeholder("tanggal_mulai", "Tanggal mulai", "Tanggal mulai berlaku.", "21 November 2026", late=True),
-    Placeholder("tanggal_berakhir", "Tanggal berakhir", "Tanggal terakhir berlaku.", "20 November 2031", late=True),
-    Placeholder("tempat", "Tempat penandatanganan", "Kota tempat naskah ditandatangani.", "Samarinda", late=True),
+    Placeholder(
+        "tanggal_berakhir", "Tanggal berakhir", "Tanggal terakhir berlaku.", "20 November 2031", late=True
+    ),
+    Placeholder(
+        "tempat", "Tempat penandatanganan", "Kota tempat naskah ditandatangani.", "Samarinda", late=True
+    ),
+    Placeholder(
+        "sebutan_para_pihak", "Sebutan semua pihak", "Dirangkai mesin.", "PIHAK KESATU dan PIHAK KEDUA"
+    ),
+    Placeholder("nama_para_pihak", "Nama semua pihak", "Dirangkai mesin.", "Pemerintah Provinsi A dan PT B"),
     Placeholder("jumlah_pihak", "Jumlah pihak", "Jumlah pihak dengan angka dan huruf.", "2 (dua)"),
     Placeholder("rangkap", "Jumlah asli", "Jumlah naskah asli dengan angka dan huruf.", "2 (dua)"),
-    Placeholder("kb.nomor", "Nomor Kesepakatan Bersama", "Semua nomor KB yang menjadi dasar.", "119/17/KB/2026"),
+    Placeholder(
+        "kb.nomor", "Nomor Kesepakatan Bersama", "Semua nomor KB yang menjadi dasar.", "119/17/KB/2026"
+    ),
     Placeholder("kb.tanggal", "Tanggal Kesepakatan Bersama", "Tanggal KB ditandatangani.", "2 Maret 2026"),
-    Placeholder("kb.judul", "Judul Kesepakatan Bersama", "Judul KB yang menjadi dasar.", "Pembangunan Daerah"),
+    Placeholder(
+        "kb.judul", "Judul Kesepakatan Bersama", "Judul KB yang menjadi dasar.", "Pembangunan Daerah"
+    ),
 )
 PARTY_FIELDS: tuple[Placeholder, ...] = (
     Placeholder("sebutan", "Sebutan", "PIHAK KESATU, PIHAK KEDUA, dan seterusnya.", "PIHAK KESATU"),
-    Placeholder("daerah", "Nama pihak", "Pemerintah daerah atau pihak ketiga.", "Pemerintah Provinsi Kalimantan Timur"),
+    Placeholder(
+        "daerah", "Nama pihak", "Pemerintah daerah atau pihak ketiga.", "Pemerintah Provinsi Kalimantan Timur"
+    ),
     Placeholder("wilayah", "Nama wilayah", "Daerah tanpa kata Pemerintah.", "Provinsi Kalimantan Timur"),
     Placeholder("nama", "Nama penanda tangan", "Nama tanpa gelar.", "Contoh Wijaya"),
     Placeholder("jabatan", "Jabatan penanda tangan", "Jabatan lengkap.", "Gubernur Kalimantan Timur"),
     Placeholder("unit", "Perangkat daerah", "Unit pelaksana.", "Dinas Kesehatan Provinsi Kalimantan Timur"),
     Placeholder("alamat", "Alamat", "Alamat kedudukan.", "Jalan Gajah Mada Nomor 2, Samarinda"),
-    Placeholder("telepon", "Telepon", "Nomor telepon kantor.", "(0541) 733333"),
-    Placeholder("surel", "Surel", "Alamat pos elektronik kantor.", "biropod@contoh.go.id"),
+    Placeholder("telepon", "Telepon", "Nomor telepon kantor.", "(0541) 733333", late=True),
+    Placeholder("surel", "Surel", "Alamat pos elektronik kantor.", "biropod@contoh.go.id", late=True),
     Placeholder("nomor", "Nomor naskah", "Nomor naskah pada pihak ini.", "119/17/KB/2026", late=True),
     Placeholder("kuasa.nomor", "Nomor surat kuasa", "Surat Kuasa Khusus.", "119/SKK/12/2026", late=True),
     Placeholder("kuasa.tanggal", "Tanggal surat kuasa", "Surat Kuasa Khusus.", "3 Maret 2026", late=True),
@@ -60,7 +80,9 @@ _PARTY = {item.code: item for item in PARTY_FIELDS}
 def registry(parties: int = 2) -> tuple[Placeholder, ...]:
     """Every token for a naskah of so many parties, for the help beside the editor."""
     each = tuple(
-        Placeholder(f"pihak{number}.{item.code}", f"{item.label} (pihak {number})", item.help, item.example, item.late)
+        Placeholder(
+            f"pihak{number}.{item.code}", f"{item.label} (pihak {number})", item.help, item.example, item.late
+        )
         for number in range(1, parties + 1)
         for item in PARTY_FIELDS
     )

@@ -1,0 +1,48 @@
+"""What the text engine asks of a law pack's kind of naskah, so that it can be used and tested without one."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class ClauseNeed(Protocol):
+    """A clause the law asks for, or allows, in this order."""
+
+    @property
+    def code(self) -> str:
+        """Code shared with the clause library."""
+
+    @property
+    def label(self) -> str:
+        """Name as the regulation gives it."""
+
+    @property
+    def article(self) -> str:
+        """Article that asks for it."""
+
+    @property
+    def required(self) -> bool:
+        """Whether the naskah may not go without."""
+
+
+class NaskahRule(Protocol):
+    """A kind of naskah as the law pack describes it."""
+
+    @property
+    def code(self) -> str:
+        """Code such as kb or pks."""
+
+    @property
+    def label(self) -> str:
+        """Name in running text."""
+
+    @property
+    def article(self) -> str:
+        """Article on its contents."""
+
+    @property
+    def max_years(self) -> int | None:
+        """Longest term in years; None or 0 when the law sets none."""
+
+    @property
+    def clauses(self) -> Sequence[ClauseNeed]:
+        """Clauses in the order of the regulation."""
