@@ -1,0 +1,36 @@
+"""The shape of a law pack: frozen dataclasses that `reading` fills from TOML. No rule lives here.
+
+Every rule carries `article` (where it stands in the law) or `internal` (office practice, never shown as law).
+Fields without a default must be written in the pack; a field with a default may be left out.
+"""
+
+from agreements.law.schema.flow import Arrow, Side, Stage, State, Term, Turn
+from agreements.law.schema.kinds import Basis, Configuration, DprdRule, EndReason, Kind, Level, Pairs, PartnerKind, Question, Setting
+from agreements.law.schema.pack import LawPack, pick
+from agreements.law.schema.papers import Addressee, ClauseRule, DocumentKind, Item, NaskahKind
+
+__all__ = [
+    "Addressee",
+    "Arrow",
+    "Basis",
+    "ClauseRule",
+    "Configuration",
+    "DocumentKind",
+    "DprdRule",
+    "EndReason",
+    "Item",
+    "Kind",
+    "LawPack",
+    "Level",
+    "NaskahKind",
+    "Pairs",
+    "PartnerKind",
+    "Question",
+    "Setting",
+    "Side",
+    "Stage",
+    "State",
+    "Term",
+    "Turn",
+    "pick",
+]
