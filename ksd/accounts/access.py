@@ -36,7 +36,7 @@ def reach(user: AnyUser) -> QuerySet[Region]:
         return Region.objects.none()
     if person.is_superuser:
         return Region.objects.all()
-    return within_reach(current_memberships(person).order_by().values("region_id"))
+    return within_reach(current_memberships(person).order_by().values_list("region_id", flat=True))
 
 
 def _roles_held(person: User) -> frozenset[tuple[str, int]]:

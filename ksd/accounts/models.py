@@ -26,7 +26,7 @@ class User(AbstractUser):
         help_text=_("Orang rekaan untuk data contoh, bukan pejabat sungguhan."),
     )
 
-    objects: ClassVar[PeopleManager] = PeopleManager()  # type: ignore[assignment]
+    objects: ClassVar[PeopleManager] = PeopleManager()
     REQUIRED_FIELDS: ClassVar[list[str]] = ["email", "full_name"]
 
     class Meta:

@@ -34,6 +34,15 @@ class Permission:
 
 
 @dataclass(frozen=True)
+class RoleRule:
+    """What a role is for, and the levels of region that know it."""
+
+    code: str
+    note: str
+    levels: frozenset[int]
+
+
+@dataclass(frozen=True)
 class AdminSite:
     """Which role enters the Django admin, and what it may do there."""
 
@@ -44,10 +53,10 @@ class AdminSite:
 
 @dataclass(frozen=True)
 class Table:
-    """The whole table: permissions in order, a note per role, the admin site."""
+    """The whole table: permissions in order, a rule per role, the admin site."""
 
     permissions: Mapping[str, Permission]
-    role_notes: Mapping[str, str]
+    roles: Mapping[str, RoleRule]
     admin_site: AdminSite
 
     def permission(self, code: str) -> Permission:
@@ -93,7 +102,7 @@ def _permission_faults(entries: list[dict[str, Any]]) -> list[str]:
 def _role_faults(entries: list[dict[str, Any]]) -> list[str]:
     faults: list[str] = []
     for entry in entries:
-        faults += _unknown_keys(f"peran {entry.get('code', '?')}", entry, {"code", "note"})
+        faults += _unknown_keys(f"peran {entry.get('code', '?')}", entry, {"code", "note", "levels"})
     codes = [str(entry.get("code", "")) for entry in entries]
     faults += [f"peran “{code}” tidak dikenal" for code in codes if code not in Role.values]
     faults += [
@@ -129,7 +138,9 @@ def parse(text: str) -> Table:
     site = raw["admin_site"]
     return Table(
         permissions={entry.code: entry for entry in entries},
-        role_notes={row["code"]: row["note"] for row in raw["role"]},
+        roles={
+            row["code"]: RoleRule(row["code"], row["note"], frozenset(row["levels"])) for row in raw["role"]
+        },
         admin_site=AdminSite(site["role"], frozenset(site["apps"]), frozenset(site["acts"])),
     )
 

@@ -11,7 +11,7 @@ from ksd.accounts.choices import Role
 from ksd.core.clock import today
 
 if TYPE_CHECKING:
-    from ksd.accounts.models import Membership, User
+    from ksd.accounts.models import Membership, User  # noqa: F401  named in the generic base below
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

@@ -83,7 +83,7 @@ def file_type(name: str) -> str:
 @register.filter
 def in_use(form: forms.Form) -> bool:
     """Whether any filter of a GET form is filled in."""
-    return form.is_bound and any(form.data.getlist(form.add_prefix(name)) not in ([], [""]) for name in form.fields)  # type: ignore[attr-defined]  # a GET form's data is a QueryDict
+    return form.is_bound and any(form[name].data not in (None, "", []) for name in form.fields)
 
 
 @register.filter
