@@ -9,3 +9,7 @@ class CoreConfig(AppConfig):
     name = "ksd.core"
     label = "core"
     verbose_name = "Inti sistem"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from ksd.core import checks  # noqa: F401  registers by being imported

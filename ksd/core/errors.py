@@ -1,5 +1,7 @@
 """Refusals that people read: what happened, why by law, and what to do next."""
 
+# ruff: noqa: N818  refusals are named for what they say, not for being errors
+
 from typing import Any
 
 
@@ -8,7 +10,9 @@ class DomainError(Exception):
 
     default_status = 409
 
-    def __init__(self, message: str, *, remedy: str = "", article: str = "", status: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, remedy: str = "", article: str = "", status: int | None = None
+    ) -> None:
         """Keep the message, the way out, the article it comes from and the HTTP status."""
         super().__init__(message)
         self.message = message
@@ -38,7 +42,9 @@ class StaleForm(DomainError):
 class NotReady(DomainError):
     """Something is missing or inconsistent; the findings say what."""
 
-    def __init__(self, message: str, *, findings: tuple[Any, ...] = (), remedy: str = "", article: str = "") -> None:
+    def __init__(
+        self, message: str, *, findings: tuple[Any, ...] = (), remedy: str = "", article: str = ""
+    ) -> None:
         """Keep the findings beside the message."""
         super().__init__(message, remedy=remedy, article=article)
         self.findings = findings

@@ -1,26 +1,87 @@
 """Two guards around every request: patience with mute services, and refusals as pages."""
 
-from collections.abc import Callable
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
 
-from django.http import HttpRequest, HttpResponse
+import structlog
+from django.conf import settings
+from django.contrib import messages
+from django.db import InterfaceError, OperationalError, connections
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 
+from ksd.core.busy import busy_page
+from ksd.core.errors import AlreadyDone, DomainError
+
+logger = structlog.get_logger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
+class PatienceLost(BaseException):
+    """The request waited longer than settings.KSD_REQUEST_PATIENCE seconds."""
+
+
+def _lose_patience(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise PatienceLost
+
+
+@contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """Raise PatienceLost after so many seconds; only the main thread can, elsewhere nothing happens."""
+    if seconds <= 0 or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    handler = signal.signal(signal.SIGALRM, _lose_patience)
+    started = time.monotonic()
+    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+        if left:  # somebody's own timer ran: let it ring when it would have
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - (time.monotonic() - started)), interval)
+
+
 class PatienceMiddleware:
-    """Answer 503 with a friendly page rather than wait on a mute service."""
+    """Answer 503 with a friendly page rather than wait on a mute service or show its failure."""
 
     def __init__(self, get_response: GetResponse) -> None:
         """Keep the rest of the chain."""
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on."""
-        return self.get_response(request)
+        """Give the request its time."""
+        try:
+            with patience(settings.KSD_REQUEST_PATIENCE):
+                return self.get_response(request)
+        except PatienceLost:
+            logger.error("patience_lost", path=request.path)
+            drop_connections()
+            return busy_page()
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Turn a lost or locked database into the same page."""
+        if isinstance(exception, OperationalError | InterfaceError):
+            logger.error("database_away", path=request.path, exc_info=exception)
+            return busy_page()
+        return None
+
+
+def drop_connections() -> None:
+    """Close database connections that were interrupted in mid-sentence; the next request opens new ones."""
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close()
 
 
 class DomainErrorMiddleware:
-    """Show a refusal as a full page with its status."""
+    """Show a refusal as a full page with its status; lead a form sent twice to its first result."""
 
     def __init__(self, get_response: GetResponse) -> None:
         """Keep the rest of the chain."""
@@ -29,3 +90,12 @@ class DomainErrorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on."""
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Turn refusals into pages; leave everything else alone."""
+        if isinstance(exception, AlreadyDone) and exception.result_url:
+            messages.info(request, f"{exception.message} {exception.remedy}")
+            return HttpResponseRedirect(exception.result_url)
+        if isinstance(exception, DomainError):
+            return render(request, "errors/refused.html", {"error": exception}, status=exception.status)
+        return None

@@ -1,18 +1,54 @@
 """What the worker and beat are asked to do for the shared floor."""
 
+import time
+from typing import Any
+
 from celery import shared_task
+from celery.signals import after_task_publish, heartbeat_sent, worker_process_init
+
+from ksd.core import jobs, pdf
+from ksd.core.liveness import leave_heartbeat
 
 
 @shared_task
 def run_job(job_id: int) -> None:
     """Do one job."""
+    jobs.run_job(job_id)
 
 
 @shared_task
 def sweep_jobs() -> None:
     """Send forgotten jobs again."""
+    jobs.sweep_jobs()
 
 
 @shared_task
 def beat_heartbeat() -> None:
-    """Leave a sign of life."""
+    """Show that the worker takes what beat sends; that beat sends is noted when it does."""
+    leave_heartbeat("worker")
+
+
+@after_task_publish.connect(sender="ksd.core.tasks.beat_heartbeat")
+def beat_is_alive(**_signal: Any) -> None:
+    """Note, within beat's own process, that it sends."""
+    leave_heartbeat("beat")
+
+
+class _Pulse:
+    """When this worker last left its sign of life (monotonic seconds); it beats every two, which is too often."""
+
+    last = 0.0
+
+
+@heartbeat_sent.connect
+def worker_is_alive(**_signal: Any) -> None:
+    """Note that the worker's main process lives even while every child is busy."""
+    if time.monotonic() - _Pulse.last >= 10:
+        _Pulse.last = time.monotonic()
+        leave_heartbeat("worker")
+
+
+@worker_process_init.connect
+def warm_up(**_signal: Any) -> None:
+    """Let WeasyPrint read its fonts before the first person waits for it."""
+    pdf.warm_up()

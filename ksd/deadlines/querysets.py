@@ -1,29 +1,23 @@
 """Named questions about deadlines and notices."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from ksd.core import clock
 
+from ksd.accounts.access import AnyUser, reach
+
 if TYPE_CHECKING:
-    from ksd.accounts.models import User
     from ksd.deadlines.models import Deadline, Notice
 
-    DeadlineBase = models.QuerySet[Deadline]
-    NoticeBase = models.QuerySet[Notice]
-else:
-    DeadlineBase = NoticeBase = models.QuerySet
 
-
-class DeadlineQuerySet(DeadlineBase):
+class DeadlineQuerySet(models.QuerySet["Deadline"]):
     """Questions about deadlines."""
 
-    def visible_to(self, user: "User") -> Self:
+    def visible_to(self, user: AnyUser) -> Self:
         """Keep the deadlines that concern a region within the person's reach."""
-        from ksd.accounts.access import reach
-
         links = self.model.regions.through.objects.filter(region_id__in=reach(user).values("pk"))
         return self.filter(pk__in=links.values("deadline_id"))
 
@@ -40,13 +34,17 @@ class DeadlineQuerySet(DeadlineBase):
         return self.filter(content_type=ContentType.objects.get_for_model(subject), object_id=subject.pk)
 
 
-class NoticeQuerySet(NoticeBase):
+class NoticeQuerySet(models.QuerySet["Notice"]):
     """Questions about notices."""
 
-    def visible_to(self, user: Any) -> Self:
+    def visible_to(self, user: AnyUser) -> Self:
         """Keep the person's own notices."""
-        return self.filter(user_id=user.pk) if user.is_authenticated else self.none()
+        return self.filter(user_id=user.pk) if user is not None and user.is_authenticated else self.none()
 
     def unread(self) -> Self:
         """Keep those not read yet."""
         return self.filter(read_at=None)
+
+    def unread_count(self, user: AnyUser) -> int:
+        """Count what the person has not read."""
+        return self.visible_to(user).unread().count()

@@ -36,6 +36,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_TASK_SOFT_TIME_LIMIT = 540
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A child reads WeasyPrint's fonts before its first task, which takes longer than Celery's four seconds.
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 60
+# A worker that says nothing for this long has lost its job; what nobody took is sent again.
+KSD_JOB_LEASE_SECONDS = env.float("KSD_JOB_LEASE_SECONDS", default=60)
+KSD_JOB_RESEND_SECONDS = env.float("KSD_JOB_RESEND_SECONDS", default=10)
 CELERY_TIMEZONE = env.str("KSD_TIME_ZONE", default="Asia/Makassar")
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {

@@ -39,7 +39,12 @@ class Job(models.Model):
     error = models.TextField(_("penyebab gagal"), blank=True)
     detail = models.TextField(_("rincian teknis"), blank=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("diminta oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("diminta oleh"),
     )
     created_at = models.DateTimeField(_("diminta pada"), default=clock.now)
     started_at = models.DateTimeField(_("mulai dikerjakan"), null=True, blank=True)

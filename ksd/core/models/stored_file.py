@@ -21,7 +21,12 @@ class StoredFile(models.Model):
     kind = models.CharField(_("kegunaan"), max_length=60)
     created_at = models.DateTimeField(_("disimpan pada"), default=clock.now)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("oleh"),
     )
 
     class Meta:

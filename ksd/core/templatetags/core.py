@@ -24,13 +24,13 @@ def tanggal(value: date | datetime | None) -> str:
 
 
 @register.filter
-def terbilang(value: int | None) -> str:
+def terbilang(value: int | str | None) -> str:
     """Print a whole number in words; nothing for no number."""
     return "" if value is None or value == "" else words.terbilang(int(value))
 
 
 @register.filter
-def angka(value: int | float | Decimal | None) -> str:
+def angka(value: int | float | Decimal | str | None) -> str:
     """Print a number the Indonesian way: 1.234,5."""
     if value is None or value == "":
         return ""
@@ -46,7 +46,10 @@ def icon(name: str, label: str = "") -> SafeString:
     address = static("icons.svg")
     if label:
         return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, address, name
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>',
+            label,
+            address,
+            name,
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', address, name)
 

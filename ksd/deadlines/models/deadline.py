@@ -23,7 +23,9 @@ class DeadlineState(models.TextChoices):
 class Deadline(models.Model):
     """A day by which something is due, with its legal basis and the way it was counted."""
 
-    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name=_("jenis pokok"))
+    content_type = models.ForeignKey(
+        ContentType, models.PROTECT, related_name="+", verbose_name=_("jenis pokok")
+    )
     object_id = models.PositiveBigIntegerField(_("nomor pokok"))
     subject = GenericForeignKey("content_type", "object_id")
     code = models.CharField(_("kode"), max_length=60)
@@ -39,11 +41,21 @@ class Deadline(models.Model):
     override_on = models.DateField(_("jatuh tempo yang ditetapkan"), null=True, blank=True)
     override_reason = models.TextField(_("alasan penetapan"), blank=True)
     overridden_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ditetapkan oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ditetapkan oleh"),
     )
     due_on = models.DateField(_("jatuh tempo"), db_index=True)
     responsible_region = models.ForeignKey(
-        "regions.Region", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("daerah penanggung jawab")
+        "regions.Region",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("daerah penanggung jawab"),
     )
     responsible_label = models.CharField(_("penanggung jawab"), max_length=200, blank=True)
     on_lapse = models.TextField(_("bila terlewat"), blank=True)
@@ -110,7 +122,9 @@ class DeadlineChange(models.Model):
     """One moving of a due date by a person: from, to, why."""
 
     deadline = models.ForeignKey(Deadline, models.CASCADE, related_name="changes", verbose_name=_("tenggat"))
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("oleh"))
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("oleh")
+    )
     at = models.DateTimeField(_("pada"), default=clock.now)
     from_due = models.DateField(_("semula"))
     to_due = models.DateField(_("menjadi"))
@@ -131,7 +145,9 @@ class DeadlineChange(models.Model):
 class Reminder(models.Model):
     """One milestone before (or, with -1, after) a due date; claimed once by a sweep."""
 
-    deadline = models.ForeignKey(Deadline, models.CASCADE, related_name="reminders", verbose_name=_("tenggat"))
+    deadline = models.ForeignKey(
+        Deadline, models.CASCADE, related_name="reminders", verbose_name=_("tenggat")
+    )
     days_before = models.SmallIntegerField(_("hari sebelum jatuh tempo"))
     due_on = models.DateField(_("diingatkan pada"))
     claimed_at = models.DateTimeField(_("diambil pada"), null=True, blank=True)
@@ -150,7 +166,9 @@ class Reminder(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=("due_on",), name="deadlines_reminder_unclaimed", condition=Q(claimed_at=None))
+            models.Index(
+                fields=("due_on",), name="deadlines_reminder_unclaimed", condition=Q(claimed_at=None)
+            )
         ]
 
     def __str__(self) -> str:

@@ -71,7 +71,12 @@ class NoticeLine(models.Model):
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="lines", verbose_name=_("pemberitahuan"))
     deadline = models.ForeignKey(
-        Deadline, models.SET_NULL, null=True, blank=True, related_name="notice_lines", verbose_name=_("tenggat")
+        Deadline,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="notice_lines",
+        verbose_name=_("tenggat"),
     )
     text = models.CharField(_("isi"), max_length=400)
     link = models.CharField(_("alamat halaman"), max_length=300, blank=True)

@@ -1,0 +1,91 @@
+"""Admin of the shared floor: history is read, not written."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ksd.core.errors import DomainError
+from ksd.core.jobs import requeue_job
+from ksd.core.models import Heartbeat, Job, StoredFile
+
+if TYPE_CHECKING:
+    AnyAdmin = admin.ModelAdmin[Any]
+else:
+    AnyAdmin = admin.ModelAdmin
+
+
+class ReadOnlyAdmin(AnyAdmin):
+    """Shows rows and changes nothing; only actions of its own may."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002  Django's signature
+        """Refuse: rows come from acts."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: history is not rewritten."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: history is not lost."""
+        return False
+
+
+@admin.register(Job)
+class JobAdmin(ReadOnlyAdmin):
+    """Background work: what waits, runs, failed, and why."""
+
+    list_display = (
+        "label",
+        "kind",
+        "state",
+        "progress",
+        "attempts",
+        "created_by",
+        "created_at",
+        "finished_at",
+    )
+    list_filter = ("state", "kind", "created_at")
+    search_fields = ("label", "key", "error", "public_id")
+    list_select_related = ("created_by",)
+    date_hierarchy = "created_at"
+    actions = ("send_again",)
+
+    def has_jobs_permission(self, request: HttpRequest) -> bool:
+        """Ask whether the person may look after background work."""
+        return request.user.has_perm("core.jobs")
+
+    @admin.action(description=_("Kirim ulang tugas yang gagal"), permissions=["jobs"])
+    def send_again(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:
+        """Give failed jobs another three attempts; others are named with the reason."""
+        sent = 0
+        for job in queryset:
+            try:
+                requeue_job(job=job, actor=cast("AbstractBaseUser", request.user))
+            except DomainError as error:
+                self.message_user(request, str(error), messages.WARNING)
+            else:
+                sent += 1
+        if sent:
+            self.message_user(request, f"{sent} tugas dikirim ulang.", messages.SUCCESS)
+
+
+@admin.register(StoredFile)
+class StoredFileAdmin(ReadOnlyAdmin):
+    """Stored files by name and fingerprint."""
+
+    list_display = ("name", "kind", "content_type", "size", "created_by", "created_at")
+    list_filter = ("kind", "content_type", "created_at")
+    search_fields = ("name", "sha256", "id")
+    list_select_related = ("created_by",)
+    date_hierarchy = "created_at"
+
+
+@admin.register(Heartbeat)
+class HeartbeatAdmin(ReadOnlyAdmin):
+    """Signs of life of worker and beat."""
+
+    list_display = ("name", "beat_at")

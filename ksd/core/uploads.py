@@ -1,0 +1,190 @@
+"""What may be uploaded: the kind of a file is told by its content, never by its name alone."""
+
+import warnings
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from PIL import Image
+
+MAX_IMAGE_PIXELS = 40_000_000
+MAX_UNPACKED_BYTES = 300 * 1024 * 1024
+MAX_ZIP_ENTRIES = 5_000
+PDF_TYPE = "application/pdf"
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _refuse(message: str, code: str) -> ValidationError:
+    return ValidationError(message, code=code)
+
+
+def _check_nothing(_file: IO[bytes]) -> None:
+    """Accept; the first bytes said enough."""
+
+
+def _check_office(main_part: str) -> Callable[[IO[bytes]], None]:
+    """Return the check of a Word or Excel package: complete, not huge, without macros."""
+
+    def check(file: IO[bytes]) -> None:
+        try:
+            with zipfile.ZipFile(file) as package:
+                entries = package.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            raise _refuse(
+                _(
+                    "Berkas rusak atau tidak lengkap. Buka berkas di Word/Excel, simpan ulang, lalu unggah lagi."
+                ),
+                "broken",
+            ) from None
+        names = {entry.filename for entry in entries}
+        if not {"[Content_Types].xml", main_part} <= names:
+            raise _refuse(
+                _(
+                    "Isi berkas bukan dokumen Word/Excel. Simpan ulang sebagai .docx/.xlsx atau .pdf, lalu unggah lagi."
+                ),
+                "wrong_content",
+            )
+        if any(PurePath(name).name.lower() == "vbaproject.bin" for name in names):
+            raise _refuse(
+                _(
+                    "Berkas memuat makro. Simpan ulang tanpa makro (.docx/.xlsx) atau sebagai PDF, lalu unggah lagi."
+                ),
+                "macros",
+            )
+        if len(entries) > MAX_ZIP_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
+            raise _refuse(
+                _(
+                    "Isi berkas terlalu besar setelah dibuka. Perkecil gambar di dalamnya atau simpan sebagai PDF."
+                ),
+                "bomb",
+            )
+
+    return check
+
+
+def open_image(file: IO[bytes]) -> Image.Image:
+    """Open a PNG or JPEG without unpacking it; refuse broken and absurdly large ones."""
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns before it refuses; our own limit is lower than both and gives the message.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(file, formats=("PNG", "JPEG"))
+    except Image.DecompressionBombError:
+        raise _too_many_pixels() from None
+    except (OSError, ValueError, SyntaxError):
+        raise _broken_image() from None
+    if image.width * image.height > MAX_IMAGE_PIXELS:
+        raise _too_many_pixels()
+    return image
+
+
+def _too_many_pixels() -> ValidationError:
+    return _refuse(
+        _("Ukuran gambar terlalu besar (lebih dari 40 juta piksel). Perkecil gambar, lalu unggah lagi."),
+        "bomb",
+    )
+
+
+def _broken_image() -> ValidationError:
+    return _refuse(
+        _("Gambar rusak atau tidak lengkap. Simpan ulang sebagai PNG atau JPG, lalu unggah lagi."), "broken"
+    )
+
+
+def _check_image(file: IO[bytes]) -> None:
+    image = open_image(file)
+    try:
+        image.verify()
+    except Exception:  # Pillow's decoders raise many kinds
+        raise _broken_image() from None
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """One kind of file: how its name ends, how its content begins, what else must hold."""
+
+    name: str
+    extensions: tuple[str, ...]
+    content_type: str
+    magic: bytes
+    check: Callable[[IO[bytes]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRule:
+    """Which kinds of file a field accepts."""
+
+    label: Any
+    types: tuple[FileType, ...]
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """Return every accepted ending, with its dot."""
+        return tuple(f".{extension}" for kind in self.types for extension in kind.extensions)
+
+
+PDF = FileType("PDF", ("pdf",), PDF_TYPE, b"%PDF-", _check_nothing)
+DOCX = FileType("DOCX", ("docx",), DOCX_TYPE, b"PK\x03\x04", _check_office("word/document.xml"))
+XLSX = FileType("XLSX", ("xlsx",), XLSX_TYPE, b"PK\x03\x04", _check_office("xl/workbook.xml"))
+PNG = FileType("PNG", ("png",), "image/png", b"\x89PNG\r\n\x1a\n", _check_image)
+JPG = FileType("JPG", ("jpg", "jpeg"), "image/jpeg", b"\xff\xd8\xff", _check_image)
+
+DOCUMENTS = FileRule(gettext_lazy("PDF, DOCX, XLSX, PNG, atau JPG"), (PDF, DOCX, XLSX, PNG, JPG))
+PDF_ONLY = FileRule(gettext_lazy("PDF"), (PDF,))
+IMAGES = FileRule(gettext_lazy("PNG atau JPG"), (PNG, JPG))
+
+
+def recognise(upload: "UploadedFile[Any]", rule: FileRule) -> FileType:
+    """Return the kind of an uploaded file, or raise ValidationError saying what is wrong and what to do."""
+    name, size = upload.name or "", upload.size or 0
+    if size == 0:
+        raise _refuse(
+            _("Berkas kosong (0 bita). Periksa berkas di komputer Anda, lalu unggah lagi."), "empty"
+        )
+    if size > settings.KSD_UPLOAD_MAX_BYTES:
+        raise _refuse(
+            _(
+                "Berkas berukuran %(size)s, paling besar %(limit)s. Perkecil atau bagi berkas, lalu unggah lagi."
+            )
+            % {"size": filesizeformat(size), "limit": filesizeformat(settings.KSD_UPLOAD_MAX_BYTES)},
+            "too_big",
+        )
+    extension = PurePath(name).suffix.lower().lstrip(".")
+    kind = next((kind for kind in rule.types if extension in kind.extensions), None)
+    if kind is None:
+        raise _refuse(
+            _("Jenis berkas “%(extension)s” tidak diterima. Unggah %(accepted)s.")
+            % {"extension": f".{extension}" if extension else _("tanpa akhiran"), "accepted": rule.label},
+            "wrong_type",
+        )
+    _check_content(upload, kind)
+    return kind
+
+
+def _check_content(upload: "UploadedFile[Any]", kind: FileType) -> None:
+    """Compare the first bytes with what the name promises, then look inside."""
+    file: Any = upload
+    file.seek(0)
+    if not file.read(len(kind.magic)).startswith(kind.magic):
+        raise _refuse(
+            _(
+                "Isi berkas bukan %(kind)s walaupun namanya berakhiran itu. Simpan ulang sebagai %(kind)s, lalu unggah lagi."
+            )
+            % {"kind": kind.name},
+            "wrong_content",
+        )
+    file.seek(0)
+    try:
+        kind.check(file)
+    finally:
+        if not file.closed:
+            file.seek(0)
