@@ -185,12 +185,12 @@ def _beyond(facts: NaskahFacts, most: int) -> bool:
     if facts.starts_on is None or facts.ends_on is None:
         return False
     start, end = facts.starts_on, facts.ends_on
-    return (end.year, end.month, end.day) >= (start.year + most, start.month, start.day)
+    return (end.year, end.month, end.day) > (start.year + most, start.month, start.day)
 
 
 def _term_article(rule: NaskahRule) -> str:
     """The article on the term when the pack tells it, else the one on the contents."""
-    return str(getattr(rule, "term_article", "") or rule.article)
+    return rule.max_years_article or rule.article
 
 
 def _dates(case: _Case) -> Iterator[Finding]:

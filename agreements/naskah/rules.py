@@ -40,9 +40,25 @@ class NaskahRule(Protocol):
         """Article on its contents."""
 
     @property
-    def max_years(self) -> int | None:
-        """Longest term in years; None or 0 when the law sets none."""
+    def max_years(self) -> int:
+        """Longest term in years; 0 when the law sets none."""
+
+    @property
+    def max_years_article(self) -> str:
+        """Article on the longest term."""
 
     @property
     def clauses(self) -> Sequence[ClauseNeed]:
         """Clauses in the order of the regulation."""
+
+
+class PrintRule(NaskahRule, Protocol):
+    """What the page needs to know of a kind of naskah beside its contents."""
+
+    @property
+    def title(self) -> str:
+        """First line of the title block."""
+
+    @property
+    def emblems(self) -> str:
+        """Where the emblems stand: state_center, initiator_right or third_party_left."""

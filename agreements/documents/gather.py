@@ -1,0 +1,117 @@
+"""From the rows of a case to the facts a naskah prints."""
+
+from datetime import date
+
+from agreements.choices import Authority, Side
+from agreements.models import Case, Clause, Naskah, NaskahParty, OfficeSetting
+from agreements.naskah.facts import NaskahFacts, ParentFacts, PartyFacts
+from agreements.naskah.library import ClauseText
+from agreements.naskah.structure import ayat_from_json
+from regions.models import LegalBasis
+
+
+def facts_of(naskah: Naskah) -> NaskahFacts:
+    """Everything the machine knows about a text: parties, signers, dates, numbers, its KB."""
+    case = naskah.case
+    return NaskahFacts(
+        title=naskah.title,
+        name=naskah.rule.label,
+        kind=case.kind,
+        parties=tuple(_party_facts(row) for row in _signatures(naskah)),
+        urusan=tuple(urusan.name for urusan in case.urusan.all()),
+        object=_kak(case, "ruang_lingkup") or case.title,
+        purpose=case.summary,
+        location=case.location,
+        years=naskah.years,
+        signed_on=naskah.signed_on or _latest_signature(naskah),
+        starts_on=naskah.starts_on,
+        ends_on=naskah.ends_on,
+        place=naskah.place,
+        originals=naskah.originals,
+        parent=_parent_facts(naskah),
+        wrong_citations=wrong_citations(),
+    )
+
+
+def _signatures(naskah: Naskah) -> list[NaskahParty]:
+    rows = naskah.signatures.select_related(
+        "party__region__emblem", "party__partner__logo", "office", "party__region__parent"
+    )
+    return list(rows.order_by("party__order"))
+
+
+def _latest_signature(naskah: Naskah) -> date | None:
+    days = [row.signed_on for row in naskah.signatures.all()]
+    return max((day for day in days if day), default=None)
+
+
+def _party_facts(row: NaskahParty) -> PartyFacts:
+    party, region, partner, office = row.party, row.party.region, row.party.partner, row.office
+    place = office or region or partner
+    emblem = region.emblem if region else (partner.logo if partner else None)
+    return PartyFacts(
+        name=f"{office.name} {region.full_name}" if office and region else party.name,
+        area=region.full_name if region else "",
+        signer=row.signer_name,
+        position=row.signer_title,
+        address=(place.address if place else "") or (region.address if region else ""),
+        unit=f"{office.name} {region.full_name}" if office and region else "",
+        phone=getattr(place, "phone", ""),
+        email=getattr(place, "email", ""),
+        number=row.number,
+        authority=row.authority,
+        kuasa_number=row.kuasa_number,
+        kuasa_date=row.kuasa_date,
+        kuasa_giver=f"{region.head_title} {region.name}"
+        if region and row.authority == Authority.KUASA
+        else "",
+        deed=partner.deed if partner else "",
+        ratification=partner.ratification if partner else "",
+        initiator=party.side == Side.INITIATOR,
+        third_party=partner is not None,
+        emblem=f"ksd-file:{emblem.pk}" if emblem else "",
+    )
+
+
+def _parent_facts(naskah: Naskah) -> ParentFacts | None:
+    parent = naskah.parent
+    if parent is None:
+        return None
+    numbers = parent.signatures.order_by("party__order").exclude(number="").values_list("number", flat=True)
+    return ParentFacts(
+        title=parent.title, numbers=tuple(numbers), signed_on=parent.signed_on, ends_on=parent.ends_on
+    )
+
+
+def _kak(case: Case, item: str) -> str:
+    document = case.documents.filter(kind="kak", is_current=True).first()
+    return " ".join(str(document.fields.get(item, "")).split()) if document else ""
+
+
+def wrong_citations() -> dict[str, str]:
+    """Citations officers copy although they are wrong, each with the right one."""
+    rows = LegalBasis.objects.filter(is_wrong=True).select_related("corrected_by")
+    return {row.citation: row.corrected_by.citation if row.corrected_by else "" for row in rows}
+
+
+def clause_texts(case: Case, kind: str) -> list[ClauseText]:
+    """The library's current wordings for this kind of text; those of the family come before the general ones."""
+    family = case.kind_rule.family.lower()
+    chosen: dict[str, Clause] = {}
+    clauses = Clause.objects.filter(naskah_kind=kind, family__in=("", family)).prefetch_related("versions")
+    for clause in clauses.order_by("family", "order"):
+        chosen[clause.code] = clause
+    return [_clause_text(clause) for clause in sorted(chosen.values(), key=lambda entry: entry.order)]
+
+
+def _clause_text(clause: Clause) -> ClauseText:
+    current = next(version for version in clause.versions.all() if version.is_current)
+    return ClauseText(
+        code=clause.code, title=clause.title, purpose=clause.purpose, ayat=ayat_from_json(current.ayat)
+    )
+
+
+def office_choice(code: str, default: str) -> str:
+    """The office's own setting for print, or the default."""
+    chosen = OfficeSetting.objects.filter(code=code).values_list("value", flat=True).first()
+    return chosen or default
