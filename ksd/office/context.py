@@ -35,5 +35,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "product": "KSD",
         "nav": _navigation(request) if signed_in else [],
-        "unread_notices": SimpleLazyObject(lambda: Notice.objects.visible_to(user).unread().count()) if signed_in else 0,
+        "unread_notices": SimpleLazyObject(lambda: Notice.objects.visible_to(user).unread().count())
+        if signed_in
+        else 0,
     }

@@ -3,10 +3,11 @@
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
-import ksd.accounts.querysets
-import ksd.core.clock
 from django.conf import settings
 from django.db import migrations, models
+
+import ksd.accounts.querysets
+import ksd.core.clock
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,66 @@
+"""Words a row of agreements may hold."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Side(models.TextChoices):
+    """Where a party stands: it proposes, or it is offered."""
+
+    INITIATOR = "initiator", _("Pemrakarsa")
+    PARTNER = "partner", _("Mitra")
+
+
+class PartnerClass(models.TextChoices):
+    """Third parties of PP 28/2018 Pasal 14."""
+
+    PERSON = "perseorangan", _("Perseorangan")
+    COMPANY = "badan_usaha", _("Badan usaha berbadan hukum")
+    ORGANISATION = "ormas", _("Organisasi kemasyarakatan")
+
+
+class NaskahState(models.TextChoices):
+    """The life of a text up to its last signature."""
+
+    DRAFTED = "disusun", _("Disusun")
+    DISCUSSED = "dibahas", _("Dibahas para pihak")
+    AGREED = "disepakati", _("Disepakati, menunggu tanda tangan")
+    SIGNED = "ditandatangani", _("Ditandatangani lengkap")
+    CANCELLED = "dibatalkan", _("Dibatalkan")
+
+    @classmethod
+    def open(cls) -> tuple[str, ...]:
+        """States in which somebody still has to act."""
+        return (cls.DRAFTED, cls.DISCUSSED, cls.AGREED)
+
+
+class LifeState(models.TextChoices):
+    """State by date, computed and never stored (F46)."""
+
+    UNSIGNED = "belum_ditandatangani", _("Belum ditandatangani")
+    FUTURE = "belum_berlaku", _("Belum berlaku")
+    IN_FORCE = "berlaku", _("Berlaku")
+    ENDED = "berakhir", _("Berakhir")
+
+
+class ApprovalDecision(models.TextChoices):
+    """A party's word on one version of a text."""
+
+    APPROVED = "setuju", _("Disetujui")
+    RETURNED = "dikembalikan", _("Dikembalikan")
+
+
+class SigningMode(models.TextChoices):
+    """How signatures were given (practice, not law)."""
+
+    CEREMONY = "seremonial", _("Seremonial")
+    DESK = "desk", _("Desk-to-desk (bergiliran)")
+    HYBRID = "hibrida", _("Hibrida")
+
+
+class Authority(models.TextChoices):
+    """On what ground a person signs (Permendagri 22/2020 Pasal 10, 14, 33, 36)."""
+
+    HEAD = "kepala", _("Kepala daerah")
+    KUASA = "kuasa", _("Surat kuasa khusus kepala daerah")
+    DEED = "badan", _("Anggaran dasar mitra")

@@ -1,0 +1,102 @@
+"""Named questions about cases, partners, papers and texts."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from agreements.choices import NaskahState
+from ksd.accounts.access import acting_region_ids, reach
+from ksd.core import clock
+
+if TYPE_CHECKING:
+    pass
+
+
+def _rows(model: str) -> Any:
+    """All rows of a model of this app, named because models stand to the right of querysets."""
+    return apps.get_model("agreements", model)._default_manager.all()
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Cases by scope, turn and person."""
+
+    def visible_to(self, user: Any) -> "CaseQuerySet":
+        """Cases of a party in the user's reach; a partner sees a case once it was shared. One WHERE clause."""
+        mine = _rows("Party").filter(case=OuterRef("pk"), shared_at__isnull=False, region__in=reach(user))
+        return self.filter(Exists(mine))
+
+    def for_list(self) -> "CaseQuerySet":
+        """Everything one line of a list shows, in a fixed number of queries."""
+        return self.prefetch_related("parties__region", "parties__partner", "urusan")
+
+    def waiting_for(self, region_ids: Iterable[int]) -> "CaseQuerySet":
+        """Cases in which it is the turn of one of these regions."""
+        turn = _rows("Party").filter(case=OuterRef("pk"), turn_since__isnull=False, region_id__in=region_ids)
+        return self.filter(Exists(turn))
+
+    def waiting_for_user(self, user: Any) -> "CaseQuerySet":
+        """Cases that wait for a region this user acts for."""
+        return self.visible_to(user).waiting_for(acting_region_ids(user, "agreements.draft"))
+
+    def search(self, text: str) -> "CaseQuerySet":
+        """Cases whose subject, place or party name holds every word."""
+        found = self
+        for word in text.split()[:8]:
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(location__icontains=word)
+                | Q(pk__in=self._party_named(word))
+                | Q(naskah__signatures__number__icontains=word)
+            )
+        return found.distinct() if text.split() else self
+
+    def _party_named(self, word: str) -> "models.QuerySet[Any, Any]":
+        named = Q(region__name__icontains=word) | Q(partner__name__icontains=word)
+        return _rows("Party").filter(named).values("case")
+
+
+class PartnerQuerySet(models.QuerySet["Partner"]):
+    """Third parties by scope."""
+
+    def visible_to(self, user: Any) -> "PartnerQuerySet":
+        """Partners registered by a region in the user's reach."""
+        return self.filter(region__in=reach(user))
+
+
+class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
+    """Papers by standing."""
+
+    def current(self) -> "CaseDocumentQuerySet":
+        """The newest revision of each paper."""
+        return self.filter(is_current=True)
+
+
+class NaskahQuerySet(models.QuerySet["Naskah"]):
+    """Texts by scope and by date."""
+
+    def visible_to(self, user: Any) -> "NaskahQuerySet":
+        """Texts of the cases the user may see."""
+        return self.filter(case__in=_rows("Case").visible_to(user))
+
+    def open(self) -> "NaskahQuerySet":
+        """Texts still being written, approved or signed."""
+        return self.filter(state__in=NaskahState.open())
+
+    def in_force(self, on: date | None = None) -> "NaskahQuerySet":
+        """Signed texts whose days include this one."""
+        today = on or clock.today()
+        return self.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=today),
+            Q(ended_early_on__isnull=True) | Q(ended_early_on__gt=today),
+            state=NaskahState.SIGNED,
+            starts_on__lte=today,
+        )
+
+    def ending_within(self, days: int, on: date | None = None) -> "NaskahQuerySet":
+        """Texts in force that end within so many days."""
+        today = on or clock.today()
+        return self.in_force(today).filter(ends_on__lte=today + timedelta(days=days))

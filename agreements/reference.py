@@ -1,0 +1,32 @@
+"""Reference data of agreements: the clause library's first wordings."""
+
+from agreements.naskah.library import ClauseText, available, library
+from agreements.services.clauses import seed_clause
+
+OWNER = "Pustaka awal KSD"
+REASON = "Rumusan awal menurut Permendagri 22/2020 Pasal 40 dan 41"
+
+
+def load() -> str:
+    """Put the product's clauses into the library; wordings the office changed are left alone."""
+    added = 0
+    for naskah, family in available():
+        common = {clause.code: clause for clause in library(naskah).clauses}
+        for order, clause in enumerate(library(naskah, family).clauses, start=1):
+            if not family or common.get(clause.code) != clause:
+                added += _seed(naskah, family, order, clause)
+    return f"Pustaka klausul: {added} klausul baru."
+
+
+def _seed(naskah: str, family: str, order: int, clause: ClauseText) -> bool:
+    values = {
+        "naskah_kind": naskah,
+        "family": family,
+        "code": clause.code,
+        "title": clause.title,
+        "purpose": clause.purpose[:250],
+        "order": order,
+        "optional": clause.optional,
+        "starter": clause.starter,
+    }
+    return seed_clause(owner_name=OWNER, reason=REASON, values=values, ayat=clause.ayat)

@@ -1,0 +1,1 @@
+"""Every act on a cooperation case: one function each."""

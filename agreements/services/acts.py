@@ -1,0 +1,144 @@
+"""The one door through which a case moves: take an arrow of its law pack."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agreements.choices import Side
+from agreements.law.schema import Arrow
+from agreements.models import Case, CaseDocument, CaseEvent, Party
+from agreements.services import guards
+from agreements.services.acting import Acting, require_acting
+from agreements.services.history import tell_parties, write_event
+from agreements.services.precheck import needed_documents
+from agreements.services.terms import apply_terms, close_terms
+from agreements.services.turns import refresh_turns
+from agreements.workflow import arrows_from, triggered
+from ksd.accounts.models import User
+from ksd.core import clock
+from ksd.core.errors import DomainError, ImpossibleStep
+
+
+def lock_case(case: Case) -> Case:
+    """Read the case again under a row lock, with its parties."""
+    Case.objects.select_for_update().get(pk=case.pk)
+    return Case.objects.prefetch_related("parties__region", "parties__partner", "answers").get(pk=case.pk)
+
+
+def open_arrows(case: Case) -> list[Arrow]:
+    """The acts a person may take in the present state, system arrows left out."""
+    return [arrow for arrow in arrows_from(case.pack, case.state, case.kind) if arrow.side != "system"]
+
+
+@transaction.atomic
+def take_arrow(
+    *,
+    actor: User,
+    case: Case,
+    code: str,
+    on: date | None = None,
+    reason: str = "",
+    seen_state: str | None = None,
+) -> CaseEvent:
+    """Move a case along one arrow of its pack: lock, check, write the event, write the state.
+
+    Raises ImpossibleStep, NotAllowed or NotReady; nothing is changed then.
+    """
+    case = lock_case(case)
+    arrow = _arrow_here(case, code, seen_state)
+    acting = require_acting(actor, case, arrow)
+    day = on or clock.today()
+    _check_day(case, arrow, day)
+    if arrow.reason == "required" and not reason.strip():
+        raise DomainError(_("Alasan wajib diisi untuk “%s”.") % arrow.label, remedy=_("Tuliskan alasannya."))
+    guards.check(case, arrow, day, recorded=acting.recorded_for is not None)
+    return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=day, reason=reason.strip())
+
+
+def follow_trigger(*, actor: User, case: Case, trigger: str, acting: Acting, on: date) -> CaseEvent | None:
+    """Take the arrow that a naskah's event sets off, where the state has one."""
+    arrow = triggered(case.pack, case.state, trigger)
+    if arrow is None:
+        refresh_turns(case)
+        return None
+    return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=on, reason="")
+
+
+def _arrow_here(case: Case, code: str, seen_state: str | None) -> Arrow:
+    stale = seen_state is not None and seen_state != case.state
+    for arrow in open_arrows(case):
+        if arrow.code == code and not stale:
+            return arrow
+    raise ImpossibleStep(
+        _("Langkah ini tidak dapat dilakukan: perkara kini berada pada “%s”.") % case.state_label,
+        remedy=_("Muat ulang halaman kerja sama ini, lalu pilih langkah yang tersedia."),
+        article=next((arrow.article for arrow in case.pack.arrows if arrow.code == code), ""),
+    )
+
+
+def _check_day(case: Case, arrow: Arrow, day: date) -> None:
+    if day > clock.today():
+        raise DomainError(
+            _("Tanggal tidak boleh di masa depan."), remedy=_("Isi tanggal peristiwanya terjadi.")
+        )
+    if not arrow.date_not_before:
+        return
+    cause = case.events.filter(arrow=arrow.date_not_before).order_by("-on").first()
+    if cause and day < cause.on:
+        raise DomainError(
+            _("Tanggal %(day)s mendahului “%(cause)s” pada %(cause_day)s.")
+            % {"day": f"{day:%d-%m-%Y}", "cause": cause.label, "cause_day": f"{cause.on:%d-%m-%Y}"},
+            remedy=_("Periksa kembali tanggalnya."),
+            article=arrow.article,
+        )
+
+
+def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, reason: str) -> CaseEvent:
+    source = case.state
+    target = _target(case, arrow, acting, on)
+    event = write_event(
+        actor=actor,
+        case=case,
+        acting=acting,
+        arrow=arrow.code,
+        label=arrow.label,
+        article=arrow.article,
+        source=source,
+        target=target,
+        on=on,
+        reason=reason,
+    )
+    event.documents.set(_papers(case, arrow))
+    if target != source:
+        case.state = target
+        case.state_since = clock.today()
+        Party.objects.filter(case=case).update(turn_since=None)
+    if arrow.shares:
+        Party.objects.filter(case=case, shared_at__isnull=True).update(shared_at=clock.now())
+    case.updated_at = clock.now()
+    case.save(update_fields=["state", "state_since", "updated_at"])
+    case = lock_case(case)
+    if target == arrow.target:
+        apply_terms(actor=actor, case=case, arrow=arrow, on=on)
+    if case.state_rule.terminal:
+        close_terms(actor=actor, case=case)
+    refresh_turns(case)
+    tell_parties(case=case, event=event)
+    return event
+
+
+def _target(case: Case, arrow: Arrow, acting: Acting, on: date) -> str:
+    """Where the arrow leads; an acceptance moves the case only once every partner has accepted."""
+    if not (arrow.side == Side.PARTNER and arrow.tone == "success"):
+        return arrow.target
+    Party.objects.filter(pk=acting.subject.pk).update(accepted_on=on)
+    waiting = Party.objects.filter(case=case, side=Side.PARTNER, accepted_on__isnull=True).exists()
+    return case.state if waiting else arrow.target
+
+
+def _papers(case: Case, arrow: Arrow) -> Iterable[CaseDocument]:
+    return CaseDocument.objects.current().filter(
+        case=case, kind__in=(*needed_documents(case, arrow), *arrow.optional, arrow.proof)
+    )

@@ -1,0 +1,68 @@
+"""The clause library's acts: a new wording is a new version with its owner and reason."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agreements.models import Clause, ClauseVersion
+from agreements.naskah.placeholders import unknown_tokens
+from agreements.naskah.structure import Ayat, ayat_to_json
+from agreements.services.acting import not_yours
+from ksd.accounts.access import may
+from ksd.accounts.models import User
+from ksd.core.errors import DomainError, StaleForm
+
+PERMISSION = "agreements.clauses"
+
+
+@transaction.atomic
+def reword_clause(
+    *, actor: User, clause: Clause, ayat: tuple[Ayat, ...], reason: str, seen_number: int
+) -> ClauseVersion:
+    """Give a clause its next wording; texts already begun keep the wording they have."""
+    if not may(actor, PERMISSION):
+        raise not_yours(_("pustaka klausul"))
+    clause = Clause.objects.select_for_update().get(pk=clause.pk)
+    current = clause.versions.get(is_current=True)
+    if current.number != seen_number:
+        raise StaleForm(
+            _("Klausul ini sudah diubah oleh %s sesudah Anda membukanya.") % current.owner_name,
+            remedy=_("Tulisan Anda masih ada di bawah. Bandingkan, lalu simpan lagi."),
+        )
+    _check_wording(ayat, reason)
+    current.is_current = False
+    current.save(update_fields=["is_current"])
+    return ClauseVersion.objects.create(
+        clause=clause,
+        number=current.number + 1,
+        ayat=ayat_to_json(ayat),
+        owner=actor,
+        owner_name=actor.get_full_name(),
+        reason=reason.strip(),
+    )
+
+
+def _check_wording(ayat: tuple[Ayat, ...], reason: str) -> None:
+    if not reason.strip():
+        raise DomainError(
+            _("Alasan perubahan wajib diisi."), remedy=_("Tuliskan mengapa klausul ini diubah.")
+        )
+    unknown = sorted(
+        {token for row in ayat for text in (row.text, *row.huruf) for token in unknown_tokens(text)}
+    )
+    if unknown:
+        raise DomainError(
+            _("Isian otomatis tidak dikenal: %s.") % ", ".join(unknown), remedy=_("Perbaiki penulisannya.")
+        )
+
+
+def seed_clause(*, owner_name: str, reason: str, values: dict[str, Any], ayat: tuple[Ayat, ...]) -> bool:
+    """Put a clause of the product into the library unless the office already has one; True when it was new."""
+    key = {name: values[name] for name in ("naskah_kind", "family", "code")}
+    clause, is_new = Clause.objects.get_or_create(**key, defaults=values)
+    if is_new:
+        ClauseVersion.objects.create(
+            clause=clause, number=1, ayat=ayat_to_json(ayat), owner_name=owner_name, reason=reason
+        )
+    return is_new

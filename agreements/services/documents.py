@@ -1,0 +1,110 @@
+"""Papers of a case: each change is a new revision, older ones stay."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agreements.law.schema import Arrow, DocumentKind
+from agreements.models import Case, CaseDocument
+from agreements.services.acting import Acting, acting_on, not_yours
+from agreements.services.acts import lock_case, open_arrows
+from ksd.accounts.models import User
+from ksd.core import clock, files
+from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
+from ksd.core.models import StoredFile
+
+
+def asked_by(case: Case, arrow: Arrow) -> tuple[str, ...]:
+    """Every paper an act uses: required, optional, its proof, and those of the first submission."""
+    extra = case.kind_rule.documents_extra if "complete" in arrow.checks else ()
+    codes = (*arrow.documents, *extra, *arrow.optional, *((arrow.proof,) if arrow.proof else ()))
+    return tuple(code for code in dict.fromkeys(codes) if case.pack.document(code).serves(case.kind))
+
+
+def documents_in_hand(case: Case, actor: User) -> dict[str, Acting]:
+    """The papers this person may write now: those an act asks for that this person may take now."""
+    may_write: dict[str, Acting] = {}
+    for arrow in open_arrows(case):
+        acting = acting_on(actor, case, arrow)
+        if acting is not None:
+            for code in asked_by(case, arrow):
+                may_write.setdefault(code, acting)
+    return may_write
+
+
+@transaction.atomic
+def save_document(
+    *,
+    actor: User,
+    case: Case,
+    kind: str,
+    fields: Mapping[str, str],
+    number: str = "",
+    dated: date | None = None,
+    upload: UploadedFile | None = None,
+    seen_revision: int = 0,
+) -> CaseDocument:
+    """Save a paper as its next revision; `seen_revision` is the one the writer had before their eyes.
+
+    Raises StaleForm when another revision came in between, NotAllowed or ImpossibleStep otherwise.
+    """
+    case = lock_case(case)
+    rule = _rule_here(case, kind)
+    acting = documents_in_hand(case, actor).get(kind)
+    if acting is None:
+        raise not_yours(", ".join(party.short_name for party in case.parties.all()))
+    current = CaseDocument.objects.current().filter(case=case, kind=kind).first()
+    _check_unchanged(current, seen_revision)
+    if dated and dated > clock.today():
+        raise DomainError(
+            _("Tanggal surat tidak boleh di masa depan."), remedy=_("Periksa tanggal suratnya.")
+        )
+    stored = _store(actor, rule, upload) or (current.file if current else None)
+    if current is not None:
+        current.is_current = False
+        current.save(update_fields=["is_current"])
+    return CaseDocument.objects.create(
+        case=case,
+        kind=kind,
+        number=number.strip(),
+        dated=dated,
+        fields=_known_fields(rule, fields),
+        file=stored,
+        revision=(current.revision if current else 0) + 1,
+        party=acting.subject,
+        recorded_by=actor,
+    )
+
+
+def _rule_here(case: Case, kind: str) -> DocumentKind:
+    asked = {code for arrow in open_arrows(case) for code in asked_by(case, arrow)}
+    if kind not in asked:
+        raise ImpossibleStep(
+            _("Dokumen ini tidak dapat diubah pada tahap “%s”.") % case.state_label,
+            remedy=_("Muat ulang halaman kerja sama ini untuk melihat dokumen yang diperlukan sekarang."),
+        )
+    return case.pack.document(kind)
+
+
+def _check_unchanged(current: CaseDocument | None, seen_revision: int) -> None:
+    newest = current.revision if current else 0
+    if newest != seen_revision:
+        raise StaleForm(
+            _("Dokumen ini sudah diubah oleh %s sesudah Anda membukanya.")
+            % (current.recorded_by.get_full_name() if current else _("orang lain")),
+            remedy=_("Isian Anda masih ada di bawah. Bandingkan dengan revisi terbaru, lalu simpan lagi."),
+        )
+
+
+def _store(actor: User, rule: DocumentKind, upload: UploadedFile | None) -> StoredFile | None:
+    if upload is None:
+        return None
+    return files.store_upload(upload=upload, actor=actor, kind=f"dokumen-{rule.code}", accept=files.DOCUMENTS)
+
+
+def _known_fields(rule: DocumentKind, fields: Mapping[str, Any]) -> dict[str, str]:
+    return {item.code: str(fields.get(item.code, "")).strip() for item in rule.fields}

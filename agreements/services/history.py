@@ -1,0 +1,70 @@
+"""The history row every act leaves, and the notice it sends."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from agreements.models import Case, CaseEvent, Naskah
+from agreements.services.acting import Acting
+from ksd.accounts.access import recipients
+from ksd.accounts.choices import Role
+from ksd.accounts.models import User
+from ksd.core import clock
+from ksd.deadlines.services import notify
+
+# Observers read; they are not called to act.
+CALLED_ROLES = [role for role in Role.values if role not in (Role.OBSERVER, Role.ADMIN)]
+
+
+def write_event(
+    *,
+    actor: User,
+    case: Case,
+    acting: Acting,
+    arrow: str,
+    label: str,
+    article: str = "",
+    source: str = "",
+    target: str = "",
+    on: date | None = None,
+    reason: str = "",
+    naskah: Naskah | None = None,
+) -> CaseEvent:
+    """Write who did what, in which role, when and why."""
+    if acting.recorded_for is not None:
+        label = _("%(label)s (dicatat untuk %(party)s)") % {
+            "label": label,
+            "party": acting.recorded_for.short_name,
+        }
+    return CaseEvent.objects.create(
+        case=case,
+        naskah=naskah,
+        arrow=arrow,
+        label=label[:250],
+        article=article,
+        source=source,
+        target=target,
+        on=on or clock.today(),
+        reason=reason,
+        actor=actor,
+        actor_name=actor.get_full_name(),
+        role=acting.role[:150],
+        region=acting.party.region,
+    )
+
+
+def tell_parties(*, case: Case, event: CaseEvent, link: str = "") -> None:
+    """Tell the people of every party that sees the case, the actor excepted, once per person."""
+    regions = [party.region_id for party in case.parties.all() if party.region_id and party.shared_at]
+    users = recipients(regions, roles=CALLED_ROLES).exclude(pk=event.actor_id)
+    body = f"{event.actor_name} ({event.role})"
+    if event.reason:
+        body = f"{body}: {event.reason}"
+    notify(
+        users=users,
+        key=f"peristiwa-{event.pk}",
+        kind="kasus",
+        title=f"{event.label}: {case.title}"[:200],
+        body=body,
+        link=link or case.get_absolute_url(),
+    )

@@ -1,0 +1,191 @@
+"""What is missing or inconsistent before an act, each finding with its article (F11)."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from agreements.choices import Side
+from agreements.law.schema import Arrow, DocumentKind, Question
+from agreements.models import Answer, Case, CaseDocument, CaseEvent
+from agreements.naskah.checks import Finding
+from regions.adjacency import are_adjacent
+
+
+def proposal_findings(case: Case) -> list[Finding]:
+    """Everything a proposal lacks before it goes to the TKKSD."""
+    findings = [*_party_findings(case), *_field_findings(case), *_question_findings(case)]
+    for code in needed_documents(case, submitting_arrow(case)):
+        findings += document_findings(case, case.pack.document(code))
+    return findings
+
+
+def submitting_arrow(case: Case) -> Arrow:
+    """The act with which a proposal goes to the TKKSD: the one that checks completeness."""
+    return next(arrow for arrow in case.pack.arrows if "complete" in arrow.checks and arrow.serves(case.kind))
+
+
+def is_editable(case: Case) -> bool:
+    """Whether the proposal itself may still be changed: before it is submitted, or after it was returned."""
+    return case.state in submitting_arrow(case).sources
+
+
+def needed_documents(case: Case, arrow: Arrow) -> tuple[str, ...]:
+    """The papers an act asks for in this kind of cooperation."""
+    codes = arrow.documents
+    if "complete" in arrow.checks:
+        codes = (*codes, *case.kind_rule.documents_extra)
+    return tuple(code for code in dict.fromkeys(codes) if case.pack.document(code).serves(case.kind))
+
+
+def _party_findings(case: Case) -> list[Finding]:
+    wanted = case.kind_rule.partner
+    if case.partners:
+        wrong = [p.name for p in case.partners if (p.region_id is None) == (wanted == "region")]
+        if not wrong:
+            return []
+        message = _("Mitra %(names)s tidak cocok dengan jenis %(kind)s.") % {
+            "names": ", ".join(wrong),
+            "kind": case.kind_label,
+        }
+    else:
+        message = _("Mitra kerja sama belum dipilih.")
+    return [
+        blocking("mitra", message, case.kind_rule.article, "pihak", _("Pilih mitra pada langkah Para pihak."))
+    ]
+
+
+def _field_findings(case: Case) -> list[Finding]:
+    findings = []
+    if not case.urusan.exists():
+        findings.append(
+            blocking(
+                "urusan",
+                _("Urusan pemerintahan belum dipilih."),
+                "Pasal 4 ayat (1) Permendagri 22/2020",
+                "data",
+                _("Pilih paling sedikit satu urusan."),
+            )
+        )
+    longest = max((rule.max_years or 0 for rule in case.pack.naskah), default=0)
+    umbrella = next((rule for rule in case.pack.naskah if rule.max_years), None)
+    if umbrella and case.proposed_years > longest:
+        findings.append(
+            blocking(
+                "jangka_waktu",
+                _("Jangka waktu %(years)d tahun melebihi batas %(max)d tahun.")
+                % {"years": case.proposed_years, "max": longest},
+                umbrella.article,
+                "data",
+                _("Kurangi jangka waktu; kesepakatan dapat diperpanjang kemudian."),
+            )
+        )
+    return findings
+
+
+def _question_findings(case: Case) -> list[Finding]:
+    answers = {answer.question: answer for answer in case.answers.all() if answer.party_id is None}
+    findings = []
+    for question in case.kind_rule.questions:
+        finding = _answer_finding(case, question, answers.get(question.code))
+        if finding:
+            findings.append(finding)
+    return findings
+
+
+def _answer_finding(case: Case, question: Question, answer: Answer | None) -> Finding | None:
+    where = "pertanyaan"
+    if answer is None:
+        return blocking(
+            question.code, _("Belum dijawab: %s") % question.text, question.article, where, _("Jawab.")
+        )
+    if question.reason_required and not answer.reason.strip():
+        return blocking(
+            question.code,
+            _("Belum ada alasan untuk: %s") % question.text,
+            question.article,
+            where,
+            _("Isi alasan."),
+        )
+    if question.expected is not None and answer.yes != question.expected:
+        return blocking(
+            question.code,
+            _("Jawaban atas “%(text)s” tidak sesuai dengan jenis %(kind)s.")
+            % {"text": question.text, "kind": case.kind_label},
+            question.article,
+            where,
+            _("Periksa jawabannya, atau ubah jenis kerja samanya."),
+        )
+    return _border_finding(case, question, answer)
+
+
+def _border_finding(case: Case, question: Question, answer: Answer) -> Finding | None:
+    """A warning when the register of borders says otherwise than the answer."""
+    if question.code != "berbatasan" or not answer.yes or case.initiator.region is None:
+        return None
+    regions = [party.region for party in case.parties.all() if party.side == Side.PARTNER and party.region]
+    apart = [region.full_name for region in regions if are_adjacent(case.initiator.region, region) is False]
+    if not apart:
+        return None
+    return Finding(
+        code="berbatasan",
+        severity="warning",
+        message=_("Tabel batas tidak mencatat perbatasan dengan %s.") % ", ".join(apart),
+        article=question.article,
+        place="pertanyaan",
+        remedy=_("Periksa jawaban, atau mintalah tabel perbatasan wilayah diperbarui."),
+    )
+
+
+def arrow_findings(case: Case, arrow: Arrow, *, with_proof: bool = False) -> list[Finding]:
+    """The papers an act still lacks; a paper already used for the same act counts as missing."""
+    findings: list[Finding] = []
+    proof = (arrow.proof,) if with_proof and arrow.proof else ()
+    for code in dict.fromkeys((*needed_documents(case, arrow), *proof)):
+        findings += document_findings(case, case.pack.document(code), fresh_for=arrow)
+    return findings
+
+
+def document_findings(case: Case, rule: DocumentKind, fresh_for: Arrow | None = None) -> list[Finding]:
+    """What one paper lacks: the paper itself, its number, its file, or one of its items."""
+    document = CaseDocument.objects.current().filter(case=case, kind=rule.code).first()
+    place = f"dokumen-{rule.code}"
+    if document is None or _already_used(document, fresh_for):
+        text = _("%s belum ada.") % rule.label
+        return [blocking(rule.code, text, rule.article, place, _("Isi atau unggah dokumen itu."))]
+    findings = [
+        blocking(
+            item.code,
+            _("%(doc)s: “%(item)s” belum diisi.") % {"doc": rule.label, "item": item.label},
+            item.article or rule.article,
+            place,
+            _("Lengkapi isian itu."),
+        )
+        for item in rule.items
+        if item.required and not str(document.fields.get(item.code, "")).strip()
+    ]
+    if rule.numbered and not (document.number and document.dated):
+        text = _("%s: nomor dan tanggal surat belum diisi.") % rule.label
+        findings.append(blocking(rule.code, text, rule.article, place, _("Isi nomor dan tanggal.")))
+    if rule.file == "required" and document.file_id is None:
+        text = _("%s: berkas belum diunggah.") % rule.label
+        findings.append(blocking(rule.code, text, rule.article, place, _("Unggah berkasnya.")))
+    return findings
+
+
+def _already_used(document: CaseDocument, arrow: Arrow | None) -> bool:
+    """Whether an act that repeats (a report each semester) was already taken with this very revision."""
+    if arrow is None or arrow.target not in arrow.sources:
+        return False
+    return CaseEvent.objects.filter(case=document.case_id, arrow=arrow.code, documents=document).exists()
+
+
+def blocking(code: str, message: str, article: str, place: str, remedy: str) -> Finding:
+    """A finding that stops the act."""
+    return Finding(
+        code=code, severity="blocking", message=message, article=article, place=place, remedy=remedy
+    )
+
+
+def blocked(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that stop an act."""
+    return [finding for finding in findings if finding.severity == "blocking"]

@@ -1,0 +1,209 @@
+"""Signatures: who signs for a party, by what authority, when; the last one puts the text in force by date."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agreements.choices import Authority, NaskahState
+from agreements.models import Naskah, NaskahParty, Party
+from agreements.services.acting import Acting
+from agreements.services.acts import follow_trigger
+from agreements.services.agreement import enter_state
+from agreements.services.naskah import acting_for_text, lock_naskah, require_stage, require_state
+from agreements.services.terms import start_end_reminder
+from ksd.accounts.models import User
+from ksd.core import clock, files
+from ksd.core.errors import DomainError
+from ksd.deadlines.calendar import add_months
+from regions.models import Office
+
+SIGN = "agreements.sign"
+DRAFT = "agreements.draft"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signs for a party and on what ground."""
+
+    name: str
+    title: str
+    authority: str
+    office: Office | None = None
+    kuasa_number: str = ""
+    kuasa_date: date | None = None
+
+
+@transaction.atomic
+def set_signer(*, actor: User, naskah: Naskah, party: Party, signer: Signer) -> NaskahParty:
+    """Name the person who will sign for a party; until that party has signed."""
+    naskah = lock_naskah(naskah)
+    acting_for_text(actor, naskah, party, DRAFT)
+    require_state(naskah, *NaskahState.open())
+    row = naskah.signatures.select_for_update().get(party=party)
+    if row.signed_on:
+        raise DomainError(
+            _("Pihak ini sudah menandatangani."), remedy=_("Data penanda tangan tidak berubah lagi.")
+        )
+    _check_authority(naskah, row.party, signer)
+    _write_signer(row, signer)
+    row.save()
+    return row
+
+
+def _write_signer(row: NaskahParty, signer: Signer) -> None:
+    row.signer_name, row.signer_title = signer.name.strip(), signer.title.strip()
+    row.authority, row.office = signer.authority, signer.office
+    row.kuasa_number, row.kuasa_date = signer.kuasa_number.strip(), signer.kuasa_date
+
+
+def _check_authority(naskah: Naskah, party: Party, signer: Signer) -> None:
+    """Only the head signs a KB; a PKS may be signed by surat kuasa (Permendagri 22/2020 Pasal 10, 14, 33, 36)."""
+    rule = naskah.rule
+    if (signer.authority == Authority.DEED) != (party.partner_id is not None):
+        raise DomainError(
+            _("Dasar kewenangan “%(ground)s” tidak cocok untuk %(party)s.")
+            % {"ground": Authority(signer.authority).label, "party": party.short_name},
+            remedy=_("Pilih dasar kewenangan yang sesuai dengan pihak ini."),
+            article=rule.signer_article,
+        )
+    if signer.authority == Authority.KUASA and rule.signer == "kepala_daerah":
+        raise DomainError(
+            _("%s hanya dapat ditandatangani kepala daerah sendiri, tidak dengan surat kuasa.") % rule.label,
+            remedy=_("Pilih kepala daerah sebagai penanda tangan."),
+            article=rule.signer_article,
+        )
+    if signer.office is not None and signer.office.region_id != party.region_id:
+        raise DomainError(
+            _("Perangkat daerah itu bukan milik %s.") % party.short_name, remedy=_("Pilih dari daftar.")
+        )
+
+
+@transaction.atomic
+def record_signature(
+    *,
+    actor: User,
+    naskah: Naskah,
+    party: Party,
+    number: str,
+    signed_on: date,
+    mode: str,
+    upload: UploadedFile | None = None,
+    starts_on: date | None = None,
+) -> NaskahParty:
+    """Record one party's signature with its own number; the last one makes the text signed.
+
+    Raises DomainError when the day precedes its cause, the authority is missing or the number is taken.
+    """
+    naskah = lock_naskah(naskah)
+    acting = acting_for_text(actor, naskah, party, SIGN)
+    require_state(naskah, NaskahState.AGREED)
+    require_stage(naskah, naskah.rule.signed_in)
+    row = naskah.signatures.select_for_update().get(party=party)
+    if row.signed_on:
+        raise DomainError(
+            _("Tanda tangan %(party)s sudah dicatat pada %(day)s.")
+            % {"party": party.short_name, "day": f"{row.signed_on:%d-%m-%Y}"},
+            remedy=_("Tidak perlu dicatat dua kali."),
+        )
+    _check_signature(naskah, row, number.strip(), signed_on)
+    row.number, row.signed_on, row.mode = number.strip(), signed_on, mode
+    row.recorded_by, row.recorded_at = actor, clock.now()
+    if upload is not None:
+        row.signed_copy = files.store_upload(
+            upload=upload, actor=actor, kind="salinan-bertanda-tangan", accept=files.PDF_ONLY
+        )
+    row.full_clean()
+    row.save()
+    _after_signature(actor, naskah, row, acting, starts_on)
+    return row
+
+
+def _check_signature(naskah: Naskah, row: NaskahParty, number: str, signed_on: date) -> None:
+    if not number:
+        raise DomainError(
+            _("Isi nomor naskah dari pihak ini."), remedy=_("Setiap pihak memakai nomornya sendiri.")
+        )
+    if signed_on > clock.today():
+        raise DomainError(
+            _("Tanggal tanda tangan tidak boleh di masa depan."), remedy=_("Periksa tanggalnya.")
+        )
+    cause, label = _cause(naskah)
+    if cause and signed_on < cause:
+        raise DomainError(
+            _("Tanggal tanda tangan %(day)s mendahului %(label)s pada %(cause)s.")
+            % {"day": f"{signed_on:%d-%m-%Y}", "label": label, "cause": f"{cause:%d-%m-%Y}"},
+            remedy=_("Periksa kembali tanggalnya."),
+        )
+    _check_kuasa(naskah, row, signed_on)
+    region = row.party.region_id
+    taken = NaskahParty.objects.filter(number=number, party__region=region).exclude(naskah=naskah)
+    if region and taken.exists():
+        raise DomainError(
+            _("Nomor %s sudah dipakai naskah lain dari daerah ini.") % number,
+            remedy=_("Periksa buku nomor naskah."),
+        )
+
+
+def _cause(naskah: Naskah) -> tuple[date | None, str]:
+    """The day before which nobody can have signed: the parent's signature, or the accepted offer."""
+    if naskah.parent and naskah.parent.signed_on:
+        return naskah.parent.signed_on, naskah.parent.rule.label
+    accepted = max(
+        (party.accepted_on for party in naskah.case.parties.all() if party.accepted_on), default=None
+    )
+    return accepted, _("penerimaan tawaran")
+
+
+def _check_kuasa(naskah: Naskah, row: NaskahParty, signed_on: date) -> None:
+    if not (row.signer_name and row.signer_title):
+        raise DomainError(
+            _("Penanda tangan untuk %s belum diisi.") % row.party.short_name,
+            remedy=_("Isi nama dan jabatan penanda tangan lebih dahulu."),
+        )
+    if row.authority != Authority.KUASA:
+        return
+    if not (row.kuasa_number and row.kuasa_date):
+        raise DomainError(
+            _("Nomor dan tanggal surat kuasa belum diisi."),
+            remedy=_("Isi surat kuasa penanda tangan lebih dahulu."),
+            article=naskah.rule.signer_article,
+        )
+    if row.kuasa_date > signed_on:
+        raise DomainError(
+            _("Surat kuasa bertanggal %(kuasa)s, sesudah tanggal tanda tangan %(day)s.")
+            % {"kuasa": f"{row.kuasa_date:%d-%m-%Y}", "day": f"{signed_on:%d-%m-%Y}"},
+            remedy=_("Periksa kedua tanggal itu."),
+            article=naskah.rule.signer_article,
+        )
+
+
+def _after_signature(
+    actor: User, naskah: Naskah, row: NaskahParty, acting: Acting, starts_on: date | None
+) -> None:
+    label = _("%(text)s ditandatangani %(party)s") % {
+        "text": naskah.rule.label,
+        "party": row.party.short_name,
+    }
+    days = list(naskah.signatures.values_list("signed_on", flat=True))
+    if None in days:
+        enter_state(
+            actor=actor, naskah=naskah, acting=acting, state=naskah.state, arrow="tanda_tangan", label=label
+        )
+        return
+    naskah.signed_on = max(day for day in days if day)
+    naskah.starts_on = max(starts_on or naskah.signed_on, naskah.signed_on)
+    naskah.ends_on = add_months(naskah.starts_on, naskah.years * 12) - timedelta(days=1)
+    enter_state(
+        actor=actor, naskah=naskah, acting=acting, state=NaskahState.SIGNED, arrow="tanda_tangan", label=label
+    )
+    start_end_reminder(actor=actor, naskah=naskah)
+    follow_trigger(
+        actor=actor,
+        case=naskah.case,
+        trigger=f"naskah.{naskah.kind}.signed",
+        acting=acting,
+        on=naskah.signed_on,
+    )

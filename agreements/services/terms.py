@@ -1,0 +1,132 @@
+"""The law's terms on a case: started, stopped and explained by the pack's data."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from agreements.choices import Side
+from agreements.law.schema import Arrow, Term
+from agreements.models import Case, Naskah, OfficeSetting
+from ksd.accounts.models import User
+from ksd.deadlines.calendar import DayType
+from ksd.deadlines.models import Deadline
+from ksd.deadlines.services import cancel_deadlines, meet_deadline, start_deadline
+from regions.models import Region
+
+# Whoever writes letters for a region is reminded.
+AUDIENCE = "agreements.offer"
+# Days before the end of a text (practice of the office).
+END_MILESTONES = [90, 60, 30, 7, 0]
+
+
+def office_setting(case: Case, code: str) -> str:
+    """The office's answer to an open question of the law, or the pack's default."""
+    chosen = OfficeSetting.objects.filter(code=code).values_list("value", flat=True).first()
+    if chosen is not None:
+        return chosen
+    return next((setting.default for setting in case.pack.settings if setting.code == code), "")
+
+
+def apply_terms(*, actor: User, case: Case, arrow: Arrow, on: date) -> None:
+    """Stop the terms this act ends, start those it begins."""
+    for code in arrow.stops:
+        meet_deadline(actor=actor, subject=case, code=code, on=on)
+    for code in arrow.starts:
+        start_term(
+            actor=actor,
+            case=case,
+            term=case.pack.term(code),
+            on=on,
+            base_label=arrow.date_label or arrow.label,
+        )
+
+
+def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str) -> Deadline:
+    """Begin a legal term on a case, counted from the day of its cause."""
+    regions = [party.region for party in case.parties.all() if party.region]
+    count = _count(case, term, on)
+    return start_deadline(
+        actor=actor,
+        subject=case,
+        code=term.code,
+        title=f"{term.label}: {case.title}"[:200],
+        legal_basis=term.article,
+        explanation=term.explanation,
+        base_date=count.base,
+        base_label=count.label or base_label,
+        length=count.length,
+        unit=count.unit,
+        day_type=term.day_type or office_setting(case, term.day_setting) or DayType.CALENDAR,
+        responsible_region=_responsible(case, term),
+        responsible_label=_("DPRD") if term.responsible == "dprd" else "",
+        on_lapse=term.on_lapse,
+        link=case.get_absolute_url(),
+        regions=regions,
+        audience=AUDIENCE,
+        remind_days=list(term.remind),
+    )
+
+
+@dataclass(frozen=True)
+class _Count:
+    base: date
+    length: int
+    unit: str
+    label: str = ""
+
+
+def _count(case: Case, term: Term, on: date) -> _Count:
+    """From which day and how long to count; a semester ends on 30 June or 31 December."""
+    if term.unit != "semester":
+        return _Count(on, term.length, term.unit)
+    end = date(on.year, 6, 30) if on.month <= 6 else date(on.year, 12, 31)
+    days = int(office_setting(case, term.due_setting) or 0) if term.due_setting else 0
+    return _Count(end, days, "day", _("Akhir semester"))
+
+
+def _responsible(case: Case, term: Term) -> Region | None:
+    if term.responsible not in Side.values:
+        return None
+    return next(
+        (party.region for party in case.parties.all() if party.side == term.responsible and party.region),
+        None,
+    )
+
+
+def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
+    """Remind every party at 90, 60, 30, 7 and 0 days before a text ends (practice of the office)."""
+    case = naskah.case
+    if naskah.starts_on is None or naskah.ends_on is None:
+        raise ValueError("only a signed text has an end")
+    return start_deadline(
+        actor=actor,
+        subject=naskah,
+        code="berakhir",
+        title=_("%s berakhir") % naskah.rule.label + f": {naskah.title}"[:150],
+        legal_basis=naskah.rule.max_years_article or naskah.rule.article,
+        explanation=_("Dihitung dari tanggal mulai berlaku sampai hari terakhir jangka waktunya."),
+        base_date=naskah.starts_on,
+        base_label=_("Mulai berlaku"),
+        length=(naskah.ends_on - naskah.starts_on).days,
+        unit="day",
+        day_type=DayType.CALENDAR,
+        responsible_region=case.initiator.region,
+        responsible_label="",
+        on_lapse=_("Kerja sama berakhir dengan sendirinya bila tidak diperpanjang."),
+        link=naskah.get_absolute_url(),
+        regions=[party.region for party in case.parties.all() if party.region],
+        audience=AUDIENCE,
+        remind_days=END_MILESTONES,
+    )
+
+
+def close_terms(*, actor: User, case: Case) -> None:
+    """Cancel what still runs when a case ends."""
+    cancel_deadlines(actor=actor, subject=case)
+
+
+def has_lapsed(case: Case, code: str, on: date) -> bool:
+    """Whether the term was begun and its last day lies before the given day."""
+    term = Deadline.objects.of(case).filter(code=code).order_by("-pk").first()
+    return term is not None and term.due_on < on

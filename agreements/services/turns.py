@@ -1,0 +1,58 @@
+"""Whose turn it is: kept on each party, so that an inbox is one query."""
+
+from agreements.choices import ApprovalDecision, NaskahState, Side
+from agreements.models import Case, Naskah, Party
+from ksd.core import clock
+
+
+def refresh_turns(case: Case) -> None:
+    """Write on each party whether the case waits for it, keeping the day its turn began."""
+    holders = _holders(case)
+    today = clock.today()
+    for party in Party.objects.filter(case=case):
+        since = (party.turn_since or today) if party.pk in holders else None
+        if since != party.turn_since:
+            party.turn_since = since
+            party.save(update_fields=["turn_since"])
+
+
+def _holders(case: Case) -> set[int]:
+    state = case.state_rule
+    if state.terminal:
+        return set()
+    parties = list(Party.objects.filter(case=case))
+    texts = list(case.naskah.open().prefetch_related("approvals", "signatures"))  # type: ignore[attr-defined]
+    if texts:
+        return set().union(*(_text_holders(text, parties) for text in texts))
+    if state.turn == "all":
+        return _unanswered(case, parties) or _on_side(parties, Side.INITIATOR)
+    if state.turn in Side.values:
+        return _on_side(parties, state.turn)
+    return set()
+
+
+def _on_side(parties: list[Party], side: str) -> set[int]:
+    return {party.pk for party in parties if party.side == side}
+
+
+def _unanswered(case: Case, parties: list[Party]) -> set[int]:
+    """Regions that have not answered both DPRD questions (Permendagri 22/2020 Pasal 11)."""
+    asked = {question.code for question in case.pack.dprd_questions}
+    answered: dict[int, set[str]] = {}
+    for party_id, question in case.answers.filter(party__isnull=False).values_list("party_id", "question"):
+        answered.setdefault(party_id, set()).add(question)  # type: ignore[arg-type]  # filtered: never None
+    return {party.pk for party in parties if party.region_id and asked - answered.get(party.pk, set())}
+
+
+def _text_holders(text: Naskah, parties: list[Party]) -> set[int]:
+    if text.state == NaskahState.DRAFTED:
+        return _on_side(parties, Side.INITIATOR)
+    everybody = {party.pk for party in parties}
+    if text.state == NaskahState.DISCUSSED:
+        newest = text.versions.order_by("-number").values_list("pk", flat=True).first()
+        return everybody - {
+            approval.party_id
+            for approval in text.approvals.all()
+            if approval.decision == ApprovalDecision.APPROVED and approval.version_id == newest
+        }
+    return everybody - {signature.party_id for signature in text.signatures.all() if signature.signed_on}

@@ -1,0 +1,1 @@
+"""Pages of cooperation cases and their texts."""

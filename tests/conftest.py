@@ -1,0 +1,117 @@
+"""The fixed cast, the fixed day, and undefined template variables as errors."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from ksd.accounts.models import User
+from ksd.core import clock
+from regions.models import Region
+from tests import factories
+
+OWN_TEMPLATES = str(Path(settings.BASE_DIR) / "templates") if hasattr(settings, "BASE_DIR") else "/templates/"
+
+
+class UndefinedVariable(str):
+    """Stands for a variable a template of ours names but nobody gave."""
+
+    __slots__ = ()
+
+    def __contains__(self, _key: object) -> bool:
+        """Make Django ask for the variable's name."""
+        return True
+
+    def __mod__(self, variable: object) -> str:
+        """Fail when the template is ours; third-party templates are theirs to mend."""
+        origin = _origin_of_template()
+        if OWN_TEMPLATES in origin:
+            raise AssertionError(f"Variabel templat tidak dikenal: {variable} dalam {origin}")
+        return ""
+
+
+def _origin_of_template() -> str:
+    frame = sys._getframe(2)
+    while frame is not None:
+        node = frame.f_locals.get("self")
+        origin = getattr(node, "origin", None)
+        if origin is not None and getattr(origin, "name", None):
+            return str(origin.name)
+        frame = frame.f_back  # type: ignore[assignment]
+    return ""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _undefined_variables_are_errors() -> None:
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable("%s")
+
+
+@pytest.fixture(autouse=True)
+def _fixed_day(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test lives on 21 November 2026 unless it says otherwise."""
+    if "real_clock" in request.keywords:
+        yield
+        return
+    with clock.frozen(factories.TODAY):
+        yield
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who appears in every test of a page or an act."""
+
+    nation: Region
+    kaltim: Region
+    kukar: Region
+    kubar: Region
+    paser: Region
+    officer: User
+    partner: User
+    stranger: User
+    biro: User
+    head: User
+    tkksd: User
+    observer: User
+    admin: User
+    nobody: User
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Kutai Kartanegara proposes, Kutai Barat is offered, Paser is the stranger, Kaltim the province."""
+    nation = factories.region("00", "Republik Indonesia", "negara")
+    kaltim = factories.region("64", "Kalimantan Timur", "provinsi", nation)
+    kukar = factories.region("64.02", "Kutai Kartanegara", parent=kaltim)
+    kubar = factories.region("64.07", "Kutai Barat", parent=kaltim)
+    paser = factories.region("64.01", "Paser", parent=kaltim)
+    return Cast(
+        nation=nation,
+        kaltim=kaltim,
+        kukar=kukar,
+        kubar=kubar,
+        paser=paser,
+        officer=factories.person("petugas.kukar", ("kabkota_officer", kukar)),
+        partner=factories.person("petugas.kubar", ("kabkota_officer", kubar)),
+        stranger=factories.person("petugas.paser", ("kabkota_officer", paser)),
+        biro=factories.person("biro", ("biro_staff", kaltim)),
+        head=factories.person("kepala.biro", ("biro_head", kaltim)),
+        tkksd=factories.person("tkksd.kukar", ("tkksd", kukar)),
+        observer=factories.person("pengamat", ("observer", kukar)),
+        admin=factories.person("admin", ("admin", kaltim), is_staff=True),
+        nobody=factories.person("tanpa.peran"),
+    )
+
+
+@pytest.fixture
+def signed_in(client: Client):  # type: ignore[no-untyped-def]
+    """A browser in which a person has signed in."""
+
+    def enter(user: User) -> Client:
+        client.force_login(user, backend="ksd.accounts.backends.RolePermissionBackend")
+        return client
+
+    return enter
