@@ -11,15 +11,21 @@ from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock, files
 from ksd.core.fields import DocumentField
+from ksd.core.forms import OnceForm
 from regions.choices import Level
 from regions.models import Office, Official, Region, RegionImport, Urusan
 from regions.services.directory import OfficeData, OfficialData
 from regions.services.register import PERMISSION as IMPORT
 
 
-def _date_field(label: str, *, required: bool, help_text: str = "") -> forms.DateField:
+def _date_field(label: Any, *, required: bool, help_text: Any = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
+
+
+def _without(cleaned: dict[str, Any], *names: str) -> dict[str, Any]:
+    """What was filled in, less the form's own token and the fields that travel apart."""
+    return {name: value for name, value in cleaned.items() if name not in {"form_token", *names}}
 
 
 class RegionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
@@ -30,15 +36,19 @@ class RegionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not gen
         return f"{obj.full_name} ({obj.code})"
 
 
-class ImportForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+class ImportForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """An upload of the register: its basis, its day, what it speaks for, and the list."""
 
     scope = RegionChoice(
         label=_("Cakupan"),
         queryset=Region.objects.none(),
-        help_text=_("Berkas harus memuat semua wilayah dalam cakupan; yang tidak ada di berkas dianggap berakhir."),
+        help_text=_(
+            "Berkas harus memuat semua wilayah dalam cakupan; yang tidak ada di berkas dianggap berakhir."
+        ),
     )
-    effective_on = _date_field(_("Berlaku mulai"), required=True, help_text=_("Hari pertama daftar baru berlaku."))
+    effective_on = _date_field(
+        _("Berlaku mulai"), required=True, help_text=_("Hari pertama daftar baru berlaku.")
+    )
     upload = forms.FileField(label=_("Berkas CSV"), help_text=_("CSV UTF-8 dengan judul kolom code,name."))
 
     class Meta:
@@ -51,6 +61,10 @@ class ImportForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         allowed = [region.pk for region in choices if actor.has_perm(IMPORT, region)]
         self.fields["scope"].queryset = choices.filter(pk__in=allowed)  # type: ignore[attr-defined]  # RegionChoice
 
+    def given(self) -> dict[str, Any]:
+        """The upload as filled in."""
+        return _without(self.cleaned_data)
+
 
 class EmblemForm(forms.Form):
     """The emblem of a region as a picture."""
@@ -62,7 +76,7 @@ class EmblemForm(forms.Form):
     )
 
 
-class OfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+class OfficeForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """An office of one region; parents are chosen from the same region."""
 
     valid_from = _date_field(_("Berlaku mulai"), required=False)
@@ -83,19 +97,21 @@ class OfficeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
 
     def data_given(self) -> OfficeData:
         """The office as filled in."""
-        return OfficeData(**{name: value for name, value in self.cleaned_data.items() if name != "urusan"})
+        return OfficeData(**_without(self.cleaned_data, "urusan"))
 
     def urusan_given(self) -> tuple[Urusan, ...]:
         """The urusan ticked."""
         return tuple(self.cleaned_data["urusan"])
 
 
-class OfficialForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+class OfficialForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """An official of one region; the office is chosen from the same region."""
 
     term_start = _date_field(_("Mulai menjabat"), required=True)
     term_end = _date_field(
-        _("Selesai menjabat"), required=False, help_text=_("Hari terakhir menjabat; kosongkan bila masih menjabat.")
+        _("Selesai menjabat"),
+        required=False,
+        help_text=_("Hari terakhir menjabat; kosongkan bila masih menjabat."),
     )
     mandate_date = _date_field(_("Tanggal surat keputusan/perintah"), required=False)
     mandate = DocumentField(
@@ -128,9 +144,9 @@ class OfficialForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at
 
     def data_given(self) -> OfficialData:
         """The official as filled in."""
-        return OfficialData(**{name: value for name, value in self.cleaned_data.items() if name != "mandate"})
+        return OfficialData(**_without(self.cleaned_data, "mandate"))
 
-    def mandate_given(self) -> UploadedFile | None:
+    def mandate_given(self) -> "UploadedFile[bytes] | None":
         """The mandate uploaded now, if any."""
-        upload: UploadedFile | None = self.cleaned_data["mandate"]
+        upload: UploadedFile[bytes] | None = self.cleaned_data["mandate"]
         return upload

@@ -3,13 +3,14 @@
 import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db import models
+from django.db.models import Case, IntegerField, Q, Value, When
 
 from ksd.core import clock
 from regions.choices import Level, Position, Standing
 
 if TYPE_CHECKING:
-    from regions.models import LegalBasis, Office, Official, Region
+    from regions.models import LegalBasis, Office, Official, Region  # noqa: F401  named as text below
 
 
 def _valid(on: datetime.date, start: str = "valid_from", end: str = "valid_to") -> Q:
@@ -19,7 +20,7 @@ def _valid(on: datetime.date, start: str = "valid_from", end: str = "valid_to") 
     )
 
 
-class RegionQuerySet(QuerySet["Region"]):
+class RegionQuerySet(models.QuerySet["Region"]):
     """Regions by validity, level, family and neighbourhood."""
 
     def current(self, on: datetime.date | None = None) -> Self:
@@ -55,7 +56,7 @@ class RegionQuerySet(QuerySet["Region"]):
         return self.filter(names | Q(code__startswith=text))
 
 
-class OfficeQuerySet(QuerySet["Office"]):
+class OfficeQuerySet(models.QuerySet["Office"]):
     """Offices by validity."""
 
     def current(self, on: datetime.date | None = None) -> Self:
@@ -63,7 +64,7 @@ class OfficeQuerySet(QuerySet["Office"]):
         return self.filter(_valid(on or clock.today()))
 
 
-class OfficialQuerySet(QuerySet["Official"]):
+class OfficialQuerySet(models.QuerySet["Official"]):
     """Officials by term and rank."""
 
     def in_office(self, on: datetime.date | None = None) -> Self:
@@ -76,7 +77,9 @@ class OfficialQuerySet(QuerySet["Official"]):
         return self.annotate(
             rank=Case(*ranks, default=Value(99), output_field=IntegerField()),
             full_right=Case(
-                When(standing=Standing.DEFINITIF, then=Value(1)), default=Value(0), output_field=IntegerField()
+                When(standing=Standing.DEFINITIF, then=Value(1)),
+                default=Value(0),
+                output_field=IntegerField(),
             ),
         ).order_by("rank", "full_right", "-term_start", "name")
 
@@ -85,7 +88,7 @@ class OfficialQuerySet(QuerySet["Official"]):
         return self.in_office(on).filter(region=region, position=Position.KEPALA_DAERAH).by_rank().first()
 
 
-class LegalBasisQuerySet(QuerySet["LegalBasis"]):
+class LegalBasisQuerySet(models.QuerySet["LegalBasis"]):
     """Legal bases by validity and correctness."""
 
     def right(self) -> Self:

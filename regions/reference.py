@@ -24,7 +24,9 @@ def load() -> str:
     _neighbours(read_toml("adjacency-kaltim.toml"))
     _urusan(read_toml("urusan.toml"))
     _legal_bases(read_toml("legal-bases.toml"))
-    return _("%(provinces)d provinsi, %(regencies)d kabupaten/kota, %(urusan)d urusan, %(bases)d dasar hukum") % {
+    return _(
+        "%(provinces)d provinsi, %(regencies)d kabupaten/kota, %(urusan)d urusan, %(bases)d dasar hukum"
+    ) % {
         "provinces": Region.objects.current().provinces().count(),
         "regencies": Region.objects.current().regencies().count(),
         "urusan": Urusan.objects.count(),
@@ -67,7 +69,10 @@ def _facts(table: dict[str, Any]) -> None:
     changed: list[Region] = []
     for region in Region.objects.current().exclude(level=Level.NEGARA):
         row = facts.get(region.code, {})
-        values: dict[str, Any] = {"timezone": zones.get(region.code[:2], ""), "capital": row.get("capital", "")}
+        values: dict[str, Any] = {
+            "timezone": zones.get(region.code[:2], ""),
+            "capital": row.get("capital", ""),
+        }
         if row and region.area_km2 is None and region.population is None:
             values |= {
                 "area_km2": Decimal(row["area_km2"]),

@@ -81,7 +81,9 @@ def compare(entries: list[Entry], regions: list[Region], *, keep: str = "") -> D
     for code in same:
         del listed[code], registered[code]
     moved = _moves(listed, registered)
-    renamed = [_rename(registered.pop(code), listed.pop(code)) for code in sorted(set(listed) & set(registered))]
+    renamed = [
+        _rename(registered.pop(code), listed.pop(code)) for code in sorted(set(listed) & set(registered))
+    ]
     registered.pop(keep, None)
     return Diff(
         added=[_addition(entry) for entry in listed.values()],
@@ -118,13 +120,19 @@ def _moves(listed: dict[str, Entry], registered: dict[str, Region]) -> list[Move
     """Regions found under another code; both sides are taken out of what is left to compare."""
     moves: list[Moved] = []
     for entry in list(listed.values()):
-        found = [row for row in registered.values() if _alike(row, entry) and entry.predecessor in ("", row.code)]
+        found = [
+            row for row in registered.values() if _alike(row, entry) and entry.predecessor in ("", row.code)
+        ]
         if len(found) == 1:
             region = found[0]
             del listed[entry.code], registered[region.code]
             moves.append(
                 Moved(
-                    pk=region.pk, code=entry.code, name=region.full_name, parent=entry.parent, before=region.code
+                    pk=region.pk,
+                    code=entry.code,
+                    name=region.full_name,
+                    parent=entry.parent,
+                    before=region.code,
                 )
             )
     return moves

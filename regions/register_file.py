@@ -62,7 +62,8 @@ def read_register(content: bytes, scope: Scope) -> ReadRegister:
         if code and code in first_seen:
             values = {"row": number, "code": code, "first": first_seen[code]}
             result.faults.append(
-                _("Baris %(row)d: kode %(code)s sudah ada di baris %(first)d. Hapus salah satu baris.") % values
+                _("Baris %(row)d: kode %(code)s sudah ada di baris %(first)d. Hapus salah satu baris.")
+                % values
             )
             continue
         first_seen[code] = number
@@ -94,11 +95,14 @@ def _rows(text: str, result: ReadRegister) -> list[tuple[int, dict[str, str]]]:
         )
     if "code" not in columns or "name" not in columns:
         result.faults.insert(
-            0, _("Baris 1: judul kolom harus memuat code dan name (atau kode dan nama). Tambahkan judul kolom.")
+            0,
+            _("Baris 1: judul kolom harus memuat code dan name (atau kode dan nama). Tambahkan judul kolom."),
         )
         return []
     if not rows and not result.faults:
-        result.faults.append(_("Berkas tidak memuat satu wilayah pun. Isi sedikitnya satu baris di bawah judul."))
+        result.faults.append(
+            _("Berkas tidak memuat satu wilayah pun. Isi sedikitnya satu baris di bawah judul.")
+        )
     return rows
 
 
@@ -112,7 +116,8 @@ def _add_row(
     if len(cells) != len(columns):
         values = {"row": number, "found": len(cells), "wanted": len(columns)}
         result.faults.append(
-            _("Baris %(row)d: ada %(found)d kolom, seharusnya %(wanted)d. Samakan dengan judul kolom.") % values
+            _("Baris %(row)d: ada %(found)d kolom, seharusnya %(wanted)d. Samakan dengan judul kolom.")
+            % values
         )
         return
     pairs = zip(columns, cells, strict=True)
@@ -123,16 +128,24 @@ def _fault(row: dict[str, str], scope: Scope) -> str:
     """What is wrong with one row by itself, with its mend; empty when nothing is."""
     code, parent = row["code"], row.get("parent", "")
     if not CODE.fullmatch(code) or code == ROOT_CODE:
-        return _("kode “%(code)s” tidak dikenali. Tulis sebagai teks, misalnya 64 atau 64.02.") % {"code": code}
+        return _("kode “%(code)s” tidak dikenali. Tulis sebagai teks, misalnya 64 atau 64.02.") % {
+            "code": code
+        }
     if not row["name"] or len(row["name"]) > 120:
         return _("nama wilayah %(code)s kosong atau lebih dari 120 huruf. Perbaiki namanya.") % {"code": code}
     expected = code[:2] if "." in code else ""
-    if parent not in ("", expected, ROOT_CODE if not expected else expected):
+    if parent not in ("", expected or ROOT_CODE):
         values = {"parent": parent, "code": code, "expected": expected or ROOT_CODE}
-        return _("induk %(parent)s tidak cocok dengan kode %(code)s. Tulis %(expected)s atau kosongkan.") % values
+        return (
+            _("induk %(parent)s tidak cocok dengan kode %(code)s. Tulis %(expected)s atau kosongkan.")
+            % values
+        )
     if scope.province and code[:2] != scope.province:
         values = {"code": code, "province": scope.province}
-        return _("kode %(code)s di luar provinsi %(province)s. Hapus baris ini atau pilih cakupan lain.") % values
+        return (
+            _("kode %(code)s di luar provinsi %(province)s. Hapus baris ini atau pilih cakupan lain.")
+            % values
+        )
     old = row.get("predecessor", "")
     if old and old not in scope.codes:
         return _("kode lama %(old)s tidak ada dalam daftar wilayah. Perbaiki atau kosongkan.") % {"old": old}
@@ -147,6 +160,7 @@ def _check_families(result: ReadRegister, lines: dict[str, int], scope: Scope) -
             continue
         values = {"row": lines[entry.code], "code": entry.code, "parent": entry.parent}
         result.faults.append(
-            _("Baris %(row)d: provinsi %(parent)s untuk %(code)s tidak ada dalam berkas. Tambahkan barisnya.") % values
+            _("Baris %(row)d: provinsi %(parent)s untuk %(code)s tidak ada dalam berkas. Tambahkan barisnya.")
+            % values
         )
     result.entries = [entry for entry in result.entries if entry.parent in known or entry.parent == ROOT_CODE]

@@ -8,8 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
 from ksd.core.errors import NotReady
 from regions.choices import RegionKind
 
@@ -85,7 +83,7 @@ def read_entry(code: str, name: str, predecessor: str = "") -> Entry:
 
 def installed_folder() -> Path:
     """Where the assets step puts the list of the npm package idn-area-data (data licence ODbL 1.0)."""
-    return Path(settings.BASE_DIR) / "vendor" / "data" / "idn-area-data"
+    return DATA.parent.parent / "vendor" / "data" / "idn-area-data"
 
 
 def installed_register() -> list[Entry]:

@@ -13,7 +13,9 @@ from regions.querysets import OfficeQuerySet, OfficialQuerySet
 class Office(models.Model):
     """A Perangkat Daerah, Biro or Bagian of one region."""
 
-    region = models.ForeignKey(Region, verbose_name=_("wilayah"), on_delete=models.PROTECT, related_name="offices")
+    region = models.ForeignKey(
+        Region, verbose_name=_("wilayah"), on_delete=models.PROTECT, related_name="offices"
+    )
     name = models.CharField(_("nama"), max_length=160)
     kind = models.CharField(_("jenis"), max_length=20, choices=OfficeKind)
     parent = models.ForeignKey(
@@ -27,7 +29,9 @@ class Office(models.Model):
     is_cooperation_unit = models.BooleanField(
         _("unit kerja sama"),
         default=False,
-        help_text=_("Biro/Bagian yang menangani kerja sama (Sekretariat TKKSD, Pasal 10 ayat (3) Permendagri 22/2020)."),
+        help_text=_(
+            "Biro/Bagian yang menangani kerja sama (Sekretariat TKKSD, Pasal 10 ayat (3) Permendagri 22/2020)."
+        ),
     )
     urusan = models.ManyToManyField(Urusan, verbose_name=_("urusan"), blank=True, related_name="offices")
     address = models.CharField(_("alamat"), max_length=250, blank=True)
@@ -50,7 +54,9 @@ class Office(models.Model):
                 violation_error_message=_("Perangkat daerah dengan nama ini sudah ada di wilayah tersebut."),
             ),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
                 name="regions_office_validity",
                 violation_error_message=_("Tanggal berakhir tidak boleh sebelum tanggal mulai berlaku."),
             ),
@@ -63,7 +69,9 @@ class Office(models.Model):
 class Official(models.Model):
     """A person holding a position of a region for a term, in full right or acting."""
 
-    region = models.ForeignKey(Region, verbose_name=_("wilayah"), on_delete=models.PROTECT, related_name="officials")
+    region = models.ForeignKey(
+        Region, verbose_name=_("wilayah"), on_delete=models.PROTECT, related_name="officials"
+    )
     office = models.ForeignKey(
         Office,
         verbose_name=_("perangkat daerah"),
@@ -107,7 +115,9 @@ class Official(models.Model):
             models.CheckConstraint(
                 condition=Q(term_end__isnull=True) | Q(term_end__gte=F("term_start")),
                 name="regions_official_term",
-                violation_error_message=_("Tanggal selesai menjabat tidak boleh sebelum tanggal mulai menjabat."),
+                violation_error_message=_(
+                    "Tanggal selesai menjabat tidak boleh sebelum tanggal mulai menjabat."
+                ),
             ),
         )
         indexes = (models.Index(fields=["region", "position", "term_start"]),)

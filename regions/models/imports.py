@@ -25,7 +25,9 @@ class RegionImport(models.Model):
         verbose_name=_("cakupan"),
         on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("Seluruh Indonesia, atau satu provinsi; hanya wilayah dalam cakupan yang dapat berakhir."),
+        help_text=_(
+            "Seluruh Indonesia, atau satu provinsi; hanya wilayah dalam cakupan yang dapat berakhir."
+        ),
     )
     file = models.ForeignKey(
         "core.StoredFile", verbose_name=_("berkas"), on_delete=models.PROTECT, related_name="+"

@@ -35,7 +35,9 @@ class Urusan(models.Model):
 class LegalBasis(models.Model):
     """A citation of law with its validity, or a wrong citation with the right one beside it."""
 
-    citation = models.CharField(_("kutipan"), max_length=60, unique=True, help_text=_("Misalnya: PP 28/2018."))
+    citation = models.CharField(
+        _("kutipan"), max_length=60, unique=True, help_text=_("Misalnya: PP 28/2018.")
+    )
     title = models.CharField(_("judul"), max_length=250)
     kind = models.CharField(_("jenis"), max_length=12, choices=LegalKind)
     number = models.CharField(_("nomor"), max_length=20)
@@ -63,12 +65,17 @@ class LegalBasis(models.Model):
         ordering = ("kind", "-year", "citation")
         constraints = (
             models.CheckConstraint(
-                condition=Q(is_wrong=False, corrected_by__isnull=True) | Q(is_wrong=True, corrected_by__isnull=False),
+                condition=Q(is_wrong=False, corrected_by__isnull=True)
+                | Q(is_wrong=True, corrected_by__isnull=False),
                 name="regions_legal_basis_correction",
-                violation_error_message=_("Kutipan keliru harus menunjuk kutipan yang benar, dan hanya kutipan keliru."),
+                violation_error_message=_(
+                    "Kutipan keliru harus menunjuk kutipan yang benar, dan hanya kutipan keliru."
+                ),
             ),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
                 name="regions_legal_basis_validity",
                 violation_error_message=_("Tanggal berakhir tidak boleh sebelum tanggal mulai berlaku."),
             ),

@@ -31,7 +31,9 @@ class Region(models.Model):
     """The state, a province, a regency or a city, with the code of the Kemendagri register as text."""
 
     code = models.CharField(
-        _("kode wilayah"), max_length=13, help_text=_("Kode Kemendagri sebagai teks, misalnya 64.02 atau 11.10.")
+        _("kode wilayah"),
+        max_length=13,
+        help_text=_("Kode Kemendagri sebagai teks, misalnya 64.02 atau 11.10."),
     )
     name = models.CharField(
         _("nama"), max_length=120, help_text=_("Tanpa kata Provinsi, Kabupaten atau Kota di depannya.")
@@ -39,7 +41,12 @@ class Region(models.Model):
     kind = models.CharField(_("jenis"), max_length=24, choices=RegionKind)
     level = models.PositiveSmallIntegerField(_("tingkat"), choices=Level)
     parent = models.ForeignKey(
-        "self", verbose_name=_("wilayah induk"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+        "self",
+        verbose_name=_("wilayah induk"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
     )
     valid_from = models.DateField(_("berlaku mulai"), null=True, blank=True)
     valid_to = models.DateField(
@@ -62,7 +69,10 @@ class Region(models.Model):
     phone = models.CharField(_("telepon"), max_length=40, blank=True)
     email = models.EmailField(_("surel"), blank=True)
     government_label = models.CharField(
-        _("sebutan khusus pemerintah"), max_length=120, blank=True, help_text=_("Kosongkan bila sebutannya lazim.")
+        _("sebutan khusus pemerintah"),
+        max_length=120,
+        blank=True,
+        help_text=_("Kosongkan bila sebutannya lazim."),
     )
     council_label = models.CharField(
         _("sebutan khusus DPRD"), max_length=120, blank=True, help_text=_("Kosongkan bila sebutannya lazim.")
@@ -87,7 +97,9 @@ class Region(models.Model):
                 violation_error_message=_("Kode wilayah ini sudah dipakai oleh wilayah yang masih berlaku."),
             ),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=models.F("valid_from")),
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=models.F("valid_from")),
                 name="regions_region_validity",
                 violation_error_message=_("Tanggal berakhir tidak boleh sebelum tanggal mulai berlaku."),
             ),
@@ -172,7 +184,9 @@ class RegionSuccession(models.Model):
 class RegionChange(models.Model):
     """History: one change of one region in the register, with its basis."""
 
-    region = models.ForeignKey(Region, verbose_name=_("wilayah"), on_delete=models.PROTECT, related_name="changes")
+    region = models.ForeignKey(
+        Region, verbose_name=_("wilayah"), on_delete=models.PROTECT, related_name="changes"
+    )
     what = models.CharField(_("perubahan"), max_length=10, choices=ChangeKind)
     on = models.DateField(_("berlaku mulai"))
     before = models.CharField(_("semula"), max_length=250, blank=True)

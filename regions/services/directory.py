@@ -73,14 +73,18 @@ def _write(row: Office | Official, data: OfficeData | OfficialData) -> None:
         setattr(row, item.name, getattr(data, item.name))
 
 
-def _check_office(row: Office) -> None:
+def check_office(row: Office) -> None:
     """An office stands under another of the same region, never under itself."""
     above: Office | None = row.parent
     if above is not None and above.region_id != row.region_id:
-        raise ValidationError({"parent": _("Perangkat daerah induk berada di wilayah lain. Pilih dari wilayah ini.")})
+        raise ValidationError(
+            {"parent": _("Perangkat daerah induk berada di wilayah lain. Pilih dari wilayah ini.")}
+        )
     while above is not None:
         if row.pk and above.pk == row.pk:
-            raise ValidationError({"parent": _("Perangkat daerah tidak dapat berada di bawah dirinya sendiri.")})
+            raise ValidationError(
+                {"parent": _("Perangkat daerah tidak dapat berada di bawah dirinya sendiri.")}
+            )
         above = above.parent
 
 
@@ -103,11 +107,21 @@ def change_office(
 
 def _keep_office(row: Office, data: OfficeData, urusan: tuple[Urusan, ...]) -> Office:
     _write(row, data)
-    _check_office(row)
+    check_office(row)
     row.full_clean()
     row.save()
     row.urusan.set(urusan)
     return row
+
+
+def check_official(row: Official) -> None:
+    """The rules of one official among the others; ValidationError names the field and the mend."""
+    if row.office is not None and row.office.region_id != row.region_id:
+        raise ValidationError(
+            {"office": _("Perangkat daerah berada di wilayah lain. Pilih dari wilayah ini.")}
+        )
+    _check_mandate(row)
+    _check_single_head(row)
 
 
 def _check_mandate(row: Official) -> None:
@@ -123,7 +137,9 @@ def _check_mandate(row: Official) -> None:
     if row.mandate_date and row.term_start < row.mandate_date:
         raise ValidationError(
             {
-                "term_start": _("Mulai menjabat (%(start)s) mendahului tanggal surat keputusan/perintah (%(mandate)s).")
+                "term_start": _(
+                    "Mulai menjabat (%(start)s) mendahului tanggal surat keputusan/perintah (%(mandate)s)."
+                )
                 % {"start": long_date(row.term_start), "mandate": long_date(row.mandate_date)}
             }
         )
@@ -145,7 +161,9 @@ def _check_single_head(row: Official) -> None:
     if other is not None:
         raise ValidationError(
             {
-                "term_start": _("Masa jabatan bertumpuk dengan %(name)s (sejak %(start)s). Isi dulu tanggal selesainya.")
+                "term_start": _(
+                    "Masa jabatan bertumpuk dengan %(name)s (sejak %(start)s). Isi dulu tanggal selesainya."
+                )
                 % {"name": other.full_name, "start": long_date(other.term_start)}
             }
         )
@@ -153,7 +171,7 @@ def _check_single_head(row: Official) -> None:
 
 @transaction.atomic
 def add_official(
-    *, actor: AbstractUser, region: Region, data: OfficialData, mandate: UploadedFile | None = None
+    *, actor: AbstractUser, region: Region, data: OfficialData, mandate: "UploadedFile[bytes] | None" = None
 ) -> Official:
     """Record who holds a position, from when, in which standing."""
     return _keep_official(Official(region=_lock(actor, region)), data, actor, mandate)
@@ -161,7 +179,11 @@ def add_official(
 
 @transaction.atomic
 def change_official(
-    *, actor: AbstractUser, official: Official, data: OfficialData, mandate: UploadedFile | None = None
+    *,
+    actor: AbstractUser,
+    official: Official,
+    data: OfficialData,
+    mandate: "UploadedFile[bytes] | None" = None,
 ) -> Official:
     """Correct an official or end a term."""
     _lock(actor, official.region)
@@ -169,22 +191,21 @@ def change_official(
 
 
 def _keep_official(
-    row: Official, data: OfficialData, actor: AbstractUser, mandate: UploadedFile | None
+    row: Official, data: OfficialData, actor: AbstractUser, mandate: "UploadedFile[bytes] | None"
 ) -> Official:
     _write(row, data)
-    if row.office is not None and row.office.region_id != row.region_id:
-        raise ValidationError({"office": _("Perangkat daerah berada di wilayah lain. Pilih dari wilayah ini.")})
     row.full_clean()
-    _check_mandate(row)
-    _check_single_head(row)
+    check_official(row)
     if mandate is not None:
-        row.mandate_file = files.store_upload(upload=mandate, actor=actor, kind="mandat", accept=files.DOCUMENTS)
+        row.mandate_file = files.store_upload(
+            upload=mandate, actor=actor, kind="mandat", accept=files.DOCUMENTS
+        )
     row.save()
     return row
 
 
 @transaction.atomic
-def set_emblem(*, actor: AbstractUser, region: Region, upload: UploadedFile) -> Region:
+def set_emblem(*, actor: AbstractUser, region: Region, upload: "UploadedFile[bytes]") -> Region:
     """Replace the emblem of a region; naskah already printed keep the old one."""
     locked = _lock(actor, region)
     locked.emblem = files.store_emblem(upload=upload, actor=actor)

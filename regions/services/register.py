@@ -36,10 +36,12 @@ def _in_scope(scope: Region) -> list[Region]:
     return list(living)
 
 
-def _read(upload: UploadedFile, scope: Region, regions: list[Region]) -> Diff:
+def _read(upload: "UploadedFile[bytes]", scope: Region, regions: list[Region]) -> Diff:
     """The differences a file would make; ValidationError names every faulty row."""
     if (upload.size or 0) > _MOST_BYTES:
-        raise ValidationError(_("Berkas terlalu besar untuk daftar wilayah (paling besar 2 MB). Unggah CSV saja."))
+        raise ValidationError(
+            _("Berkas terlalu besar untuk daftar wilayah (paling besar 2 MB). Unggah CSV saja.")
+        )
     upload.seek(0)
     content = upload.read()
     upload.seek(0)
@@ -52,12 +54,14 @@ def _read(upload: UploadedFile, scope: Region, regions: list[Region]) -> Diff:
 
 @transaction.atomic
 def preview_import(
-    *, actor: AbstractUser, upload: UploadedFile, source: str, effective_on: date, scope: Region
+    *, actor: AbstractUser, upload: "UploadedFile[bytes]", source: str, effective_on: date, scope: Region
 ) -> RegionImport:
     """Keep an uploaded list and the differences it would make; the register stays as it is."""
     _need_permission(actor, scope)
     if effective_on > clock.today():
-        raise ValidationError(_("Tanggal berlaku belum tiba. Unggah daftar ini pada atau sesudah tanggal itu."))
+        raise ValidationError(
+            _("Tanggal berlaku belum tiba. Unggah daftar ini pada atau sesudah tanggal itu.")
+        )
     regions = _in_scope(scope)
     diff = _read(upload, scope, regions)
     stored = files.store_bytes(
@@ -140,13 +144,17 @@ class _Application:
             Region.objects.filter(pk=row["pk"]).update(code=f"~{row['pk']}")
         for renamed in self.diff["renamed"]:
             self._rename(renamed)
-        for province in (True, False):
-            for moved in self.diff["moved"]:
-                if ("." not in moved["code"]) is province:
-                    self._move(moved)
-            for added in self.diff["added"]:
-                if ("." not in added["code"]) is province:
-                    self._add(added)
+        for provinces in (True, False):
+            self._place(provinces)
+
+    def _place(self, provinces: bool) -> None:
+        """Move and add the rows of one level."""
+        for moved in self.diff["moved"]:
+            if ("." not in moved["code"]) is provinces:
+                self._move(moved)
+        for added in self.diff["added"]:
+            if ("." not in added["code"]) is provinces:
+                self._add(added)
 
     def _note(self, region: Region, what: ChangeKind, before: str = "", after: str = "") -> None:
         RegionChange.objects.create(

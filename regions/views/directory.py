@@ -1,8 +1,13 @@
 """Forms of the directory: offices and officials."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -26,24 +31,36 @@ def _page(request: HttpRequest, form: OfficeForm | OfficialForm, region: Region,
         "title": title,
         "crumbs": crumbs((region.full_name, region.get_absolute_url()), (title, "")),
     }
-    return render(request, "regions/directory_form.html", context, status=422 if form.errors else 200)
+    return render(request, "regions/directory_form.html", context)
+
+
+def _done(request: HttpRequest, form: OfficeForm | OfficialForm, act: Callable[[], object]) -> bool:
+    """Act once; a refusal of the input goes back to the form."""
+    try:
+        with transaction.atomic():
+            form.claim(request.user, form.instance.region.get_absolute_url())  # type: ignore[arg-type]  # signed in
+            act()
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    messages.success(request, _("%(name)s disimpan.") % {"name": form.cleaned_data["name"]})
+    return True
 
 
 def _office(request: HttpRequest, office: Office, title: str) -> HttpResponse:
-    require(request, PERMISSION, office.region)
+    region = office.region
+    require(request, PERMISSION, region)
     form = OfficeForm(request.POST or None, instance=office)
     if request.method == "POST" and form.is_valid():
-        given = {"actor": request.user, "data": form.data_given(), "urusan": form.urusan_given()}
-        try:
-            if office.pk:
-                change_office(office=office, **given)  # type: ignore[arg-type]  # signed in
-            else:
-                add_office(region=office.region, **given)  # type: ignore[arg-type]  # signed in
-            messages.success(request, _("%(name)s disimpan.") % {"name": form.cleaned_data["name"]})
-            return redirect(office.region)
-        except ValidationError as error:
-            form.add_error(None, error)
-    return _page(request, form, office.region, title)
+        given: dict[str, Any] = {
+            "actor": request.user,
+            "data": form.data_given(),
+            "urusan": form.urusan_given(),
+        }
+        act = partial(change_office, office=office) if office.pk else partial(add_office, region=region)
+        if _done(request, form, partial(act, **given)):
+            return redirect(region)
+    return _page(request, form, region, title)
 
 
 @login_required
@@ -62,20 +79,23 @@ def office_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _official(request: HttpRequest, official: Official, title: str) -> HttpResponse:
-    require(request, PERMISSION, official.region)
+    region = official.region
+    require(request, PERMISSION, region)
     form = OfficialForm(request.POST or None, request.FILES or None, instance=official)
     if request.method == "POST" and form.is_valid():
-        given = {"actor": request.user, "data": form.data_given(), "mandate": form.mandate_given()}
-        try:
-            if official.pk:
-                change_official(official=official, **given)  # type: ignore[arg-type]  # signed in
-            else:
-                add_official(region=official.region, **given)  # type: ignore[arg-type]  # signed in
-            messages.success(request, _("%(name)s disimpan.") % {"name": form.cleaned_data["name"]})
-            return redirect(official.region)
-        except ValidationError as error:
-            form.add_error(None, error)
-    return _page(request, form, official.region, title)
+        given: dict[str, Any] = {
+            "actor": request.user,
+            "data": form.data_given(),
+            "mandate": form.mandate_given(),
+        }
+        act = (
+            partial(change_official, official=official)
+            if official.pk
+            else partial(add_official, region=region)
+        )
+        if _done(request, form, partial(act, **given)):
+            return redirect(region)
+    return _page(request, form, region, title)
 
 
 @login_required

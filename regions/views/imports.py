@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -27,7 +28,9 @@ def import_register(request: HttpRequest) -> HttpResponse:
     form = ImportForm(request.POST or None, request.FILES or None, actor=request.user)  # type: ignore[arg-type]  # signed in
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(preview_import(actor=request.user, **form.cleaned_data))  # type: ignore[arg-type]  # signed in
+            with transaction.atomic():
+                form.claim(request.user)  # type: ignore[arg-type]  # signed in
+                return redirect(preview_import(actor=request.user, **form.given()))  # type: ignore[arg-type]  # signed in
         except ValidationError as error:
             form.add_error("upload", error)
     history = RegionImport.objects.select_related("uploaded_by", "scope", "file")
@@ -36,7 +39,7 @@ def import_register(request: HttpRequest) -> HttpResponse:
         "page_obj": Paginator(history, PER_PAGE).get_page(request.GET.get("page")),
         "crumbs": crumbs((_("Impor daftar wilayah"), "")),
     }
-    return render(request, "regions/import.html", context, status=422 if form.errors else 200)
+    return render(request, "regions/import.html", context)
 
 
 @login_required

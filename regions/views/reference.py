@@ -29,8 +29,12 @@ def urusan(request: HttpRequest) -> HttpResponse:
 def legal_bases(request: HttpRequest) -> HttpResponse:
     """The right citations by kind, and the wrong ones with their correction."""
     rank = {kind: place for place, kind in enumerate(LegalKind.values)}
-    right = sorted(LegalBasis.objects.right(), key=lambda basis: (rank[basis.kind], -basis.year, basis.citation))
-    groups = [(LegalKind(kind).label, list(rows)) for kind, rows in groupby(right, key=lambda basis: basis.kind)]
+    right = sorted(
+        LegalBasis.objects.right(), key=lambda basis: (rank[basis.kind], -basis.year, basis.citation)
+    )
+    groups = [
+        (LegalKind(kind).label, list(rows)) for kind, rows in groupby(right, key=lambda basis: basis.kind)
+    ]
     context = {
         "groups": groups,
         "wrong": LegalBasis.objects.wrong().select_related("corrected_by"),

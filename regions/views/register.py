@@ -82,7 +82,7 @@ def emblem(request: HttpRequest, code: str) -> HttpResponse:
             set_emblem(actor=request.user, region=region, upload=form.cleaned_data["emblem"])  # type: ignore[arg-type]  # signed in
             messages.success(request, _("Lambang %(region)s diperbarui.") % {"region": region})
         for text in form.errors.get("emblem", []):
-            messages.error(request, text)
+            messages.error(request, str(text))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect(region)
@@ -96,5 +96,4 @@ def emblem_image(request: HttpRequest, code: str) -> HttpResponseBase:  # noqa: 
     if region.emblem is None:
         raise Http404(_("Lambang %(region)s belum diunggah.") % {"region": region})
     response: HttpResponseBase = files.file_response(region.emblem, inline=True)
-    response["Cache-Control"] = "private, max-age=600"
     return response
