@@ -5,7 +5,18 @@ Fields without a default must be written in the pack; a field with a default may
 """
 
 from agreements.law.schema.flow import Arrow, Side, Stage, State, Term, Turn
-from agreements.law.schema.kinds import Basis, Configuration, DprdRule, EndReason, Kind, Level, Pairs, PartnerKind, Question, Setting
+from agreements.law.schema.kinds import (
+    Basis,
+    Configuration,
+    DprdRule,
+    EndReason,
+    Kind,
+    Level,
+    Pairs,
+    PartnerKind,
+    Question,
+    Setting,
+)
 from agreements.law.schema.pack import LawPack, pick
 from agreements.law.schema.papers import Addressee, ClauseRule, DocumentKind, Item, NaskahKind
 

@@ -1,0 +1,30 @@
+"""The words a pack may use for what code does: permissions, checks of an act, events of a naskah."""
+
+from typing import Literal
+
+# The agreements rows of ksd/accounts/permissions.toml; a test holds the two together.
+PERMISSIONS = frozenset(
+    f"agreements.{act}"
+    for act in ("propose", "review", "offer", "answer", "draft", "approve", "sign", "dprd", "manage")
+)
+
+Detail = Literal["none", "term", "terms"]
+
+# What an act may ask before it is allowed, and what follows the colon in the pack.
+CHECKS: dict[str, Detail] = {
+    "complete": "none",  # the pre-submission check finds nothing that blocks
+    "lapsed": "term",  # the term's last day has passed
+    "lapsed_any": "terms",  # the last day of one of the terms has passed
+    "open": "term",  # the term is running
+    "dprd_needed": "none",  # a region answered yes to a DPRD question
+    "dprd_not_needed": "none",  # every region answered no to every DPRD question
+}
+
+# naskah.<kind>.<event>: what the life of a naskah tells its case (see agreements.workflow.NASKAH_LIFE).
+NASKAH_EVENTS = ("agreed", "reopened", "cancelled", "signed")
+
+
+def check_terms(check: str) -> tuple[str, ...]:
+    """The terms a check names: `lapsed_any:a,b` → a and b."""
+    _name, _colon, detail = check.partition(":")
+    return tuple(code.strip() for code in detail.split(",")) if detail else ()
