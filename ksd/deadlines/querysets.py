@@ -1,16 +1,32 @@
 """Named questions about deadlines and notices."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from ksd.accounts.access import AnyUser, reach
 from ksd.core import clock
 
-from ksd.accounts.access import AnyUser, reach
-
 if TYPE_CHECKING:
-    from ksd.deadlines.models import Deadline, Notice
+    from ksd.deadlines.models import Deadline, Holiday, Notice  # noqa: F401  named as text below
+
+
+class HolidayQuerySet(models.QuerySet["Holiday"]):
+    """Questions about holidays."""
+
+    def between(self, start: date, end: date) -> dict[date, str]:
+        """Return the holidays of a span, each day with its name (or names)."""
+        names: dict[date, str] = {}
+        rows = self.filter(date__range=(start, end)).order_by("date", "name").values_list("date", "name")
+        for day, name in rows:
+            names[day] = f"{names[day]}; {name}" if day in names else name
+        return names
+
+    def years(self) -> set[int]:
+        """Return the years that have any holiday; counting working days elsewhere is guesswork."""
+        return {day.year for day in self.order_by().dates("date", "year")}
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):

@@ -5,6 +5,8 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
@@ -68,6 +70,22 @@ class Deadline(models.Model):
     audience = models.CharField(_("izin yang diingatkan"), max_length=60, default="agreements.offer")
     remind_days = models.JSONField(_("hari pengingat"), default=list)
     created_at = models.DateTimeField(_("dicatat pada"), default=clock.now)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dicatat oleh"),
+    )
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ditutup oleh"),
+    )
 
     objects = DeadlineQuerySet.as_manager()
 
@@ -111,11 +129,29 @@ class Deadline(models.Model):
         return self.is_open and self.days_left < 0
 
     @property
+    def countdown(self) -> str:
+        """Return how near it is, in words."""
+        if not self.is_open:
+            return str(self.get_state_display())
+        if self.days_left < 0:
+            return gettext("terlewat %(days)s hari") % {"days": -self.days_left}
+        return (
+            gettext("tinggal %(days)s hari") % {"days": self.days_left}
+            if self.days_left
+            else gettext("hari ini")
+        )
+
+    @property
+    def page(self) -> str:
+        """Return the page where the matter is handled, or the deadline's own."""
+        return self.link or reverse("deadlines:deadline", args=[self.pk])
+
+    @property
     def tone(self) -> str:
         """Return the colour of its badge."""
         if not self.is_open:
             return "success" if self.state == DeadlineState.MET else "secondary"
-        return "danger" if self.days_left < 0 else "warning" if self.days_left <= 7 else "blue"
+        return "danger" if self.days_left < 0 else "warning" if self.days_left <= 7 else "info"
 
 
 class DeadlineChange(models.Model):

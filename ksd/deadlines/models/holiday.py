@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ksd.deadlines.querysets import HolidayQuerySet
+
 
 class HolidayKind(models.TextChoices):
     """The two lists of the joint decree (SKB 3 Menteri)."""
@@ -19,6 +21,8 @@ class Holiday(models.Model):
     kind = models.CharField(_("jenis"), max_length=20, choices=HolidayKind, default=HolidayKind.NATIONAL)
     source = models.CharField(_("sumber"), max_length=250)
     verified = models.BooleanField(_("sudah diperiksa"), default=False)
+
+    objects = HolidayQuerySet.as_manager()
 
     class Meta:
         """In the order of the year."""

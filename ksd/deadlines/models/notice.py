@@ -34,7 +34,8 @@ class Notice(models.Model):
     created_at = models.DateTimeField(_("dibuat pada"), default=clock.now)
     read_at = models.DateTimeField(_("dibaca pada"), null=True, blank=True)
     email_state = models.CharField(_("surel"), max_length=8, choices=EmailState, default=EmailState.NONE)
-    emailed_at = models.DateTimeField(_("surel terakhir"), null=True, blank=True)
+    email_due_at = models.DateTimeField(_("surel dikirim mulai"), null=True, blank=True)
+    emailed_at = models.DateTimeField(_("surel terkirim pada"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("percobaan surel"), default=0)
 
     objects = NoticeQuerySet.as_manager()
@@ -55,7 +56,7 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=("user",), name="deadlines_notice_unread", condition=Q(read_at=None)),
             models.Index(
-                fields=("email_state",),
+                fields=("email_due_at",),
                 name="deadlines_notice_mail",
                 condition=Q(email_state__in=("due", "sending")),
             ),

@@ -1,1 +1,27 @@
 """Acts on deadlines and notices."""
+
+from ksd.deadlines.notices import notify, sweep_mail, sweep_reminders
+from ksd.deadlines.services.overriding import override_deadline, recount_deadlines
+from ksd.deadlines.services.reading import mark_all_read, mark_read
+from ksd.deadlines.services.running import (
+    END_DATE_MILESTONES,
+    TERM_MILESTONES,
+    cancel_deadlines,
+    meet_deadline,
+    start_deadline,
+)
+
+__all__ = [
+    "END_DATE_MILESTONES",
+    "TERM_MILESTONES",
+    "cancel_deadlines",
+    "mark_all_read",
+    "mark_read",
+    "meet_deadline",
+    "notify",
+    "override_deadline",
+    "recount_deadlines",
+    "start_deadline",
+    "sweep_mail",
+    "sweep_reminders",
+]

@@ -1,0 +1,137 @@
+"""Admin of holidays (edited each year) and of deadlines and notices (history, read only)."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ksd.accounts.models import User
+from ksd.core import clock
+from ksd.core.admin import ReadOnlyAdmin
+from ksd.deadlines import services
+from ksd.deadlines.models import (
+    Deadline,
+    DeadlineChange,
+    EmailState,
+    Holiday,
+    Notice,
+    NoticeLine,
+    Reminder,
+)
+
+if TYPE_CHECKING:
+    HolidayBase = admin.ModelAdmin[Holiday]
+    Inline = admin.TabularInline[Any, Any]
+else:
+    HolidayBase, Inline = admin.ModelAdmin, admin.TabularInline
+
+
+@admin.register(Holiday)
+class HolidayAdmin(HolidayBase):
+    """Holidays of each year, from the joint decree of three ministers."""
+
+    list_display = ("date", "name", "kind", "verified", "source")
+    list_filter = ("kind", "verified", "date")
+    search_fields = ("name", "source")
+    date_hierarchy = "date"
+    actions = ("mark_verified", "recount")
+
+    def _may(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("deadlines.manage_calendar")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Ask whether the person keeps the calendar."""
+        return self._may(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Holiday | None = None) -> bool:  # noqa: ARG002
+        """Ask whether the person keeps the calendar."""
+        return self._may(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Holiday | None = None) -> bool:  # noqa: ARG002
+        """Ask whether the person keeps the calendar."""
+        return self._may(request)
+
+    def has_calendar_permission(self, request: HttpRequest) -> bool:
+        """Ask whether the person keeps the calendar."""
+        return self._may(request)
+
+    @admin.action(description=_("Tandai sudah dicocokkan dengan naskah SKB"), permissions=["calendar"])
+    def mark_verified(self, request: HttpRequest, queryset: QuerySet[Holiday]) -> None:
+        """Note that somebody compared these days with the decree itself."""
+        self.message_user(request, f"{queryset.update(verified=True)} hari libur ditandai.", messages.SUCCESS)
+
+    @admin.action(description=_("Hitung ulang tenggat hari kerja yang berjalan"), permissions=["calendar"])
+    def recount(self, request: HttpRequest, queryset: QuerySet[Holiday]) -> None:  # noqa: ARG002  it concerns all days
+        """Count open working-day terms anew after the holidays changed."""
+        moved = services.recount_deadlines(actor=cast("User", request.user))
+        self.message_user(request, f"{moved} tenggat bergeser; pengingatnya disesuaikan.", messages.SUCCESS)
+
+
+class ReadOnlyInline(Inline):
+    """Rows of history within another row."""
+
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: history is not written by hand."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: history is not rewritten."""
+        return False
+
+
+class ChangeInline(ReadOnlyInline):
+    """Who moved the due date, and why."""
+
+    model = DeadlineChange
+
+
+class ReminderInline(ReadOnlyInline):
+    """Which milestones have been told."""
+
+    model = Reminder
+
+
+@admin.register(Deadline)
+class DeadlineAdmin(ReadOnlyAdmin):
+    """Deadlines with their history; dates are moved on the deadline's own page, with a reason."""
+
+    list_display = ("title", "due_on", "state", "responsible_label", "computed_on", "override_on")
+    list_filter = ("state", "day_type", "code", "due_on")
+    search_fields = ("title", "code", "legal_basis", "responsible_label")
+    date_hierarchy = "due_on"
+    inlines = (ChangeInline, ReminderInline)
+
+
+class LineInline(ReadOnlyInline):
+    """What a notice gathers."""
+
+    model = NoticeLine
+
+
+@admin.register(Notice)
+class NoticeAdmin(ReadOnlyAdmin):
+    """Notices and their e-mails."""
+
+    list_display = ("title", "user", "kind", "created_at", "read_at", "email_state", "attempts", "emailed_at")
+    list_filter = ("kind", "email_state", "created_at")
+    search_fields = ("title", "user__username", "user__full_name", "user__email")
+    list_select_related = ("user",)
+    date_hierarchy = "created_at"
+    inlines = (LineInline,)
+    actions = ("mail_again",)
+
+    def has_jobs_permission(self, request: HttpRequest) -> bool:
+        """Ask whether the person may look after background work."""
+        return request.user.has_perm("core.jobs")
+
+    @admin.action(description=_("Kirim ulang surel yang gagal"), permissions=["jobs"])
+    def mail_again(self, request: HttpRequest, queryset: QuerySet[Notice]) -> None:
+        """Give failed e-mails five new attempts; those sent or on their way are left alone."""
+        failed = queryset.filter(email_state=EmailState.FAILED)
+        count = failed.update(email_state=EmailState.DUE, email_due_at=clock.now(), attempts=0)
+        self.message_user(request, f"{count} surel akan dikirim ulang.", messages.SUCCESS)

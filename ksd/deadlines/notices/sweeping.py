@@ -1,0 +1,99 @@
+"""Reminding: every milestone once, one message per person, nothing lost by an outage."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from uuid import uuid4
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ksd.accounts.access import recipients
+from ksd.accounts.models import User
+from ksd.core import clock
+from ksd.core.words import long_date
+from ksd.deadlines.models import Deadline, DeadlineState, Notice, NoticeLine, Reminder
+from ksd.deadlines.notices.telling import new_notice
+
+
+@transaction.atomic
+def sweep_reminders(today: date | None = None) -> int:
+    """Claim every milestone that has come and tell the people concerned; return the number of messages.
+
+    The rows are locked first, so a second sweep waits and then finds them claimed.
+    A milestone nobody can be told of stays unclaimed until its region has somebody.
+    """
+    day = today or clock.today()
+    due = list(
+        Reminder.objects.filter(claimed_at=None, due_on__lte=day, deadline__state=DeadlineState.OPEN)
+        .select_related("deadline")
+        .select_for_update(of=("self",))
+        .order_by("pk")
+    )
+    deadlines = {reminder.deadline_id: reminder.deadline for reminder in due}
+    audience = _audience(deadlines.values())
+    claimed = [reminder.pk for reminder in due if audience[reminder.deadline_id]]
+    Reminder.objects.filter(pk__in=claimed, claimed_at=None).update(claimed_at=clock.now())
+    return _write(_by_person(deadlines, audience), day)
+
+
+def _audience(deadlines: Iterable[Deadline]) -> dict[int, list[User]]:
+    """Return whom each deadline concerns; regions and people are asked once per kind of audience."""
+    regions: dict[int, set[int]] = defaultdict(set)
+    wanted = {deadline.pk: deadline.audience for deadline in deadlines}
+    for deadline_id, region_id in Deadline.regions.through.objects.filter(deadline_id__in=wanted).values_list(
+        "deadline_id", "region_id"
+    ):
+        regions[deadline_id].add(region_id)
+    known: dict[tuple[frozenset[int], str], list[User]] = {}
+    told: dict[int, list[User]] = {}
+    for deadline_id, permission in wanted.items():
+        group = (frozenset(regions[deadline_id]), permission)
+        if group not in known:
+            known[group] = list(recipients(group[0], permissions=[permission]))
+        told[deadline_id] = known[group]
+    return told
+
+
+def _by_person(deadlines: dict[int, Deadline], audience: dict[int, list[User]]) -> dict[User, list[Deadline]]:
+    """Return each person with their deadlines, the most urgent first."""
+    people: dict[User, list[Deadline]] = defaultdict(list)
+    for deadline in sorted(deadlines.values(), key=lambda row: (row.due_on, row.pk)):
+        for user in audience[deadline.pk]:
+            people[user].append(deadline)
+    return people
+
+
+def _write(people: dict[User, list[Deadline]], day: date) -> int:
+    """Write one notice per person with one line per deadline."""
+    key = f"reminder:{uuid4().hex}"
+    notices = Notice.objects.bulk_create(
+        [_reminder(user, deadlines, key, day) for user, deadlines in people.items()]
+    )
+    NoticeLine.objects.bulk_create(
+        NoticeLine(notice=notice, deadline=deadline, text=_line(deadline, day)[:400], link=deadline.page)
+        for notice, deadlines in zip(notices, people.values(), strict=True)
+        for deadline in deadlines
+    )
+    return len(notices)
+
+
+def _reminder(user: User, deadlines: list[Deadline], key: str, day: date) -> Notice:
+    if len(deadlines) == 1:
+        title, link = _line(deadlines[0], day), deadlines[0].page
+    else:
+        title = _("%(count)s tenggat perlu perhatian Anda") % {"count": len(deadlines)}
+        link = reverse("deadlines:notices")
+    return new_notice(user, key=key, kind="reminder", title=title, body="", link=link)
+
+
+def _line(deadline: Deadline, day: date) -> str:
+    """Say how near a deadline is on that day."""
+    left = (deadline.due_on - day).days
+    words = {"title": deadline.title, "date": long_date(deadline.due_on), "days": abs(left)}
+    if left < 0:
+        return _("%(title)s: terlewat %(days)s hari (jatuh tempo %(date)s)") % words
+    if left == 0:
+        return _("%(title)s: jatuh tempo hari ini (%(date)s)") % words
+    return _("%(title)s: tinggal %(days)s hari (jatuh tempo %(date)s)") % words

@@ -1,0 +1,86 @@
+"""Moving a due date: by a person with a reason, or because the calendar of holidays changed."""
+
+from datetime import date
+
+from django.db import transaction
+
+from ksd.accounts.access import may
+from ksd.accounts.models import User
+from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
+from ksd.core.words import long_date
+from ksd.deadlines.calendar import DayType
+from ksd.deadlines.models import Deadline, DeadlineChange
+from ksd.deadlines.services.milestones import due_date, set_milestones
+
+
+def may_override(user: User, deadline: Deadline) -> bool:
+    """Tell whether a person may move this due date: by a role in one of its regions, or above them."""
+    return any(may(user, "deadlines.override", region) for region in deadline.regions.all())
+
+
+@transaction.atomic
+def override_deadline(
+    *, actor: User, deadline: Deadline, due_on: date, reason: str, seen_due_on: date | None = None
+) -> Deadline:
+    """Set another due date with its reason; the computed date stays visible beside it."""
+    row = Deadline.objects.select_for_update(of=("self",)).get(pk=deadline.pk)
+    if not may_override(actor, row):
+        raise NotAllowed(
+            "Anda tidak berwenang menetapkan tanggal lain untuk tenggat ini.",
+            remedy="Mintalah admin daerah Anda menetapkannya.",
+        )
+    _refuse_nonsense(row, due_on, reason, seen_due_on)
+    before, row.override_on, row.override_reason = row.due_on, due_on, reason.strip()
+    row.overridden_by, row.due_on = actor, due_on
+    row.save(update_fields=["override_on", "override_reason", "overridden_by", "due_on"])
+    _note(row, actor, before, row.override_reason)
+    return row
+
+
+def _refuse_nonsense(row: Deadline, due_on: date, reason: str, seen_due_on: date | None) -> None:
+    if not row.is_open:
+        raise ImpossibleStep(
+            f"Tenggat “{row.title}” sudah {row.get_state_display().lower()}; tanggalnya tidak dapat diubah lagi.",
+        )
+    if seen_due_on and seen_due_on != row.due_on:
+        raise StaleForm(
+            f"Sementara formulir ini terbuka, orang lain menetapkan jatuh tempo {long_date(row.due_on)}.",
+            remedy="Periksa tanggal yang baru, lalu putuskan apakah masih perlu diubah.",
+        )
+    if not reason.strip():
+        raise DomainError("Alasan wajib diisi.", remedy="Tulis mengapa tanggal lain ditetapkan.")
+    if due_on < row.base_date:
+        raise DomainError(
+            f"Jatuh tempo tidak boleh sebelum tanggal dasar ({long_date(row.base_date)}).",
+            remedy="Pilih tanggal yang sama atau sesudahnya.",
+        )
+    if due_on == row.due_on:
+        raise DomainError(
+            f"Jatuh tempo memang sudah {long_date(due_on)}.", remedy="Pilih tanggal lain atau batalkan."
+        )
+
+
+def _note(row: Deadline, actor: User, before: date, reason: str) -> None:
+    """Keep the history and move the milestones."""
+    DeadlineChange.objects.create(
+        deadline=row, actor=actor, from_due=before, to_due=row.due_on, reason=reason
+    )
+    set_milestones(row)
+
+
+@transaction.atomic
+def recount_deadlines(*, actor: User) -> int:
+    """Count the open working-day terms anew after the holidays changed; dates set by people stay."""
+    moved = 0
+    rows = Deadline.objects.open().filter(day_type=DayType.WORKING, unit="day").select_for_update()
+    for row in rows.order_by("pk"):
+        computed = due_date(row.base_date, row.length, row.unit, row.day_type)
+        if computed == row.computed_on:
+            continue
+        before, row.computed_on = row.due_on, computed
+        row.due_on = row.override_on or computed
+        row.save(update_fields=["computed_on", "due_on"])
+        if row.due_on != before:
+            _note(row, actor, before, "Kalender hari kerja diperbarui.")
+            moved += 1
+    return moved
