@@ -8,12 +8,13 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from agreements.choices import NaskahState
+from agreements.choices import NaskahState, Side
+from agreements.law.schema import Arrow
 from ksd.accounts.access import acting_region_ids, reach
 from ksd.core import clock
 
 if TYPE_CHECKING:
-    pass
+    from agreements.models import Case
 
 
 def _rows(model: str) -> Any:
@@ -73,6 +74,54 @@ class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
     def current(self) -> "CaseDocumentQuerySet":
         """The newest revision of each paper."""
         return self.filter(is_current=True)
+
+    def readable_by(self, user: Any, case: "Case") -> "CaseDocumentQuerySet":
+        """Papers of a case this person may read.
+
+        The initiator's side reads all. A partner reads what it recorded itself, what the acts taken since the
+        offer used, and what was attached to the offer; never the initiator's own review.
+        """
+        papers = self.filter(case=case)
+        if sees_all(user, case):
+            return papers
+        own = _rows("Party").filter(case=case, shared_at__isnull=False, region__in=reach(user))
+        return papers.filter(Q(party__in=own) | Q(kind__in=_shared_kinds(case)))
+
+
+class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
+    """The history of a case by scope."""
+
+    def readable_by(self, user: Any, case: "Case") -> "CaseEventQuerySet":
+        """Events of a case this person may read: a partner's history begins with the offer."""
+        events = self.filter(case=case)
+        return events if sees_all(user, case) else events.filter(_since_offer(case))
+
+
+def sees_all(user: Any, case: "Case") -> bool:
+    """Whether the person's reach holds the region that runs the case."""
+    initiator = _rows("Party").filter(case=case, side=Side.INITIATOR)
+    return bool(initiator.filter(region__in=reach(user)).exists())
+
+
+def _sharing(case: "Case") -> list[Arrow]:
+    """The acts with which a case is laid open to its partners."""
+    return [arrow for arrow in case.pack.arrows if arrow.shares]
+
+
+def _since_offer(case: "Case") -> Q:
+    """Events from the sharing act on; their order is that of writing, for two may fall into one moment."""
+    shared = _rows("CaseEvent").filter(case=case, arrow__in=[arrow.code for arrow in _sharing(case)])
+    first = shared.order_by("pk").values_list("pk", flat=True).first()
+    return Q(pk__gte=first) if first is not None else Q(pk__in=[])
+
+
+def _shared_kinds(case: "Case") -> set[str]:
+    """Kinds of paper that acts taken since the offer used, and those attached to the offer."""
+    taken = set(_rows("CaseEvent").filter(_since_offer(case), case=case).values_list("arrow", flat=True))
+    arrows = [arrow for arrow in case.pack.arrows if arrow.code in taken]
+    used = {code for arrow in arrows for code in (*arrow.documents, *arrow.optional, arrow.proof)}
+    offered = {code for arrow in _sharing(case) if arrow.code in taken for code in arrow.documents}
+    return used | {code for offer in offered for code in case.pack.document(offer).attaches}
 
 
 class NaskahQuerySet(models.QuerySet["Naskah"]):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import Side
 from agreements.law.loading import get_pack
 from agreements.law.schema import Kind, LawPack, State
-from agreements.querysets import CaseQuerySet
+from agreements.querysets import CaseEventQuerySet, CaseQuerySet
 from ksd.core import clock
 
 if TYPE_CHECKING:
@@ -216,6 +216,8 @@ class CaseEvent(models.Model):
         "regions.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     documents = models.ManyToManyField("agreements.CaseDocument", related_name="events", blank=True)
+
+    objects = CaseEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("riwayat")

@@ -19,9 +19,8 @@ from ksd.core.models import StoredFile
 
 
 def asked_by(case: Case, arrow: Arrow) -> tuple[str, ...]:
-    """Every paper an act uses: required, optional, its proof, and those of the first submission."""
-    extra = case.kind_rule.documents_extra if "complete" in arrow.checks else ()
-    codes = (*arrow.documents, *extra, *arrow.optional, *((arrow.proof,) if arrow.proof else ()))
+    """Every paper an act uses: required, optional, and its proof."""
+    codes = (*arrow.documents, *arrow.optional, *((arrow.proof,) if arrow.proof else ()))
     return tuple(code for code in dict.fromkeys(codes) if case.pack.document(code).serves(case.kind))
 
 

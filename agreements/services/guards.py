@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from agreements.law.schema import Arrow
 from agreements.models import Case
 from agreements.services.precheck import arrow_findings, blocked, proposal_findings
-from agreements.services.terms import has_lapsed
+from agreements.services.terms import has_lapsed, is_running
 from ksd.core.errors import ImpossibleStep, NotReady
 
 Guard = Callable[[Case, Arrow, str, date], None]
@@ -32,6 +32,15 @@ def _lapsed(case: Case, arrow: Arrow, detail: str, on: date) -> None:
         raise ImpossibleStep(
             _("Belum dapat dilakukan: tenggat “%s” belum lewat.") % labels,
             remedy=_("Tunggu sampai tenggat itu lewat; tanggalnya tertera pada halaman ini."),
+            article=arrow.article,
+        )
+
+
+def _open(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
+    if not is_running(case, detail):
+        raise ImpossibleStep(
+            _("Tidak dapat dilakukan: tenggat “%s” tidak sedang berjalan.") % case.pack.term(detail).label,
+            remedy=_("Periksa riwayat; langkah ini mungkin sudah dicatat, atau langkah sebelumnya belum."),
             article=arrow.article,
         )
 
@@ -67,6 +76,7 @@ def _dprd(*, needed: bool) -> Guard:
 
 _GUARDS: dict[str, Guard] = {
     "complete": _complete,
+    "open": _open,
     "lapsed": _lapsed,
     "lapsed_any": _lapsed,
     "dprd_needed": _dprd(needed=True),

@@ -126,6 +126,11 @@ def close_terms(*, actor: User, case: Case) -> None:
     cancel_deadlines(actor=actor, subject=case)
 
 
+def is_running(case: Case, code: str) -> bool:
+    """Whether the term was begun and neither met nor stopped."""
+    return Deadline.objects.of(case).open().filter(code=code).exists()
+
+
 def has_lapsed(case: Case, code: str, on: date) -> bool:
     """Whether the term was begun and its last day lies before the given day."""
     term = Deadline.objects.of(case).filter(code=code).order_by("-pk").first()
