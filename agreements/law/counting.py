@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from agreements.law.schema import Term
@@ -18,10 +18,15 @@ class Count:
     day_type: str
 
 
-def count_of(term: Term, on: date, setting: Callable[[str], str]) -> Count:
-    """How a term begun on this day is counted; `setting` answers for the office. Raises ValueError on a bad answer."""
+def count_of(term: Term, on: date, setting: Callable[[str], str], previous: date | None = None) -> Count:
+    """How a term begun on this day is counted; `setting` answers for the office, `previous` is the last base day.
+
+    A term that repeats each semester goes on with the semester after the last one, so that an early report is not
+    asked for again and a missed semester is not passed over. Raises ValueError on an answer that cannot be counted.
+    """
     if term.unit == "semester":
-        return Count(semester_end(on), int(setting(term.due_setting)), "day", "calendar")
+        base = semester_end(previous + timedelta(days=1) if previous else on)
+        return Count(base, int(setting(term.due_setting)), "day", "calendar")
     if term.unit != "day":
         return Count(on, term.length, term.unit, "calendar")
     day_type = term.day_type or setting(term.day_setting)
