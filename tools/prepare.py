@@ -70,7 +70,7 @@ def _run() -> None:
     from django.core.management import call_command, get_commands
 
     django.setup()
-    call_command("check")
+    call_command("check", stdout=io.StringIO())  # warnings still reach standard error
     print("siap: menyusun basis data", flush=True)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable")

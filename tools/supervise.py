@@ -76,6 +76,8 @@ class Child:
 
     def _copy(self, lines: IO[str]) -> None:
         for line in lines:
+            if "/healthz" in line:  # our own knocking at the door while the site comes up
+                continue
             print(f"{self.name:6} | {line.rstrip()}", flush=True)
 
     def has_died(self) -> bool:
@@ -163,7 +165,7 @@ class Supervisor:
             status, words = self.health()
             self.healthy = status == 200
             if not self.healthy:
-                time.sleep(0.1)
+                time.sleep(0.2)
         if self.stopping.is_set():
             return
         if not self.healthy:
