@@ -35,7 +35,12 @@ def column_widths(rows: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
     """Per cent for each column by its longest text, so that the table keeps a fixed layout."""
     if not rows:
         return ()
-    columns = range(len(rows[0]))
-    longest = [max((len(row[column]) for row in rows if column < len(row)), default=0) for column in columns]
-    weights = [min(max(length, NARROWEST), BROADEST) for length in longest]
-    return tuple(max(4, round(100 * weight / sum(weights))) for weight in weights)
+    weights = [_weight([row[column] for row in rows if column < len(row)]) for column in range(len(rows[0]))]
+    return tuple(max(3, round(100 * weight / sum(weights))) for weight in weights)
+
+
+def _weight(cells: list[str]) -> float:
+    """A column is as broad as its longest text, within bounds, and never narrower than its longest word."""
+    longest = max((len(cell) for cell in cells), default=0)
+    word = max((len(part) for cell in cells for part in cell.split()), default=0)
+    return max(min(max(longest, NARROWEST), BROADEST), 1.5 * min(word, BROADEST))

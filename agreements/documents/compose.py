@@ -94,7 +94,7 @@ def _ayat(words: Words, pasal: Pasal, row: Ayat, mark: str) -> PrintedAyat:
 def signature_rows(facts: NaskahFacts) -> tuple[tuple[Signature, ...], ...]:
     """Rows of two: PIHAK KEDUA left and PIHAK KESATU right; a last odd party stands alone in the middle."""
     boxes = [
-        Signature(party_label(number), clean(party.position) or DOTS * 4, _signer(party.signer))
+        Signature(party_label(number), clean(party.full_position) or DOTS * 4, _signer(party.signer))
         for number, party in enumerate(facts.parties, start=1)
     ]
     return tuple(tuple(reversed(boxes[start : start + 2])) for start in range(0, len(boxes), 2))

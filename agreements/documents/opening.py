@@ -21,11 +21,11 @@ KOMPARISI = {
         "Nomor {kuasa_number} tanggal {kuasa_date}, dalam hal ini bertindak untuk dan atas nama {name}"
     ),
     "badan": (
-        "{position} {name}, berkedudukan di {address}, berdasarkan Anggaran Dasar {deed} yang telah mendapat "
+        "{position}, berkedudukan di {address}, berdasarkan Anggaran Dasar {deed} yang telah mendapat "
         "pengesahan {ratification}, dalam hal ini bertindak untuk dan atas nama {name}"
     ),
     "organisasi": (
-        "{position} {name}, berkedudukan di {address}, berdasarkan Anggaran Dasar {deed}, "
+        "{position}, berkedudukan di {address}, berdasarkan Anggaran Dasar {deed}, "
         "dalam hal ini bertindak untuk dan atas nama {name}"
     ),
     "pribadi": "{position}, bertempat tinggal di {address}, dalam hal ini bertindak untuk dan atas nama diri sendiri",
@@ -103,7 +103,7 @@ def komparisi_of(number: int, party: PartyFacts) -> Komparisi:
     """Name without titles, position, seat and authority of one party."""
     wording = KOMPARISI[party.authority]
     text = wording.format(
-        position=_or_dots(party.position),
+        position=_or_dots(party.full_position),
         address=_or_dots(party.address),
         name=_or_dots(party.name),
         kuasa_giver=_or_dots(party.kuasa_giver),

@@ -5,20 +5,18 @@ from django.template.loader import render_to_string
 from agreements.documents.sheet import NaskahSheet, PageSetup
 
 TEMPLATE = "agreements/naskah/print.html"
-FONTS = {"arimo": "fonts/arimo.css", "tinos": "fonts/tinos.css"}
+FONTS = {"arimo": "Arimo", "tinos": "Tinos"}
+WEIGHTS = (400, 700)
 
 
 def render_html(sheet: NaskahSheet) -> str:
     """The whole document; every text of the sheet is escaped."""
-    font = sheet.page.font if sheet.page.font in FONTS else "arimo"
-    return render_to_string(
-        TEMPLATE, {"sheet": sheet, "font": font, "font_css": FONTS[font], "page_css": page_css(sheet)}
-    )
+    return render_to_string(TEMPLATE, {"sheet": sheet, "font": _font(sheet), "page_css": page_css(sheet)})
 
 
 def page_css(sheet: NaskahSheet) -> str:
-    """Paper, margins, letter size and column widths: numbers only, never text of a person."""
-    rules = [_paper(sheet.page), f"html{{font-size:{sheet.page.size_pt:.2f}pt}}"]
+    """Letter, paper, margins and column widths: names and numbers of ours, never text of a person."""
+    rules = [*_faces(_font(sheet)), _paper(sheet.page), f"html{{font-size:{sheet.page.size_pt:.2f}pt}}"]
     for number, annex in enumerate(sheet.annexes, start=1):
         rules += [
             f"#lampiran-{number} col:nth-child({column}){{width:{width}%}}"
@@ -33,3 +31,16 @@ def _paper(page: PageSetup) -> str:
         f"@page{{size:{page.width_mm:d}mm {page.height_mm:d}mm;margin:{margin}}}"
         f"@page melintang{{size:{page.height_mm:d}mm {page.width_mm:d}mm}}"
     )
+
+
+def _font(sheet: NaskahSheet) -> str:
+    return sheet.page.font if sheet.page.font in FONTS else "arimo"
+
+
+def _faces(font: str) -> list[str]:
+    """Only the faces the page uses; each one costs reading time."""
+    return [
+        f"@font-face{{font-family:{FONTS[font]};font-weight:{weight};"
+        f"src:url(ksd-static:fonts/{font}-latin-{weight}-normal.woff2)}}"
+        for weight in WEIGHTS
+    ]

@@ -12,7 +12,7 @@ from agreements.naskah.rules import NaskahRule
 from agreements.naskah.structure import Body
 
 Severity = Literal["blocking", "warning"]
-ONE_WORD = re.compile(r"\bkerjasama\b", re.IGNORECASE)
+ONE_WORD = re.compile(r"\bkerjasama\b", re.IGNORECASE)  # bentuk-salah yang dicari
 BLANK = re.compile(r"…{2,}|\.{4,}|_{3,}|\[\s*(?:isi|\.\.\.)[^\]]*\]", re.IGNORECASE)
 INTERNAL = "Ketentuan internal"
 
@@ -161,7 +161,7 @@ def _wording(case: _Case) -> Iterator[Finding]:
             if wrong.casefold() in passage.text.casefold():
                 yield Finding(
                     "wrong_citation", "warning", f"“{wrong}” bukan dasar hukum yang tepat.", right, place,
-                    f"Ganti dengan {right}.",
+                    f"Ganti dengan {right}." if right else "Periksa kembali sumbernya.",
                 )  # fmt: skip
 
 

@@ -13,8 +13,9 @@ class PartyFacts:
     """One party in the order of the naskah; an empty text means not known yet and prints as dots.
 
     `authority` decides the wording of the komparisi: "kepala" (a head of region in person, `appointment`
-    only for an acting one), "kuasa" (an official by Surat Kuasa Khusus of `kuasa_giver`) or "badan" (the head
-    of a third party by its Anggaran Dasar `deed` and `ratification`).
+    only for an acting one), "kuasa" (an official by Surat Kuasa Khusus of `kuasa_giver`), "badan" (the head of
+    a third party by its Anggaran Dasar `deed` and `ratification`), "organisasi" (the same without ratification)
+    or "pribadi" (a person alone).
     """
 
     name: str
@@ -36,6 +37,13 @@ class PartyFacts:
     initiator: bool = False
     third_party: bool = False
     emblem: str = ""
+
+    @property
+    def full_position(self) -> str:
+        """Position with the name of a third party: Direktur Utama PT Contoh."""
+        if not self.third_party or not self.position or self.name in self.position:
+            return self.position
+        return f"{self.position} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +107,9 @@ def values_of(facts: NaskahFacts) -> dict[str, str]:
         "judul": facts.title,
         "naskah": facts.name,
         "urusan": join_words(facts.urusan),
-        "objek": facts.object or facts.title,
-        "tujuan": facts.purpose,
-        "lokasi": facts.location,
+        "objek": _phrase(facts.object) or facts.title,
+        "tujuan": _phrase(facts.purpose),
+        "lokasi": _phrase(facts.location),
         "jangka_waktu": f"{count_words(facts.years)} tahun" if facts.years else "",
         "tanggal_mulai": _date(facts.starts_on),
         "tanggal_berakhir": _date(facts.ends_on),
@@ -125,8 +133,8 @@ def _party_values(number: int, party: PartyFacts) -> dict[str, str]:
         "daerah": party.name,
         "wilayah": party.area or party.name,
         "nama": strip_titles(party.signer),
-        "jabatan": party.position,
-        "unit": party.unit,
+        "jabatan": party.full_position,
+        "unit": party.unit or party.name,
         "alamat": party.address,
         "telepon": party.phone,
         "surel": party.email,
@@ -134,6 +142,11 @@ def _party_values(number: int, party: PartyFacts) -> dict[str, str]:
         "kuasa.nomor": party.kuasa_number,
         "kuasa.tanggal": _date(party.kuasa_date),
     }
+
+
+def _phrase(text: str) -> str:
+    """An answer of a form as part of a sentence: its own full stop goes."""
+    return text.strip().rstrip(" .;,")
 
 
 def _date(value: date | None) -> str:

@@ -54,6 +54,11 @@ class Library:
     frame: Frame
     clauses: tuple[ClauseText, ...]
 
+    @property
+    def starters(self) -> frozenset[str]:
+        """Optional clauses a new naskah opens with."""
+        return frozenset(clause.code for clause in self.clauses if clause.starter)
+
     def clause(self, code: str) -> ClauseText | None:
         """The clause of this code, or None when the library has no text for it."""
         return next((clause for clause in self.clauses if clause.code == code), None)
