@@ -60,8 +60,9 @@ class User(AbstractUser):
 
     @property
     def initials(self) -> str:
-        """One or two letters for the round picture."""
-        words = [word for word in self.get_full_name().split() if word[:1].isalpha()]
+        """One or two letters for the round picture, titles left out."""
+        bare = self.get_full_name().partition(",")[0].split()
+        words = [word for word in bare if word[:1].isalpha() and not word.endswith(".")]
         return "".join(word[0] for word in words[:2]).upper() or "?"
 
 
