@@ -109,7 +109,7 @@ def children(host: str, port: int) -> list[Child]:
     environment = dict(os.environ, PYTHONUNBUFFERED="1", DJANGO_SETTINGS_MODULE="ksd.settings")
     environment.setdefault("KSD_BASE_URL", f"http://{host}:{port}")
     environment.setdefault("KSD_VAR", str(VAR))
-    python = [sys.executable, "-W", "ignore::UserWarning:whitenoise", "-m"]
+    python = [sys.executable, "-W", "ignore:No directory at:UserWarning", "-m"]
     web = [
         "gunicorn",
         "ksd.wsgi:application",
