@@ -5,7 +5,7 @@ from datetime import date
 from agreements.choices import Authority, Side
 from agreements.models import Case, Clause, Naskah, NaskahParty, OfficeSetting
 from agreements.naskah.facts import NaskahFacts, ParentFacts, PartyFacts
-from agreements.naskah.library import ClauseText
+from agreements.naskah.library import ClauseText, Frame, library
 from agreements.naskah.structure import ayat_from_json
 from regions.models import LegalBasis
 
@@ -107,8 +107,18 @@ def clause_texts(case: Case, kind: str) -> list[ClauseText]:
 def _clause_text(clause: Clause) -> ClauseText:
     current = next(version for version in clause.versions.all() if version.is_current)
     return ClauseText(
-        code=clause.code, title=clause.title, purpose=clause.purpose, ayat=ayat_from_json(current.ayat)
+        code=clause.code,
+        title=clause.title,
+        purpose=clause.purpose,
+        ayat=ayat_from_json(current.ayat),
+        optional=clause.optional,
+        starter=clause.starter,
     )
+
+
+def frame_of(naskah: Naskah) -> Frame:
+    """The fixed sentences around the Pasal of this kind of text."""
+    return library(naskah.kind, naskah.case.kind_rule.family.lower()).frame
 
 
 def office_choice(code: str, default: str) -> str:

@@ -74,7 +74,7 @@ def available() -> tuple[tuple[str, str], ...]:
 def library(naskah: str, family: str = "") -> Library:
     """The texts for a kind of naskah; a family without its own file uses the common one."""
     own = FOLDER / f"{naskah}_{family}.toml"
-    data = _read(own if (naskah, family) in available() else FOLDER / f"{naskah}.toml")
+    data = _read(own if family and (naskah, family) in available() else FOLDER / f"{naskah}.toml")
     return Library(naskah, family, _frame(data["frame"]), tuple(_clause(row) for row in data["clause"]))
 
 

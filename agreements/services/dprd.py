@@ -7,19 +7,14 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Case, Party
 from agreements.services.acting import acting_for_party
-from agreements.services.acts import lock_case, open_arrows
+from agreements.services.acts import lock_case
 from agreements.services.history import tell_parties, write_event
 from agreements.services.proposal import store_answers
-from agreements.services.turns import refresh_turns
+from agreements.services.turns import asks_dprd, refresh_turns
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError, ImpossibleStep
 
 PERMISSION = "agreements.dprd"
-
-
-def asks_dprd(case: Case) -> bool:
-    """Whether the present state is the one in which the DPRD questions are answered."""
-    return any(check.startswith("dprd_") for arrow in open_arrows(case) for check in arrow.checks)
 
 
 @transaction.atomic

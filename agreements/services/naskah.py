@@ -114,7 +114,7 @@ def _default_signer(party: Party, rule: NaskahKind) -> dict[str, str]:
     authority = Authority.HEAD if rule.signer == "kepala_daerah" else Authority.KUASA
     if head is None or authority == Authority.KUASA:
         return {"authority": authority}
-    return {"authority": authority, "signer_name": head.name, "signer_title": head.position_title}
+    return {"authority": authority, "signer_name": head.name, "signer_title": head.title_line}
 
 
 def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> NaskahVersion:

@@ -31,7 +31,9 @@ def is_editable(case: Case) -> bool:
 
 def needed_documents(case: Case, arrow: Arrow) -> tuple[str, ...]:
     """The papers an act asks for in this kind of cooperation."""
-    return tuple(code for code in dict.fromkeys(arrow.documents) if case.pack.document(code).serves(case.kind))
+    return tuple(
+        code for code in dict.fromkeys(arrow.documents) if case.pack.document(code).serves(case.kind)
+    )
 
 
 def _party_findings(case: Case) -> list[Finding]:

@@ -2,7 +2,14 @@
 
 from agreements.choices import ApprovalDecision, NaskahState, Side
 from agreements.models import Case, Naskah, Party
+from agreements.workflow import arrows_from
 from ksd.core import clock
+
+
+def asks_dprd(case: Case) -> bool:
+    """Whether the present state is the one in which the DPRD questions are answered."""
+    arrows = arrows_from(case.pack, case.state, case.kind)
+    return any(check.startswith("dprd_") for arrow in arrows for check in arrow.checks)
 
 
 def refresh_turns(case: Case) -> None:
@@ -25,7 +32,8 @@ def _holders(case: Case) -> set[int]:
     if texts:
         return set().union(*(_text_holders(text, parties) for text in texts))
     if state.turn == "all":
-        return _unanswered(case, parties) or _on_side(parties, Side.INITIATOR)
+        asked = _unanswered(case, parties) if asks_dprd(case) else set()
+        return asked or _on_side(parties, Side.INITIATOR)
     if state.turn in Side.values:
         return _on_side(parties, state.turn)
     return set()

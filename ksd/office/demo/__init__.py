@@ -1,0 +1,1 @@
+"""Demonstration data: invented persons and cases, marked "contoh", played through the real services."""

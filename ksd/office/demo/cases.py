@@ -1,0 +1,43 @@
+"""The invented cases: told in stories.toml, played once."""
+
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+
+from agreements.models import Case
+from ksd.core import clock
+from ksd.deadlines.calendar import add_months
+from ksd.deadlines.models import EmailState, Notice
+from ksd.office.demo.player import Player, Story
+
+
+def stories() -> list[Story]:
+    """Every story, in the order it is told."""
+    data = tomllib.loads((Path(__file__).parent / "stories.toml").read_text(encoding="utf-8"))
+    return [Story(**row) for row in data["story"]]
+
+
+def build() -> int:
+    """Play the stories whose case is not there yet; how many were played."""
+    played = 0
+    for number, story in enumerate(stories(), start=1):
+        if not Case.objects.filter(title=story.title).exists():
+            Player(story, number).play(_anchor(story))
+            played += 1
+    if played:
+        _settle_notices()
+    return played
+
+
+def _anchor(story: Story) -> date:
+    """The day the steps count back from: today, or the signature of a text that ends soon."""
+    if story.ends_in is None:
+        return clock.today()
+    return add_months(clock.today() + timedelta(days=story.ends_in + 1), -12)
+
+
+def _settle_notices() -> None:
+    """Old notices of the played past were read and need no mail any more."""
+    old = Notice.objects.filter(created_at__lt=clock.now() - timedelta(days=10))
+    old.filter(read_at=None).update(read_at=clock.now())
+    Notice.objects.filter(email_state=EmailState.DUE).update(email_state=EmailState.NONE)

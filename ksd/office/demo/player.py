@@ -1,0 +1,295 @@
+"""Plays a story through the real services, each step on its own past day."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.choices import Authority, SigningMode
+from agreements.law.schema import DocumentKind, Item
+from agreements.models import Case, Naskah, Partner, Party
+from agreements.services import acts, agreement, documents, dprd, naskah, proposal, signing
+from agreements.services.acting import has_users
+from ksd.accounts.models import User
+from ksd.core import clock
+from ksd.office.demo import people
+from ksd.office.demo.paper import example_pdf
+from regions.choices import Position
+from regions.models import Office, Official, Region, Urusan
+
+
+@dataclass
+class Story:
+    """One invented case and how far it has come; `steps` are (what, days before the anchor)."""
+
+    title: str
+    kind: str
+    initiator: str
+    urusan: list[str]
+    location: str
+    summary: str
+    steps: list[list[Any]]
+    partners: list[str] = field(default_factory=list)
+    third_party: dict[str, str] = field(default_factory=dict)
+    office: str = "Dinas Kesehatan"
+    years: int = 5
+    ends_in: int | None = None
+
+
+class Player:
+    """Takes the steps of one story as the people of the demonstration would."""
+
+    def __init__(self, story: Story, number: int) -> None:
+        """Set the stage."""
+        self.story = story
+        self.number = number
+        self.home = people.region(story.initiator)
+        self.case: Case
+        self.text: Naskah | None = None
+
+    @transaction.atomic
+    def play(self, anchor: date) -> Case:
+        """Play every step on its day; a story is told whole or not at all."""
+        for what, days in self.story.steps:
+            day = anchor - timedelta(days=days)
+            moment = timezone.make_aware(datetime.combine(day, time(9)))
+            name, _colon, detail = what.partition(":")
+            with clock.frozen(moment):
+                self._step(name)(detail)
+        return self.case
+
+    def _step(self, name: str) -> Callable[[str], None]:
+        return getattr(self, f"do_{name}")  # type: ignore[no-any-return]
+
+    # --- who acts
+
+    def officer(self) -> User:
+        """Whoever writes for the initiating region."""
+        return self._user("biro" if self.home.level == 1 else f"petugas.{self._slug(self.home)}")
+
+    def reviewer(self) -> User:
+        """A TKKSD member of the initiating region."""
+        return self._user(f"tkksd.{self._slug(self.home)}")
+
+    def actor_for(self, party: Party) -> User:
+        """Somebody of the party, or the initiator's officer for a party without users."""
+        if party.region is None or not has_users(party):
+            return self.officer()
+        return self._user("biro" if party.region.level == 1 else f"petugas.{self._slug(party.region)}")
+
+    def _slug(self, place: Region) -> str:
+        return str(next(row["slug"] for row in people.data()["regions"] if row["code"] == place.code))
+
+    def _user(self, username: str) -> User:
+        return User.objects.get(username=username)
+
+    def parties(self) -> list[Party]:
+        """The parties in order."""
+        return list(Party.objects.filter(case=self.case).select_related("region", "partner"))
+
+    def partner(self) -> Party:
+        """The first party the cooperation is offered to."""
+        return self.parties()[1]
+
+    # --- papers
+
+    def paper(self, code: str, actor: User, **fields: str) -> None:
+        """Save a paper complete enough for its act."""
+        rule = self.case.pack.document(code)
+        current = self.case.documents.filter(kind=code, is_current=True).first()
+        documents.save_document(
+            actor=actor,
+            case=self.case,
+            kind=code,
+            fields={item.code: fields.get(item.code) or self._content(item) for item in rule.fields},
+            number=self._number(code) if rule.numbered else "",
+            dated=clock.today() if rule.numbered else None,
+            upload=self._upload(rule),
+            seen_revision=current.revision if current else 0,
+        )
+
+    def _content(self, item: Item) -> str:
+        if item.choices:
+            return item.choices[0][0]
+        if item.input != "text":
+            return clock.today().isoformat()
+        known = {
+            "lokasi": self.story.location,
+            "jangka_waktu": f"{self.story.years} tahun",
+            "judul": self.story.title,
+        }
+        return known.get(item.code, f"{item.label} (contoh): {self.story.summary}")
+
+    def _number(self, code: str) -> str:
+        return f"100.2/{self.number:03d}/{code.upper()[:12]}/{clock.today().year}"
+
+    def _upload(self, rule: DocumentKind) -> SimpleUploadedFile | None:
+        if rule.file != "required":
+            return None
+        return SimpleUploadedFile(f"{rule.code}.pdf", example_pdf(rule.label), "application/pdf")
+
+    def act(self, code: str, actor: User, papers: Iterable[str] = (), reason: str = "") -> None:
+        """Prepare the papers of an act and take it."""
+        for paper in papers:
+            self.paper(paper, actor)
+        acts.take_arrow(actor=actor, case=self.case, code=code, on=clock.today(), reason=reason)
+        self.case.refresh_from_db()
+
+    def _with_proof(self, arrow: str, papers: list[str]) -> list[str]:
+        rule = self.case.pack.arrow(arrow)
+        return papers if has_users(self.partner()) or not rule.proof else [*papers, rule.proof]
+
+    # --- proposal
+
+    def do_begin(self, _detail: str) -> None:
+        """Begin the proposal and its data."""
+        story = self.story
+        self.case = proposal.start_case(
+            actor=self.officer(), region=self.home, kind=story.kind, title=story.title
+        )
+        self.case = proposal.save_details(
+            actor=self.officer(),
+            case=self.case,
+            seen_revision=0,
+            title=story.title,
+            summary=story.summary,
+            location=story.location,
+            proposed_years=story.years,
+            urusan=Urusan.objects.filter(code__in=story.urusan),
+            office=Office.objects.get(region=self.home, name=story.office),
+        )
+
+    def do_complete(self, _detail: str) -> None:
+        """Add partners, answers and the first papers."""
+        for code in self.story.partners:
+            proposal.add_party(actor=self.officer(), case=self.case, region=people.region(code))
+        if self.story.third_party:
+            partner, _new = Partner.objects.get_or_create(region=self.home, **self.story.third_party)
+            proposal.add_party(actor=self.officer(), case=self.case, partner=partner)
+        answers = {
+            question.code: (question.expected is not False, f"Alasan contoh: {self.story.summary}")
+            for question in (*self.case.kind_rule.questions, *self.case.kind_rule.screening)
+        }
+        proposal.save_answers(actor=self.officer(), case=self.case, answers=answers)
+        submitting = self.case.pack.arrow("ajukan_telaah")
+        for code in documents.asked_by(self.case, submitting):
+            if code not in submitting.optional:
+                self.paper(code, self.officer())
+
+    def do_take(self, detail: str) -> None:
+        """Take an arrow by its code, with its papers; `code|reason`."""
+        code, _bar, reason = detail.partition("|")
+        arrow = self.case.pack.arrow(code)
+        actor = self.officer()
+        if arrow.permission == "agreements.review":
+            actor = self.reviewer()
+        papers = list(arrow.documents)
+        if arrow.side in ("partner", "any") and arrow.permission == "agreements.answer":
+            actor = self.actor_for(self.partner())
+            papers = list(dict.fromkeys(self._with_proof(code, papers)))
+        known = {paper for paper in papers if self.case.pack.document(paper).serves(self.case.kind)}
+        held = set(self.case.documents.filter(is_current=True).values_list("kind", flat=True))
+        needed = [
+            paper
+            for paper in papers
+            if paper in known and (paper not in held or arrow.target in arrow.sources)
+        ]
+        self.act(code, actor, needed, reason)
+
+    # --- DPRD
+
+    def do_dprd(self, detail: str) -> None:
+        """Every region answers both questions; `ya` makes the approval needed."""
+        for party in self.parties():
+            if party.region_id:
+                answers = {
+                    question.code: (
+                        detail == "ya" and number == 0,
+                        "Alasan contoh menurut DPA tahun berjalan.",
+                    )
+                    for number, question in enumerate(self.case.pack.dprd_questions)
+                }
+                dprd.answer_dprd(actor=self.actor_for(party), case=self.case, party=party, answers=answers)
+
+    # --- texts
+
+    def do_draft(self, detail: str) -> None:
+        """Begin a text: `kb`, or `pks|subject|office`."""
+        kind, _bar, rest = detail.partition("|")
+        subject, _bar, office = rest.partition("|")
+        self.text = naskah.create_naskah(
+            actor=self.officer(),
+            case=self.case,
+            kind=kind,
+            title=subject or self.story.title,
+            years=self.story.years if kind == "kb" or not self.story.ends_in else 1,
+            place="Samarinda",
+        )
+        if kind == "pks":
+            self._name_signers(self.text, office or self.story.office)
+
+    def _name_signers(self, text: Naskah, office_name: str) -> None:
+        for row in text.signatures.select_related("party__region", "party__partner"):
+            if row.party.region is None:
+                continue
+            office = Office.objects.get(region=row.party.region, name=office_name)
+            head = Official.objects.get(office=office, position=Position.KEPALA_PERANGKAT_DAERAH)
+            signing.set_signer(
+                actor=self.actor_for(row.party),
+                naskah=text,
+                party=row.party,
+                signer=signing.Signer(
+                    name=head.name,
+                    title=head.position_title,
+                    authority=Authority.KUASA,
+                    office=office,
+                    kuasa_number=f"188/{self.number:03d}/SKK/{clock.today().year}",
+                    kuasa_date=clock.today(),
+                ),
+            )
+
+    def do_share(self, _detail: str) -> None:
+        """Send the newest version round."""
+        agreement.share_naskah(actor=self.officer(), naskah=self._text())
+
+    def do_approve(self, detail: str) -> None:
+        """`own` for the initiator only, otherwise every party that has not approved yet."""
+        parties = self.parties()[:1] if detail == "own" else self.parties()
+        for party in parties:
+            text = self._text()
+            newest = naskah.newest_version(text)
+            if party.pk not in naskah.approved_by(text, newest):
+                agreement.approve_naskah(
+                    actor=self.actor_for(party), naskah=text, party=party, seen_number=newest.number
+                )
+        self.case.refresh_from_db()
+
+    def do_sign(self, detail: str) -> None:
+        """`own` for the initiator only, otherwise every party that has not signed yet."""
+        rows = (
+            self._text().signatures.select_related("party__region", "party__partner").filter(signed_on=None)
+        )
+        for row in list(rows)[: 1 if detail == "own" else None]:
+            signing.record_signature(
+                actor=self.actor_for(row.party),
+                naskah=self._text(),
+                party=row.party,
+                number=self._text_number(row.party.order),
+                signed_on=clock.today(),
+                mode=SigningMode.CEREMONY,
+                upload=SimpleUploadedFile("naskah.pdf", example_pdf(str(self._text())), "application/pdf"),
+            )
+        self.case.refresh_from_db()
+
+    def _text_number(self, party: int) -> str:
+        text = self._text()
+        return f"100.2/{self.number:03d}.{party}/{text.kind.upper()}-{text.order}/{clock.today().year}"
+
+    def _text(self) -> Naskah:
+        if self.text is None:
+            raise LookupError("the story signs a text it has not begun")
+        return Naskah.objects.get(pk=self.text.pk)
