@@ -16,10 +16,10 @@ setup-dev: ## seperti setup, ditambah alat uji
 	@sh tools/setup.sh dev
 
 run: setup ## jalankan KSD di http://127.0.0.1:8000 (make run PORT=8123)
-	@exec $(PY) tools/supervise.py --port $(PORT)
+	@exec $(PY) -m tools.supervise --port $(PORT)
 
 demo: setup ## isi ulang data contoh dan tampilkan akun masuknya
-	@KSD_DEMO=1 $(PY) tools/prepare.py
+	@KSD_DEMO=1 $(PY) -m tools.prepare
 	@$(PY) manage.py demo --sign-ins
 
 shell: setup ## buka shell Django
@@ -35,17 +35,17 @@ lint: setup-dev ## periksa bentuk, tipe, lapisan, templat, dan migrasi
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) -m djlint --lint --quiet templates
-	$(SCRATCH) $(PY) tools/templates.py
+	$(SCRATCH) $(PY) -m tools.templates
 	$(SCRATCH) $(PY) manage.py makemigrations --check --dry-run
-	$(SCRATCH) $(PY) tools/migrations.py
+	$(SCRATCH) $(PY) -m tools.migrations
 
 test: setup-dev ## seluruh uji, di SQLite lalu di PostgreSQL + Redis (make test ARGS="tests/core -x")
-	@$(PY) tools/suite.py $(ARGS)
+	@$(PY) -m tools.suite $(ARGS)
 
 check: lint test ## semuanya; inilah yang dijalankan CI
 
 bench: setup-dev ## ukur nisbah kecepatan, hasilnya di var/bench.json
-	@$(PY) tools/with_services.py $(PY) tools/bench.py $(ARGS)
+	@$(PY) -m tools.with_services $(PY) tools/bench.py $(ARGS)
 
 lock: setup-dev ## susun ulang daftar pustaka terkunci (perlu jaringan)
 	@for name in uv node base dev; do \

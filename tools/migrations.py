@@ -12,7 +12,6 @@ EXCLUDED_TESTS = ["CREATE_INDEX"]
 
 def main() -> int:
     """Run the migration linter over our own apps; non-zero when one is dangerous."""
-    sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ksd.settings")
     import django
 

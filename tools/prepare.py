@@ -95,13 +95,12 @@ def prepare() -> bool:
         return True
     VAR.mkdir(parents=True, exist_ok=True)
     STAMP.unlink(missing_ok=True)
-    if subprocess.run([sys.executable, str(Path(__file__))], cwd=ROOT, check=False).returncode:
+    if subprocess.run([sys.executable, "-m", "tools.prepare"], cwd=ROOT, check=False).returncode:
         return False
     STAMP.write_text(json.dumps({"database": database(), "sources": fingerprint()}))
     return True
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ksd.settings")
     _run()

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-from with_services import NotToBeHadError, services
+from tools.with_services import NotToBeHadError, services
 
 OUTSIDE = ("DATABASE_URL", "REDIS_URL", "KSD_COLLECTED", "KSD_DEMO", "KSD_HTTPS", "EMAIL_URL")
 

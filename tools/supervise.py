@@ -13,12 +13,10 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import FrameType
 from typing import IO
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-import prepare
+from tools import prepare
 
 ROOT = prepare.ROOT
 VAR = prepare.VAR
@@ -226,7 +224,7 @@ def is_free(host: str, port: int) -> bool:
 def only_one() -> IO[str] | None:
     """Hold the data folder for this supervisor: two beats on one folder would trip over each other."""
     VAR.mkdir(parents=True, exist_ok=True)
-    held = (VAR / "supervise.lock").open("w")
+    held: IO[str] = (VAR / "supervise.lock").open("w")
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -9,7 +9,6 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Compile all of templates/ and print what is wrong, template by template."""
-    sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ksd.settings")
     import django
     from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines

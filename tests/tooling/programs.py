@@ -1,10 +1,9 @@
 """Starting the project's own tools as a person at the keyboard would."""
 
-import importlib.util
+import importlib
 import os
 import socket
 import subprocess
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -12,18 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def tool(name: str) -> ModuleType:
-    """A module of tools/, which is a folder of programs and no package."""
-    sys.path.insert(0, str(ROOT / "tools"))
-    try:
-        spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-        assert spec
-        assert spec.loader
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-        return module
-    finally:
-        sys.path.remove(str(ROOT / "tools"))
+    """A module of tools/, which is a folder of programs."""
+    return importlib.import_module(f"tools.{name}")
 
 
 def free_port() -> int:

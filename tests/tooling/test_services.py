@@ -9,13 +9,13 @@ import pytest
 from tests.tooling.programs import ROOT, tool
 
 ASK = "import os; print(os.environ.get('DATABASE_URL'), os.environ.get('REDIS_URL', '').split(':')[0])"
-PROGRAM = [sys.executable, str(ROOT / "tools" / "with_services.py")]
+PROGRAM = [sys.executable, "-m", "tools.with_services"]
 
 
 def without_servers(tmp_path: Path, ci: str) -> subprocess.CompletedProcess[str]:
     """The program on a machine whose PATH offers no PostgreSQL, behind a module that finds none."""
     code = (
-        "import sys; sys.path.insert(0, 'tools'); import with_services as w\n"
+        "import sys; from tools import with_services as w\n"
         "def none(): raise w.NotToBeHadError('PostgreSQL tidak terpasang')\n"
         f"w._postgres_bin = none; sys.exit(w.run([sys.executable, '-c', {ASK!r}]))"
     )
@@ -32,7 +32,7 @@ def test_the_command_gets_both_addresses_and_nothing_is_left_behind():
     except services.NotToBeHadError as error:
         pytest.skip(str(error))
     answer = subprocess.run([*PROGRAM, sys.executable, "-c", ASK + "; print(os.environ['PGHOST'])"],
-                            check=False, capture_output=True, text=True)  # fmt: skip
+                            check=False, capture_output=True, text=True, cwd=ROOT)  # fmt: skip
     if "Dilanjutkan dengan SQLite" in answer.stderr:
         pytest.skip(answer.stderr.strip())
     addresses, folder = answer.stdout.split("\n")[:2]
@@ -56,7 +56,7 @@ def test_ci_does_not_pass_without_servers(tmp_path):
 
 def test_the_exit_code_of_the_command_is_handed_on(tmp_path):
     code = (
-        "import sys; sys.path.insert(0, 'tools'); import with_services as w\n"
+        "import sys; from tools import with_services as w\n"
         "def none(): raise w.NotToBeHadError('tidak ada')\n"
         "w._postgres_bin = none; sys.exit(w.run([sys.executable, '-c', 'raise SystemExit(7)']))"
     )

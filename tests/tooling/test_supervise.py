@@ -23,8 +23,7 @@ http.server.HTTPServer(('127.0.0.1', int(sys.argv[1])), Page).serve_forever()
 SLEEPER = "import os, pathlib, sys, time; pathlib.Path(sys.argv[1]).open('a').write(f'{os.getpid()}\\n'); time.sleep(60)"
 DRIVER = """
 import os, sys
-sys.path.insert(0, 'tools')
-import supervise as s
+from tools import supervise as s
 port, notes, death = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 s.HEALTH_PATIENCE, s.LONGEST_WAIT = 20, 0.2
 s.prepare.sign_ins = lambda: 'AKUN CONTOH'
@@ -132,7 +131,7 @@ def test_a_taken_port_is_named_with_the_way_out(tmp_path):
         other.listen()
         port = other.getsockname()[1]
         assert not supervise.is_free("127.0.0.1", port)
-        answer = run(sys.executable, "tools/supervise.py", "--port", str(port), KSD_VAR=str(tmp_path))
+        answer = run(sys.executable, "-m", "tools.supervise", "--port", str(port), KSD_VAR=str(tmp_path))
     assert answer.returncode == 1
     assert f"make run PORT={port + 1}" in answer.stdout
 
@@ -154,9 +153,13 @@ def test_what_is_prepared_is_not_prepared_again_until_something_changes(tmp_path
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setattr(prepare, "VAR", tmp_path)
     monkeypatch.setattr(prepare, "STAMP", tmp_path / "prepared.json")
-    calls = []
-    done = subprocess.CompletedProcess([], 0)
-    monkeypatch.setattr(prepare.subprocess, "run", lambda *words, **_how: calls.append(words) or done)
+    calls: list[object] = []
+
+    def run_once(command: list[str], **_how: object) -> "subprocess.CompletedProcess[str]":
+        calls.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(prepare.subprocess, "run", run_once)
     (tmp_path / "ksd.sqlite3").touch()
     assert prepare.prepare()
     assert prepare.prepare()
