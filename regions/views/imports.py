@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +18,7 @@ from regions.views.access import may, require
 from regions.views.register import crumbs
 
 PER_PAGE = 20
+_ACTS = {"apply": apply_import, "cancel": cancel_import}
 
 
 @login_required
@@ -51,7 +52,9 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     upload = get_object_or_404(rows, pk=pk)
     if request.method == "POST":
         require(request, PERMISSION, upload.scope)
-        act = cancel_import if request.POST.get("act") == "cancel" else apply_import
+        act = _ACTS.get(request.POST.get("act", ""))
+        if act is None:
+            raise BadRequest(_("Pilih menerapkan atau membatalkan impor."))
         done = act(actor=request.user, upload=upload)  # type: ignore[arg-type]  # signed in
         applied = done.state == ImportState.APPLIED
         messages.success(request, _("Perubahan diterapkan.") if applied else _("Impor dibatalkan."))
