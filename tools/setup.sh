@@ -22,6 +22,7 @@ has_library() {
     fi
 }
 
+# shellcheck disable=SC2086
 apt() { # the rest of the line is the privilege to use, e.g. sudo
     "$@" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages \
         >/dev/null 2>&1 && return 0
@@ -30,32 +31,28 @@ apt() { # the rest of the line is the privilege to use, e.g. sudo
         "$@" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
 }
 
-install_packages() { # install_packages WHY PACKAGE...: 0 when they were installed
-    why=$1; shift
+install_packages() { # install_packages PACKAGE...: 0 when they were installed
     packages=$*
-    line="apt-get update && apt-get install -y $packages"
     if ! command -v apt-get >/dev/null 2>&1; then
-        warn "$why Paket untuk Debian/Ubuntu: $packages (pada sistem lain: padanannya)."
+        warn "Belum ada di mesin ini: $packages (nama paket Debian/Ubuntu; pada sistem lain: padanannya)."
         return 1
     fi
     if [ -n "${KSD_NO_INSTALL:-}" ]; then
         :
     elif [ "$(id -u)" = 0 ]; then
-        say "$why Memasang: $packages"
+        say "memasang paket sistem yang belum ada: $packages"
         apt && return 0
     elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        say "$why Memasang dengan sudo: $packages"
+        say "memasang paket sistem yang belum ada dengan sudo: $packages"
         apt sudo && return 0
-    elif command -v sudo >/dev/null 2>&1 && [ -t 0 ] && [ -t 1 ] && [ ! -e .venv/.ksd-asked ]; then
-        say "$why Akan dipasang dengan sudo: $packages (tekan Ctrl-C untuk menolak)"
+    elif command -v sudo >/dev/null 2>&1 && [ -t 0 ] && [ -t 1 ]; then
+        say "paket sistem yang belum ada akan dipasang dengan sudo: $packages"
         apt sudo && return 0
     fi
-    warn "$why Mintalah administrator menjalankan:"
-    warn "  $line"
+    warn "Paket sistem belum lengkap. Mintalah administrator menjalankan:"
+    warn "  apt-get update && apt-get install -y $packages"
     return 1
 }
-
-# ---- Python ---------------------------------------------------------------------------------------------------
 
 find_python() { # the first interpreter that is new enough
     for candidate in ${KSD_PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
@@ -67,15 +64,40 @@ find_python() { # the first interpreter that is new enough
     return 1
 }
 
+can_make_venv() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
+
+venv_package() { # Debian's own python3 has a package without a version
+    case $("$python" -c 'import sys; print(sys.executable)') in
+        /usr/bin/python3) echo python3-venv ;;
+        *) "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])' ;;
+    esac
+}
+
+missing_packages() { # what only an administrator can install, as Debian calls it
+    if ! .venv/bin/python -c '' 2>/dev/null; then
+        if ! find_python; then
+            echo python3 python3-venv
+        elif ! can_make_venv; then
+            venv_package
+        fi
+    fi
+    [ -e .venv/.ksd-asked ] && return 0
+    has_library pango-1.0 || echo libpango-1.0-0
+    has_library pangoft2-1.0 || echo libpangoft2-1.0-0
+    has_library harfbuzz-subset || echo libharfbuzz-subset0
+}
+
+need_system() { # asked for once, all together; only Python is fatal, and that is said where it is used
+    missing=$(missing_packages)
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || install_packages $missing || true
+}
+
+# ---- Python ---------------------------------------------------------------------------------------------------
+
 need_python() {
-    find_python || install_packages "Python 3.11 atau lebih baru belum ada." python3 python3-venv || true
     find_python || die "Python 3.11 atau lebih baru diperlukan; KSD_PYTHON=/jalur/python3.x dapat menunjukkannya."
-    "$python" -c 'import ensurepip, venv' 2>/dev/null && return 0
-    install_packages "Modul venv milik $python belum ada." python3-venv || true
-    "$python" -c 'import ensurepip, venv' 2>/dev/null && return 0
-    version=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-    install_packages "Modul venv milik $python belum ada." "$version" || true
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || die "$python tidak dapat membuat lingkungan (venv)."
+    can_make_venv || die "$python tidak dapat membuat lingkungan (venv); pasang $(venv_package)."
 }
 
 need_environment() { # only the lock decides; a tester's environment is never cut back by make run
@@ -103,18 +125,12 @@ need_environment() { # only the lock decides; a tester's environment is never cu
     echo "$wanted" >$stamp
 }
 
-need_pango() { # without it everything but PDF works, so it is asked for once and never fatal
-    if has_library pango-1.0 && has_library pangoft2-1.0; then
-        { has_library harfbuzz-subset || [ -e .venv/.ksd-asked ]; } && return 0
-    fi
-    [ "$(id -u)" != 0 ] && [ -e .venv/.ksd-asked ] && {
-        warn "PDF mati: pasang libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (oleh administrator)."
-        return 0
-    }
-    packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    install_packages "Pustaka Pango untuk membuat PDF belum lengkap." $packages ||
-        warn "KSD tetap berjalan, tetapi naskah PDF belum dapat dibuat."
+note_pango() { # without it everything but PDF works
     : >.venv/.ksd-asked
+    if has_library pango-1.0 && has_library pangoft2-1.0; then
+        return 0
+    fi
+    warn "KSD berjalan, tetapi PDF mati: libpango-1.0-0 dan libpangoft2-1.0-0 belum ada."
 }
 
 # ---- browser assets -------------------------------------------------------------------------------------------
@@ -167,7 +183,8 @@ need_catalogues() { # .mo files are built, never committed
 }
 
 case $level in run | dev) ;; *) die "tingkat '$level' tidak dikenal (run atau dev)." ;; esac
+need_system
 need_environment
-need_pango
+note_pango
 need_assets
 need_catalogues
