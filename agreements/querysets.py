@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from agreements.choices import NaskahState, Side
 from agreements.law.schema import Arrow
 from ksd.accounts.access import acting_region_ids, reach
 from ksd.core import clock
+from ksd.deadlines.models import Deadline
 
 if TYPE_CHECKING:
     from agreements.models import Case
@@ -20,6 +22,15 @@ if TYPE_CHECKING:
 def _rows(model: str) -> Any:
     """All rows of a model of this app, named because models stand to the right of querysets."""
     return apps.get_model("agreements", model)._default_manager.all()
+
+
+# Whoever holds one of these for a region may be the one a case waits for.
+ACTING = ("agreements.draft", "agreements.review", "agreements.approve")
+
+
+def regions_acted_for(user: Any) -> frozenset[int]:
+    """The regions on whose behalf this person moves cases."""
+    return frozenset().union(*(acting_region_ids(user, permission) for permission in ACTING))
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -34,6 +45,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Everything one line of a list shows, in a fixed number of queries."""
         return self.prefetch_related("parties__region", "parties__partner", "urusan")
 
+    def for_page(self) -> "CaseQuerySet":
+        """Everything every page of one case shows."""
+        return self.select_related("office", "created_by").prefetch_related(
+            "parties__region", "parties__partner", "urusan", "answers__answered_by"
+        )
+
+    def with_next_due(self) -> "CaseQuerySet":
+        """Each case with the day of its nearest running term, None when nothing runs."""
+        kind = ContentType.objects.get_for_model(self.model)
+        terms = Deadline.objects.open().filter(content_type=kind, object_id=OuterRef("pk")).order_by("due_on")
+        return self.annotate(next_due=Subquery(terms.values("due_on")[:1]))
+
     def waiting_for(self, region_ids: Iterable[int]) -> "CaseQuerySet":
         """Cases in which it is the turn of one of these regions."""
         turn = _rows("Party").filter(case=OuterRef("pk"), turn_since__isnull=False, region_id__in=region_ids)
@@ -41,7 +64,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def waiting_for_user(self, user: Any) -> "CaseQuerySet":
         """Cases that wait for a region this user acts for."""
-        return self.visible_to(user).waiting_for(acting_region_ids(user, "agreements.draft"))
+        return self.visible_to(user).waiting_for(regions_acted_for(user))
 
     def search(self, text: str) -> "CaseQuerySet":
         """Cases whose subject, place or party name holds every word."""
@@ -85,7 +108,7 @@ class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
         if sees_all(user, case):
             return papers
         own = _rows("Party").filter(case=case, shared_at__isnull=False, region__in=reach(user))
-        return papers.filter(Q(party__in=own) | Q(kind__in=_shared_kinds(case)))
+        return papers.filter(Q(party__in=own) | Q(is_current=True, kind__in=_shared_kinds(case)))
 
 
 class CaseEventQuerySet(models.QuerySet["CaseEvent"]):

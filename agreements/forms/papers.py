@@ -1,0 +1,97 @@
+"""The form of a paper, made from the law pack: its items with help and article, number, date and file."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from agreements.law.schema import DocumentKind, Item
+from agreements.models import CaseDocument
+from ksd.core.fields import DocumentField
+from ksd.core.files import DOCUMENTS
+from ksd.core.forms import OnceForm
+
+
+def explained(help_text: str, article: str) -> SafeString:
+    """Help of a field with the article it comes from."""
+    lines = [(help_text, "ksd-hint")] if help_text else []
+    lines += [(article, "ksd-article")] if article else []
+    return format_html_join("", '<span class="{1} d-block">{0}</span>', lines)
+
+
+class PaperForm(OnceForm):
+    """A paper of the case; it may be saved unfinished, for completeness is judged when an act needs it."""
+
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, rule: DocumentKind, current: CaseDocument | None, blank: bool = False, **kwargs: Any
+    ) -> None:
+        kwargs.setdefault("initial", {})["seen_revision"] = current.revision if current else 0
+        super().__init__(*args, **kwargs)
+        self.rule = rule
+        filled = None if blank else current
+        if rule.numbered:
+            self._add_letter(filled)
+        for item in rule.fields:
+            value = str(filled.fields.get(item.code, "")) if filled else ""
+            self.fields[f"isi_{item.code}"] = _item_field(item, value)
+        if rule.file != "none":
+            self._add_file(filled)
+
+    def _add_letter(self, current: CaseDocument | None) -> None:
+        self.fields["number"] = forms.CharField(
+            label=_("Nomor surat"), max_length=120, required=False, initial=current.number if current else ""
+        )
+        self.fields["dated"] = forms.DateField(
+            label=_("Tanggal surat"),
+            required=False,
+            initial=current.dated if current else None,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        )
+
+    def _add_file(self, current: CaseDocument | None) -> None:
+        kept = bool(current and current.file_id)
+        label = _("Ganti berkas") if kept else _("Berkas")
+        self.fields["upload"] = DocumentField(DOCUMENTS, label=label, required=False)
+
+    def letter(self) -> tuple[str, date | None]:
+        """Number and day of the letter; empty for papers that have none."""
+        return self.cleaned_data.get("number", ""), self.cleaned_data.get("dated")
+
+    def upload_given(self) -> "UploadedFile[bytes] | None":
+        """The file uploaded now, if any."""
+        upload: UploadedFile[bytes] | None = self.cleaned_data.get("upload")
+        return upload
+
+    def items(self) -> dict[str, str]:
+        """The items as text, as they are kept."""
+        values = {item.code: self.cleaned_data.get(f"isi_{item.code}") for item in self.rule.fields}
+        return {
+            code: value.isoformat() if isinstance(value, date) else str("" if value is None else value)
+            for code, value in values.items()
+        }
+
+
+def _item_field(item: Item, value: str) -> forms.Field:
+    shared: dict[str, Any] = {
+        "label": item.label
+        if item.required
+        else format_html("{} <small>({})</small>", item.label, _("boleh kosong")),
+        "help_text": explained(item.help, item.article),
+        "required": False,
+        "initial": value,
+    }
+    if item.choices:
+        return forms.ChoiceField(choices=[("", _("Pilih …")), *item.choices], **shared)
+    if item.input == "date":
+        return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **shared)
+    if item.input == "number":
+        return forms.DecimalField(**shared)
+    if item.rows > 1:
+        return forms.CharField(widget=forms.Textarea(attrs={"rows": item.rows}), **shared)
+    return forms.CharField(max_length=500, **shared)

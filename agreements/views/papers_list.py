@@ -1,0 +1,53 @@
+"""The papers of a case as one reader may see them, and those they may write now."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from agreements.law.schema import DocumentKind
+from agreements.models import Case, CaseDocument
+from agreements.services.documents import documents_in_hand
+from agreements.services.precheck import document_findings
+from ksd.accounts.models import User
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One kind of paper: what there is of it, what it lacks, whether this person may write it now."""
+
+    rule: DocumentKind
+    current: CaseDocument | None
+    url: str
+    may_write: bool
+    lacking: int
+    required: bool
+
+    @property
+    def standing(self) -> tuple[str, str]:
+        """Word and tone of its badge."""
+        if self.current is None:
+            return ("missing", "warning" if self.required else "secondary")
+        return ("unfinished", "warning") if self.lacking else ("complete", "success")
+
+
+def paper_lines(
+    case: Case, user: User, kinds: tuple[str, ...] | None = None, required: tuple[str, ...] = ()
+) -> list[PaperLine]:
+    """Papers this person may read or write, in the order of the pack; only those of `kinds` when given."""
+    papers = CaseDocument.objects.readable_by(user, case).current().select_related("file", "recorded_by")
+    present = {paper.kind: paper for paper in papers}
+    writable = documents_in_hand(case, user)
+    return [
+        PaperLine(
+            rule=rule,
+            current=present.get(rule.code),
+            url=reverse("agreements:paper", args=[case.public_id, rule.code]),
+            may_write=rule.code in writable,
+            lacking=len(document_findings(case, rule))
+            if rule.code in writable and rule.code in present
+            else 0,
+            required=rule.code in required,
+        )
+        for rule in case.pack.documents_for(case.kind)
+        if (rule.code in present or rule.code in writable) and (kinds is None or rule.code in kinds)
+    ]

@@ -1,0 +1,96 @@
+"""One line of the list of cooperations, gathered for a whole page of them at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from agreements.models import Case, Naskah
+from agreements.querysets import regions_acted_for
+from ksd.accounts.models import User
+from ksd.core import clock
+from ksd.deadlines.models import Deadline
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Whose turn it is and for how many days; nobody's when a case has ended."""
+
+    names: str
+    days: int | None
+    mine: bool
+
+    @property
+    def text(self) -> str:
+        """Who, and since how many days."""
+        if not self.names or self.days is None:
+            return self.names
+        return (
+            _("%(names)s, hari ini") % {"names": self.names}
+            if not self.days
+            else _("%(names)s, %(days)d hari") % {"names": self.names, "days": self.days}
+        )
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case as a list shows it."""
+
+    case: Case
+    parties: str
+    turn: Turn
+    deadline: Deadline | None
+
+    @property
+    def tone(self) -> str:
+        """Colour of the state's badge, from what the pack says of the state."""
+        state = self.case.state_rule
+        return "secondary" if state.terminal or state.initial else "primary"
+
+
+def turn_of(case: Case, own: frozenset[int]) -> Turn:
+    """Whose turn it is, from prefetched parties; DPRD has no party and so is named by the pack's state."""
+    holders = [party for party in case.parties.all() if party.turn_since]
+    if holders:
+        since = min(party.turn_since for party in holders if party.turn_since)
+        names = (
+            _("Semua pihak")
+            if len(holders) == len(case.parties.all())
+            else ", ".join(party.short_name for party in holders)
+        )
+        mine = any(party.region_id in own for party in holders)
+        return Turn(names, (clock.today() - since).days, mine)
+    if case.state_rule.turn == "dprd":
+        return Turn(_("DPRD"), case.days_in_state, mine=False)
+    return Turn("", None, mine=False)
+
+
+def case_rows(cases: Iterable[Case], user: User) -> list[CaseRow]:
+    """The lines of one page, in a fixed number of queries."""
+    listed = list(cases)
+    own = regions_acted_for(user)
+    nearest = _nearest([case.pk for case in listed])
+    return [
+        CaseRow(
+            case=case,
+            parties=" – ".join(party.short_name for party in case.parties.all()),
+            turn=turn_of(case, own),
+            deadline=nearest.get(case.pk),
+        )
+        for case in listed
+    ]
+
+
+def _nearest(keys: list[int]) -> dict[int, Deadline]:
+    """The next running term of each case: its own, or the end of one of its texts."""
+    texts = dict(Naskah.objects.filter(case__in=keys).order_by().values_list("pk", "case_id"))
+    kinds = ContentType.objects.get_for_models(Case, Naskah)
+    of_case = Q(content_type=kinds[Case], object_id__in=keys)
+    of_text = Q(content_type=kinds[Naskah], object_id__in=list(texts), due_on__gte=clock.today())
+    nearest: dict[int, Deadline] = {}
+    for term in Deadline.objects.open().filter(of_case | of_text).order_by("due_on", "pk"):
+        owner = texts[term.object_id] if term.content_type_id == kinds[Naskah].pk else term.object_id
+        nearest.setdefault(owner, term)
+    return nearest

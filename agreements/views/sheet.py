@@ -1,0 +1,156 @@
+"""What the page of one case shows, gathered in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agreements.models import Answer, Case, CaseEvent, Naskah, NaskahApproval
+from agreements.querysets import regions_acted_for
+from agreements.views.papers_list import PaperLine, paper_lines
+from agreements.views.rows import Turn, turn_of
+from agreements.views.steps import NextSteps, next_steps
+from agreements.workflow import RailStep, stage_rail
+from ksd.accounts.models import User
+from ksd.core.words import long_date
+from ksd.deadlines.models import Deadline
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question of the law with the answer given."""
+
+    text: str
+    article: str
+    answer: Answer | None
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class CaseSheet:
+    """Everything the page of a case prints."""
+
+    facts: list[tuple[str, Any]]
+    turn: Turn
+    tone: str
+    reason: CaseEvent | None
+    deadlines: list[Deadline]
+    steps: NextSteps
+    rail: list[RailStep]
+    papers: list[PaperLine]
+    texts: list[Naskah]
+    approvals: list[NaskahApproval]
+    answers: list[Answered]
+    dprd: list[Answered]
+    history: list[dict[str, Any]]
+
+    @property
+    def stage_number(self) -> int:
+        """How far along the rail the case stands, from 1."""
+        places = [number for number, step in enumerate(self.rail, 1) if step.status == "current"]
+        return places[0] if places else len(self.rail)
+
+
+def case_sheet(case: Case, user: User) -> CaseSheet:
+    """Gather the page of a case for one reader."""
+    texts = _texts(case)
+    events = list(CaseEvent.objects.readable_by(user, case).select_related("naskah"))
+    return CaseSheet(
+        facts=_facts(case),
+        turn=turn_of(case, regions_acted_for(user)),
+        tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
+        reason=entering_reason(case, events),
+        deadlines=list(_deadlines(case, texts)),
+        steps=next_steps(case, user, texts),
+        rail=stage_rail(case.pack, case.state, _visited(case)),
+        papers=paper_lines(case, user),
+        texts=texts,
+        approvals=_approvals(case),
+        answers=_answers(case),
+        dprd=_dprd(case),
+        history=[_entry(event) for event in events],
+    )
+
+
+def entering_reason(case: Case, events: Iterable[CaseEvent]) -> CaseEvent | None:
+    """The event that brought the case into its present state, when it gave a reason (returned, refused, ended)."""
+    moves = (event for event in events if event.target == case.state and event.source != event.target)
+    last = next(moves, None)
+    return last if last and last.reason else None
+
+
+def _facts(case: Case) -> list[tuple[str, Any]]:
+    return [
+        (_("Jenis"), case.kind_label),
+        (_("Urusan"), ", ".join(row.name for row in case.urusan.all())),
+        (_("Lokasi"), case.location),
+        (_("Jangka waktu diusulkan"), _("%d tahun") % case.proposed_years),
+        (_("Perangkat daerah pemrakarsa"), str(case.office or "")),
+        (
+            _("Diusulkan"),
+            f"{long_date(timezone.localtime(case.created_at).date())}, {case.created_by.get_full_name()}",
+        ),
+        (_("Paket hukum"), f"{case.pack.name} ({case.pack_version})"),
+    ]
+
+
+def _texts(case: Case) -> list[Naskah]:
+    """KB and PKS with the number and day of each party."""
+    return list(case.naskah.all().prefetch_related("signatures__party__region", "signatures__party__partner"))
+
+
+def _deadlines(case: Case, texts: list[Naskah]) -> QuerySet[Deadline]:
+    """Running terms of the case and of its texts, soonest first."""
+    kinds = ContentType.objects.get_for_models(Case, Naskah)
+    of_case = Q(content_type=kinds[Case], object_id=case.pk)
+    of_texts = Q(content_type=kinds[Naskah], object_id__in=[text.pk for text in texts])
+    return Deadline.objects.open().filter(of_case | of_texts).select_related("responsible_region")
+
+
+def _visited(case: Case) -> set[str]:
+    """Every state and act in the life of the case so far."""
+    rows = CaseEvent.objects.filter(case=case).order_by().values_list("arrow", "source", "target").distinct()
+    return {code for row in rows for code in row if code}
+
+
+def _approvals(case: Case) -> list[NaskahApproval]:
+    """The word of each party on each version, newest first."""
+    rows = NaskahApproval.objects.filter(naskah__case=case)
+    return list(rows.select_related("version", "naskah", "party__region", "party__partner"))
+
+
+def _answers(case: Case) -> list[Answered]:
+    given = {answer.question: answer for answer in case.answers.all() if answer.party_id is None}
+    return [Answered(row.text, row.article, given.get(row.code)) for row in case.kind_rule.questions]
+
+
+def _dprd(case: Case) -> list[Answered]:
+    """Answers to the DPRD questions, region by region; nothing before the first of them."""
+    given = {(row.party_id, row.question): row for row in case.answers.all() if row.party_id is not None}
+    if not given:
+        return []
+    return [
+        Answered(question.text, question.article, given.get((party.pk, question.code)), party.short_name)
+        for party in case.parties.all()
+        if party.region_id
+        for question in case.pack.dprd_questions
+    ]
+
+
+def _entry(event: CaseEvent) -> dict[str, Any]:
+    """A line of the history."""
+    written = timezone.localtime(event.at).date()
+    happened = _("Tanggal peristiwa: %s") % long_date(event.on) if event.on != written else ""
+    lines = [happened, event.reason, event.article]
+    return {
+        "title": event.label,
+        "at": event.at,
+        "by": f"{event.actor_name} – {event.role}",
+        "text": "\n\n".join(line for line in lines if line),
+        "tone": "primary" if event.source != event.target else "secondary",
+        "icon": "file-text" if event.naskah_id else "",
+    }

@@ -1,0 +1,177 @@
+"""What to do next on a case: the acts of this person, the texts, the DPRD questions, and whom the rest waits for."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agreements.choices import NaskahState
+from agreements.law.schema import Arrow, NaskahKind
+from agreements.models import Case, Naskah, Party
+from agreements.services import dprd
+from agreements.services.acting import acting_for_party, acting_on
+from agreements.services.acts import open_arrows
+from agreements.services.naskah import DRAFT
+from agreements.services.precheck import is_editable
+from agreements.services.proposal import PROPOSE
+from agreements.views.lacking import Lack, lacking
+from ksd.accounts.access import acting_region_ids
+from ksd.accounts.models import User
+from ksd.core.errors import NotAllowed
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing this person may do now, or could once what is lacking is there."""
+
+    label: str
+    url: str
+    tone: str = "primary"
+    help: str = ""
+    article: str = ""
+    recorded_for: str = ""
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not self.lacks
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What the case waits for from somebody else."""
+
+    who: str
+    acts: str
+
+
+@dataclass(frozen=True)
+class NextSteps:
+    """Everything the page says under "what to do next"."""
+
+    ready: list[Step]
+    later: list[Step]
+    grave: list[Step]
+    waiting: list[Waiting]
+
+    @property
+    def has_own(self) -> bool:
+        """Whether this person has anything to do or prepare."""
+        return bool(self.ready or self.later)
+
+
+def next_steps(case: Case, user: User, texts: list[Naskah]) -> NextSteps:
+    """The acts of the present state, sorted by who may take them and what they lack."""
+    own, foreign = [], []
+    for arrow in open_arrows(case):
+        acting = acting_on(user, case, arrow)
+        if acting is None:
+            foreign.append(arrow)
+        else:
+            own.append((arrow, _step(case, arrow, acting.recorded_for)))
+    mild = [step for arrow, step in own if arrow.tone != "danger"]
+    steps = [*_proposal_step(case, user), *text_steps(case, user, texts), *_dprd_steps(case, user), *mild]
+    return NextSteps(
+        ready=[step for step in steps if step.is_ready],
+        later=[step for step in steps if not step.is_ready],
+        grave=[step for arrow, step in own if arrow.tone == "danger"],
+        waiting=_waiting(case, foreign),
+    )
+
+
+def _step(case: Case, arrow: Arrow, recorded_for: Party | None) -> Step:
+    return Step(
+        label=arrow.label,
+        url=reverse("agreements:act", args=[case.public_id, arrow.code]),
+        tone=arrow.tone,
+        help=arrow.help,
+        article=arrow.article,
+        recorded_for=recorded_for.short_name if recorded_for else "",
+        lacks=tuple(lacking(case, arrow, recorded=recorded_for is not None)),
+    )
+
+
+def _proposal_step(case: Case, user: User) -> list[Step]:
+    """The way back into a proposal that may still be written."""
+    if not is_editable(case) or case.initiator.region_id not in acting_region_ids(user, PROPOSE):
+        return []
+    url = reverse("agreements:proposal", args=[case.public_id, "data"])
+    return [
+        Step(label=_("Lanjutkan mengisi usulan"), url=url, help=_("Isian tersimpan pada setiap langkah."))
+    ]
+
+
+def text_steps(case: Case, user: User, texts: list[Naskah]) -> list[Step]:
+    """Texts to open, and those this person may begin now."""
+    steps = [
+        Step(
+            label=_("Buka %s") % text.rule.label,
+            url=text.get_absolute_url(),
+            help=f"{text.title} – {text.get_state_display()}",
+        )
+        for text in texts
+        if text.is_open
+    ]
+    if case.initiator.region_id not in acting_region_ids(user, DRAFT):
+        return steps
+    return steps + [_new_text(case, rule) for rule in case.pack.naskah if _may_begin(case, rule, texts)]
+
+
+def _may_begin(case: Case, rule: NaskahKind, texts: list[Naskah]) -> bool:
+    """Whether the service would begin such a text now; it checks again when asked."""
+    alive = [text for text in texts if text.kind == rule.code and text.state != NaskahState.CANCELLED]
+    parents = [text for text in texts if text.kind == rule.parent and text.state == NaskahState.SIGNED]
+    return case.state in rule.drafted_in and (rule.many or not alive) and (not rule.parent or bool(parents))
+
+
+def _new_text(case: Case, rule: NaskahKind) -> Step:
+    return Step(
+        label=_("Susun %s") % rule.label,
+        url=reverse("agreements:naskah_new", args=[case.public_id, rule.code]),
+        tone="secondary" if rule.many else "primary",
+        help=rule.help,
+        article=rule.article,
+    )
+
+
+def _dprd_steps(case: Case, user: User) -> list[Step]:
+    """The two questions, for every region this person may answer for and that has not answered yet."""
+    if not dprd.asks_dprd(case):
+        return []
+    asked = {question.code for question in case.pack.dprd_questions}
+    given = {(answer.party_id, answer.question) for answer in case.answers.all()}
+    return [
+        Step(
+            label=_("Jawab pertanyaan DPRD untuk %s") % party.short_name,
+            url=reverse("agreements:dprd", args=[case.public_id, party.pk]),
+            article=case.pack.dprd_questions[0].article,
+        )
+        for party in case.parties.all()
+        if party.region_id
+        and any((party.pk, code) not in given for code in asked)
+        and may_answer_dprd(case, user, party)
+    ]
+
+
+def may_answer_dprd(case: Case, user: User, party: Party) -> bool:
+    """Whether this person may answer the DPRD questions for this party."""
+    try:
+        acting_for_party(user, case, party, permission=dprd.PERMISSION)
+    except NotAllowed:
+        return False
+    return True
+
+
+def _waiting(case: Case, foreign: list[Arrow]) -> list[Waiting]:
+    """The acts of others by who takes them; grave ones are no work to wait for."""
+    by_actor: dict[str, list[str]] = {}
+    for arrow in foreign:
+        if arrow.tone != "danger" and arrow.reason != "required":
+            by_actor.setdefault(_who(case, arrow), []).append(arrow.label)
+    return [Waiting(who, "; ".join(labels)) for who, labels in by_actor.items()]
+
+
+def _who(case: Case, arrow: Arrow) -> str:
+    parties = [party.short_name for party in case.parties.all() if arrow.side in ("any", party.side)]
+    return f"{arrow.actor} ({', '.join(parties)})" if parties else arrow.actor
