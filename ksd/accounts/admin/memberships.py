@@ -161,6 +161,14 @@ class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]  # not ge
     verbose_name_plural = _("peran (akhiri lewat halaman Keanggotaan)")
     extra = 0
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Choose among what is there; regions and offices have pages of their own."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field is not None:
+            for door in ("can_add_related", "can_change_related", "can_view_related"):
+                setattr(field.widget, door, False)
+        return field
+
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Ask for at least one role on a new account, so that its admin can find it again."""
         formset = super().get_formset(request, obj, **kwargs)

@@ -7,6 +7,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from ksd.accounts.access import acting_region_ids, reach
@@ -43,7 +45,7 @@ class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run ti
 
     add_form = NewUserForm
     inlines = (MembershipInline,)
-    list_display = ("full_name", "username", "email", "roles_held", "is_active", "last_login")
+    list_display = ("full_name", "username", "roles_held", "is_active", "last_login")
     list_display_links = ("full_name", "username")
     list_filter = (RoleFilter, "is_active", "is_staff", "is_example")
     list_per_page = 50
@@ -61,7 +63,15 @@ class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run ti
     actions = ("deactivate", "activate")
     add_fieldsets = (
         (None, {"fields": ("username", "full_name", "email", "phone")}),
-        (_("Kata sandi"), {"fields": ("usable_password", "password1", "password2")}),
+        (
+            _("Kata sandi"),
+            {
+                "fields": ("usable_password", "password1", "password2"),
+                "description": _(
+                    "Pilih “Ditiadakan” bila orangnya membuat kata sandi sendiri lewat “Lupa kata sandi”."
+                ),
+            },
+        ),
     )
     _person = (None, {"fields": ("username", "password", "full_name", "email", "phone", "is_example")})
     _state = (_("Keadaan"), {"fields": ("is_active", "is_staff", "last_login", "date_joined")})
@@ -89,11 +99,10 @@ class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run ti
 
     @admin.display(description=_("peran"))
     def roles_held(self, user: User) -> str:
-        """The roles held today, each with its region."""
+        """The roles held today, each with its region on a line of its own."""
         held: list[Membership] = getattr(user, "held_today", [])
-        return (
-            "; ".join(f"{membership.get_role_display()} – {membership.region}" for membership in held) or "–"
-        )
+        lines = ((membership.get_role_display(), membership.region) for membership in held)
+        return format_html_join(mark_safe("<br>"), "{} – {}", lines) or "–"
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Powers beyond roles are shown to superusers only."""
