@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from agreements.law.schema import Pairs
@@ -28,9 +29,8 @@ class Reader:
         if not isinstance(raw, Mapping):
             self.faults.append(f"{where}: harus berupa tabel")
             raw = {}
-        known = {row.name: row for row in fields(cast(Any, cls))}
+        known, hints = _shape(cast(Any, cls))
         self.faults += [f"{where}: kunci '{key}' tidak dikenal" for key in raw if key not in known]
-        hints = get_type_hints(cls)
         values = {
             name: self._value(row, hints[name], raw, where)
             for name, row in known.items()
@@ -84,6 +84,11 @@ class Reader:
         if get_origin(hint) is Literal:
             return get_args(hint)[0]
         return () if get_origin(hint) is tuple else _PLAIN[hint][1]()
+
+
+@lru_cache(maxsize=64)
+def _shape(cls: type) -> tuple[dict[str, "Field[Any]"], dict[str, Any]]:
+    return {row.name: row for row in fields(cast(Any, cls))}, get_type_hints(cls)
 
 
 def _due(row: "Field[Any]") -> bool:

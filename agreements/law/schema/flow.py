@@ -39,6 +39,7 @@ class Arrow:
     `documents` must be there, `optional` may be added; `proof` is the paper with which the initiator's officer
     may record the act of a partner who does not use the system (empty: may not). `stage` is set for an act that
     belongs to another stage than its target state; `skips` names a stage this act passes over.
+    With `each` every party of the side takes the act once before the case moves.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Arrow:
     checks: tuple[str, ...] = ()
     confirm: bool = False
     shares: bool = False
+    each: bool = False
     tone: Literal["primary", "success", "danger", "secondary"] = "primary"
     kinds: tuple[str, ...] = ()
     stage: str = ""

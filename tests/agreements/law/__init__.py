@@ -1,0 +1,1 @@
+"""Law packs, article by article."""

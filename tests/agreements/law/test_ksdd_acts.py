@@ -1,0 +1,150 @@
+"""KSDD, act by act: article, side, permission, papers and clocks of Permendagri 22/2020 Pasal 7-17."""
+
+import pytest
+
+from agreements.law.loading import latest
+
+PM = "Permendagri 22/2020"
+DPRD = ("dprd_total", "dprd_balasan", "dprd_tindak_lanjut", "dprd_keputusan")
+OFFER = ("tanggapan", "tanggapan_kedua")
+BEFORE_OFFER = "usulan telaah dikembalikan penawaran_disiapkan"
+WITH_PARTNER = "menunggu_tanggapan tanggapan_kedua dilaporkan"
+# act: (from, to, side, permission, articles without the regulation, documents, starts, stops)
+ACTS = {
+    "ajukan_telaah": ("usulan dikembalikan", "telaah", "initiator", "propose", "7(2)", "kak", (), ()),
+    "kembalikan": ("telaah", "dikembalikan", "initiator", "review", "7", "", (), ()),
+    "nyatakan_bukan_ksd": ("telaah", "bukan_ksd", "initiator", "review", "", "", (), ()),
+    "lanjutkan": ("telaah", "penawaran_disiapkan", "initiator", "review", "7(4)", "telaah_tkksd", (), ()),
+    "kirim_penawaran": (
+        "penawaran_disiapkan", "penawaran_terkirim", "initiator", "offer", "8(1) 8(2)", "surat_penawaran", (), ()
+    ),
+    "catat_penerimaan": (
+        "penawaran_terkirim", "menunggu_tanggapan", "any", "answer", "8(3)", "", ("tanggapan",), ()
+    ),
+    "minta_tanggapan_kedua": (
+        "menunggu_tanggapan", "tanggapan_kedua", "initiator", "offer", "8(4)", "permintaan_kedua",
+        ("tanggapan_kedua",), ("tanggapan",),
+    ),
+    "laporkan": (
+        "tanggapan_kedua", "dilaporkan", "initiator", "offer", "8(5)", "laporan_tidak_menjawab", (),
+        ("tanggapan_kedua",),
+    ),
+    "catat_perintah": ("dilaporkan", "dilaporkan", "any", "offer", "8(6)", "perintah_tanggapan", (), ()),
+    "terima": (
+        WITH_PARTNER, "penyusunan_kb", "partner", "answer", "8(3) 9",
+        "surat_tanggapan", (), OFFER,
+    ),
+    "tolak": (
+        WITH_PARTNER, "ditolak", "partner", "answer", "8(3)", "", (), OFFER
+    ),
+    "kb_disepakati": ("penyusunan_kb", "penandatanganan_kb", "system", "", "9", "", (), ()),
+    "kb_dibuka": ("penandatanganan_kb", "penyusunan_kb", "system", "", "", "", (), ()),
+    "kb_dibatalkan": ("penandatanganan_kb", "penyusunan_kb", "system", "", "", "", (), ()),
+    "kb_ditandatangani": ("penandatanganan_kb", "uji_dprd", "system", "", "10(2) 43(1)", "", (), ()),
+    "lanjut_tanpa_dprd": ("uji_dprd", "penyusunan_pks", "initiator", "dprd", "11(1)", "", (), ()),
+    "ajukan_dprd": (
+        "uji_dprd", "menunggu_dprd", "any", "dprd", "12(1)", "surat_dprd", ("dprd_total", "dprd_balasan"), ()
+    ),
+    "catat_kajian_dprd": (
+        "menunggu_dprd", "menunggu_dprd", "any", "dprd", "12(1)b 12(2)", "", ("dprd_tindak_lanjut",),
+        ("dprd_balasan",),
+    ),
+    "tindak_lanjuti_dprd": (
+        "menunggu_dprd", "menunggu_dprd", "any", "dprd", "12(1)d", "", ("dprd_keputusan",),
+        ("dprd_tindak_lanjut",),
+    ),
+    "dprd_setuju": ("menunggu_dprd", "penyusunan_pks", "any", "dprd", "12(1)e", "persetujuan_dprd", (), DPRD),
+    "dprd_dianggap_setuju": ("menunggu_dprd", "penyusunan_pks", "any", "dprd", "12(1)f 12(4)", "", (), DPRD),
+    "dprd_tolak": ("menunggu_dprd", "ditolak_dprd", "any", "dprd", "", "", (), DPRD),
+    "ajukan_ulang_dprd": ("ditolak_dprd", "uji_dprd", "initiator", "dprd", "", "", (), ()),
+    "pks_disepakati": ("penyusunan_pks", "penandatanganan_pks", "system", "", "13", "", (), ()),
+    "pks_dibuka": ("penandatanganan_pks", "penyusunan_pks", "system", "", "", "", (), ()),
+    "pks_dibatalkan": ("penandatanganan_pks", "penyusunan_pks", "system", "", "", "", (), ()),
+    "pks_ditandatangani": (
+        "penandatanganan_pks", "pelaksanaan", "system", "", "14", "", ("laporan_semester",), ()
+    ),
+    "catat_arsip": ("pelaksanaan", "pelaksanaan", "any", "manage", "16", "arsip", (), ()),
+    "catat_laporan": (
+        "pelaksanaan", "pelaksanaan", "initiator", "manage", "17", "laporan_semester",
+        ("laporan_semester",), ("laporan_semester",),
+    ),
+    "akhiri": (
+        "uji_dprd menunggu_dprd ditolak_dprd penyusunan_pks penandatanganan_pks pelaksanaan", "berakhir",
+        "initiator", "manage", "PP 9", "", (),
+        ("laporan_semester", "dprd_total", "dprd_balasan", "dprd_tindak_lanjut", "dprd_keputusan"),
+    ),
+    "batalkan": (
+        f"{BEFORE_OFFER} penawaran_terkirim {WITH_PARTNER} penyusunan_kb penandatanganan_kb", "dibatalkan", "initiator", "manage", "", "", (), OFFER,
+    ),
+}  # fmt: skip
+
+
+def short(article: str) -> str:
+    """An article as the table writes it: `Pasal 12 ayat (1) huruf b Permendagri 22/2020` becomes `12(1)b`."""
+    parts = []
+    for part in filter(None, article.split("; ")):
+        text = part.removesuffix(f" {PM}").replace(" ayat ", "").replace(" huruf ", "")
+        text = text.replace("Pasal ", "")
+        parts.append(f"PP {text.removesuffix(' PP 28/2018')}" if text.endswith("PP 28/2018") else text)
+    return " ".join(parts)
+
+
+def test_the_table_holds_every_act_of_the_pack():
+    assert list(ACTS) == [arrow.code for arrow in latest("ksdd").arrows]
+
+
+@pytest.mark.parametrize("code", ACTS)
+def test_each_act_stands_in_its_article_with_its_side_papers_and_clocks(code):
+    sources, target, side, permission, article, documents, starts, stops = ACTS[code]
+    arrow = latest("ksdd").arrow(code)
+    assert (" ".join(arrow.sources), arrow.target, arrow.side) == (sources, target, side)
+    assert arrow.permission == (f"agreements.{permission}" if permission else "")
+    assert short(arrow.article) == article
+    assert arrow.internal == (not article)
+    assert (" ".join(arrow.documents), arrow.starts, arrow.stops) == (documents, starts, stops)
+
+
+def test_an_unanswered_offer_moves_only_after_its_term():
+    pack = latest("ksdd")
+    assert pack.arrow("minta_tanggapan_kedua").checks == ("lapsed:tanggapan",)
+    assert pack.arrow("laporkan").checks == ("lapsed:tanggapan_kedua",)
+
+
+def test_both_dprd_clocks_deem_the_approval_given():
+    assert latest("ksdd").arrow("dprd_dianggap_setuju").checks == ("lapsed_any:dprd_total,dprd_keputusan",)
+
+
+def test_each_dprd_step_waits_for_the_one_before_it():
+    pack = latest("ksdd")
+    assert pack.arrow("catat_kajian_dprd").checks == ("open:dprd_balasan",)
+    assert pack.arrow("tindak_lanjuti_dprd").checks == ("open:dprd_tindak_lanjut",)
+
+
+def test_the_offer_clock_runs_from_the_recorded_day_of_receipt():
+    arrow = latest("ksdd").arrow("catat_penerimaan")
+    assert arrow.date_label == "Tanggal surat diterima mitra"
+    assert arrow.date_not_before == "kirim_penawaran"
+    assert arrow.proof == "bukti_penerimaan"
+
+
+def test_the_partner_sees_the_case_from_the_offer_on():
+    assert [arrow.code for arrow in latest("ksdd").arrows if arrow.shares] == ["kirim_penawaran"]
+
+
+def test_what_ends_a_case_asks_for_a_reason_and_a_confirmation():
+    pack = latest("ksdd")
+    ends = {state.code for state in pack.states if state.terminal}
+    ending = [arrow for arrow in pack.arrows if arrow.target in ends]
+    assert len(ending) == 4
+    assert all(arrow.reason == "required" and arrow.confirm and arrow.tone == "danger" for arrow in ending)
+
+
+def test_a_signed_agreement_is_ended_for_a_lawful_reason_and_never_cancelled():
+    pack = latest("ksdd")
+    signed = pack.arrow("akhiri").sources
+    assert not set(signed) & set(pack.arrow("batalkan").sources)
+    assert pack.arrow("akhiri").reason_codes
+    assert [reason.code for reason in pack.end_reasons] == [
+        "jangka_waktu", "tujuan_tercapai", "kesepakatan", "perubahan_peraturan", "objek_hilang",
+    ]  # fmt: skip
+    assert {reason.article for reason in pack.end_reasons} == {"Pasal 9 PP 28/2018"}

@@ -1,0 +1,94 @@
+"""What the papers must hold, item by item, in the order of Permendagri 22/2020."""
+
+import pytest
+
+from agreements.law.loading import latest
+
+KAK = "latar_belakang maksud_tujuan lokasi ruang_lingkup jangka_waktu manfaat dampak pembiayaan"
+REVIEW = "rpjmd rtrw keterkaitan biaya_manfaat dampak_pembangunan"
+REPORT = "judul bentuk_naskah para_pihak maksud_tujuan objek jangka_waktu permasalahan upaya hal_lain"
+STUDY = "latar_belakang dasar_hukum maksud_tujuan objek kegiatan jangka_waktu manfaat_biaya kesimpulan"
+ITEMS = {
+    ("ksdd", "kak"): ("Pasal 7 ayat (2)", KAK),
+    ("ksdd", "telaah_tkksd"): ("Pasal 7 ayat (4)", REVIEW),
+    ("ksdd", "laporan_semester"): ("Pasal 17 ayat (5)", REPORT),
+    ("ksdpk", "kak"): ("Pasal 29 ayat (2)", KAK),
+    ("ksdpk", "telaah_tkksd"): ("Pasal 29 ayat (4)", REVIEW),
+    ("ksdpk", "studi_kelayakan"): ("Pasal 27", STUDY),
+    ("ksdpk", "telaah_penawaran"): ("Pasal 31", f"{REVIEW} bonafiditas pengalaman komitmen"),
+    ("ksdpk", "seleksi_mitra"): ("Pasal 30", "bonafiditas pengalaman komitmen"),
+    ("ksdpk", "laporan_semester"): ("Pasal 39 ayat (5)", REPORT),
+}
+LETTERS = {
+    ("ksdd", "surat_penawaran"): "Pasal 8 ayat (1)",
+    ("ksdd", "permintaan_kedua"): "Pasal 8 ayat (4)",
+    ("ksdd", "laporan_tidak_menjawab"): "Pasal 8 ayat (5)",
+    ("ksdd", "perintah_tanggapan"): "Pasal 8 ayat (6)",
+    ("ksdd", "surat_tanggapan"): "Pasal 8 ayat (3)",
+    ("ksdd", "surat_dprd"): "Pasal 12 ayat (1)",
+    ("ksdd", "persetujuan_dprd"): "Pasal 12 ayat (1) huruf e",
+    ("ksdd", "surat_kuasa"): "Pasal 14 ayat (2)",
+    ("ksdpk", "surat_penawaran"): "Pasal 30 ayat (1)",
+    ("ksdpk", "surat_penawaran_mitra"): "Pasal 31",
+    ("ksdpk", "surat_dprd"): "Pasal 34",
+    ("ksdpk", "company_profile"): "Pasal 34",
+    ("ksdpk", "surat_kuasa"): "Pasal 36 ayat (2)",
+}
+
+
+@pytest.mark.parametrize(("pack", "code"), ITEMS)
+def test_each_paper_asks_for_the_items_of_its_article(pack, code):
+    article, items = ITEMS[pack, code]
+    document = latest(pack).document(code)
+    assert document.article.startswith(f"{article} Permendagri 22/2020")
+    assert " ".join(item.code for item in document.items) == items
+    assert all(item.required for item in document.items)
+
+
+@pytest.mark.parametrize(("pack", "code"), LETTERS)
+def test_each_letter_stands_in_its_article_and_is_kept_as_a_file(pack, code):
+    document = latest(pack).document(code)
+    assert document.article.startswith(f"{LETTERS[pack, code]} Permendagri 22/2020")
+    assert document.file == "required"
+
+
+def test_items_stand_in_the_article_of_their_paper():
+    document = latest("ksdd").document("kak")
+    assert {item.article for item in document.items} == {document.article}
+
+
+def test_each_point_of_a_review_is_judged_and_may_carry_a_remark():
+    document = latest("ksdpk").document("telaah_penawaran")
+    assert {item.choices for item in document.items} == {
+        (("sesuai", "Sesuai"), ("perlu_perbaikan", "Perlu perbaikan"), ("tidak_sesuai", "Tidak sesuai"))
+    }
+    assert len(document.fields) == 16
+    judged, remark = document.fields[:2]
+    assert (remark.code, remark.label) == ("rpjmd_catatan", "Catatan tentang RPJMD dan renstra")
+    assert judged.required
+    assert not remark.required
+    assert not remark.choices
+
+
+def test_the_offer_carries_the_kak_and_the_letter_to_the_dprd_its_package():
+    assert latest("ksdd").document("surat_penawaran").attaches == ("kak",)
+    assert latest("ksdd").document("surat_dprd").attaches == ("kb", "pks")
+    assert latest("ksdpk").document("surat_dprd").attaches == ("kb", "pks", "company_profile")
+
+
+@pytest.mark.parametrize(
+    ("level", "addressee"),
+    [("provinsi", "Menteri Dalam Negeri"), ("kabupaten_kota", "Gubernur sebagai wakil Pemerintah Pusat")],
+)
+def test_an_unanswered_offer_is_reported_one_tier_up(level, addressee):
+    found = latest("ksdd").addressee("laporan_tidak_menjawab", level)
+    assert found is not None
+    assert (found.label, found.article) == (addressee, "Pasal 8 ayat (5) Permendagri 22/2020")
+
+
+def test_a_paper_without_a_fixed_addressee_has_none():
+    assert latest("ksdd").addressee("kak", "provinsi") is None
+
+
+def test_the_register_of_copies_is_office_practice():
+    assert all(item.internal for item in latest("ksdd").document("arsip").items)
