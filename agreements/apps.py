@@ -1,5 +1,7 @@
 """Django's entry to the agreements app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class AgreementsConfig(AppConfig):
     name = "agreements"
     label = "agreements"
     verbose_name = "Kerja sama"
+
+    def ready(self) -> None:
+        """Let the queue know our kinds of work."""
+        import_module("agreements.tasks")

@@ -1,0 +1,76 @@
+"""One version of a text as it is printed: the sheet, its HTML, its fingerprint and the name of its file."""
+
+import hashlib
+
+from django.utils import translation
+from django.utils.text import slugify
+
+from agreements.choices import NaskahState
+from agreements.documents.compose import compose
+from agreements.documents.gather import facts_of, frame_of, office_choice
+from agreements.documents.printing import render_html
+from agreements.documents.sheet import NaskahSheet, PageSetup
+from agreements.models import Naskah, NaskahVersion
+from agreements.naskah.structure import Body, from_json
+from regions.models import Region
+
+# Width and height in mm; the regulation names no paper.
+PAPERS = {"f4": ("F4", 215, 330), "a4": ("A4", 210, 297)}
+NATION = "00"
+# What is printed is Indonesian, whatever language the asker reads the pages in.
+LANGUAGE = "id"
+
+
+def is_final(naskah: Naskah, version: NaskahVersion) -> bool:
+    """Whether this version is the one every party agreed to, so that it prints without the DRAF mark."""
+    locked = naskah.state in (NaskahState.AGREED, NaskahState.SIGNED)
+    return locked and naskah.agreed_version_id == version.pk
+
+
+def page_setup() -> PageSetup:
+    """Paper and letter as the office chose them."""
+    paper, width, height = PAPERS.get(office_choice("kertas", "f4").lower(), PAPERS["f4"])
+    return PageSetup(
+        paper=paper, width_mm=width, height_mm=height, font=office_choice("huruf", "arimo").lower()
+    )
+
+
+def state_emblem() -> str:
+    """Lambang Negara as the register keeps it, empty while nobody uploaded it."""
+    emblem = Region.objects.filter(code=NATION, valid_to=None).values_list("emblem", flat=True).first()
+    return f"ksd-file:{emblem}" if emblem else ""
+
+
+def sheet_of(naskah: Naskah, version: NaskahVersion, body: Body | None = None) -> NaskahSheet:
+    """The sheet of a saved version, or of a wording not saved yet."""
+    final = is_final(naskah, version)
+    note = f"{naskah.rule.label} · versi {version.number}" + ("" if final else " · draf")
+    with translation.override(LANGUAGE):
+        return compose(
+            body=body or from_json(version.body),
+            facts=facts_of(naskah),
+            rule=naskah.rule,
+            frame=frame_of(naskah),
+            draft=not final,
+            version_note=note,
+            page=page_setup(),
+            state_emblem=state_emblem(),
+        )
+
+
+def html_of(naskah: Naskah, version: NaskahVersion) -> str:
+    """The whole document as HTML for the PDF engine."""
+    sheet = sheet_of(naskah, version)
+    with translation.override(LANGUAGE):
+        return render_html(sheet)
+
+
+def fingerprint_of(html: str) -> str:
+    """SHA-256 of the document: the same words on the same paper have the same fingerprint."""
+    return hashlib.sha256(html.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def file_name(naskah: Naskah, version: NaskahVersion) -> str:
+    """A name people recognise in their downloads."""
+    mark = "" if is_final(naskah, version) else "-DRAF"
+    return f"{naskah.kind.upper()}-{slugify(naskah.title)[:60]}-versi-{version.number}{mark}.pdf"

@@ -1,0 +1,73 @@
+"""Work of the agreements in the background: the PDF of a text."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from agreements.documents.printed import file_name, fingerprint_of, html_of
+from agreements.models import Naskah
+from ksd.accounts.access import recipients
+from ksd.accounts.models import User
+from ksd.core.errors import StaleForm
+from ksd.core.files import store_bytes
+from ksd.core.jobs import Report, job_handler, job_viewer
+from ksd.core.models import Job, StoredFile
+from ksd.core.pdf import render_pdf
+from ksd.deadlines.services import notify
+
+PDF_JOB = "naskah_pdf"
+PDF_FILE = "naskah-pdf"
+DRAFT = "agreements.draft"
+
+
+@job_handler(PDF_JOB)
+def make_naskah_pdf(job: Job, report: Report) -> StoredFile:
+    """Gather, lay out, print, store and tell; done twice it leaves one file of the same words and one notice."""
+    report(5, _("Mengumpulkan data naskah"))
+    naskah = Naskah.objects.select_related("case", "parent").get(pk=job.payload["naskah"])
+    version = naskah.versions.get(number=job.payload["version"])
+    report(20, _("Menyusun halaman"))
+    html = html_of(naskah, version)
+    _require_same(job, html)
+    report(40, _("Membuat PDF"))
+    content = render_pdf(html)
+    report(90, _("Menyimpan berkas"))
+    stored = store_bytes(
+        content=content,
+        name=file_name(naskah, version),
+        content_type="application/pdf",
+        kind=PDF_FILE,
+        actor=job.created_by,
+    )
+    _tell(job, naskah)
+    return stored
+
+
+def _require_same(job: Job, html: str) -> None:
+    """Refuse to print other words than those asked for."""
+    if fingerprint_of(html) != job.payload["fingerprint"]:
+        raise StaleForm(
+            _("Naskah atau data para pihak berubah sesudah PDF ini diminta."),
+            remedy=_("Buka halaman naskah, periksa isinya, lalu minta PDF sekali lagi."),
+        )
+
+
+def _tell(job: Job, naskah: Naskah) -> None:
+    """Tell the asker and the drafters, each once, where the file is."""
+    drafters = recipients([naskah.case.initiator.region_id or 0], permissions=[DRAFT])
+    users = User.objects.filter(pk__in={*drafters.values_list("pk", flat=True), job.created_by_id or 0})
+    notify(
+        users=users,
+        key=f"naskah-pdf-{job.public_id}",
+        kind="berkas",
+        title=_("%s siap diunduh") % job.label,
+        body=naskah.title,
+        link=job.result_url,
+        email=False,
+    )
+
+
+@job_viewer(PDF_JOB)
+def may_see_naskah_pdf(user: Any, job: Job) -> bool:
+    """Whoever may read the text may watch its PDF being made."""
+    return Naskah.objects.visible_to(user).filter(pk=job.payload.get("naskah")).exists()

@@ -1,0 +1,153 @@
+"""How a text becomes agreed: shared, approved or returned by each party, reopened, cancelled."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from agreements.choices import NaskahState
+from agreements.forms.naskah import ApproveForm, ReasonForm
+from agreements.models import Naskah, NaskahParty
+from agreements.services.agreement import (
+    APPROVE,
+    approve_naskah,
+    cancel_naskah,
+    reopen_naskah,
+    return_naskah,
+    share_naskah,
+)
+from agreements.services.naskah import acting_for_text, newest_version, require_drafter, require_state
+from agreements.services.naskah_rules import findings_of
+from agreements.views.access import person
+from agreements.views.refusing import confirm
+from agreements.views.text_page import text_crumbs, text_or_404
+
+
+def party_or_404(text: Naskah, order: int) -> NaskahParty:
+    """The party in this place of the text, with its signer."""
+    rows = text.signatures.select_related("party__region", "party__partner", "office", "signed_copy")
+    return get_object_or_404(rows, party__order=order)
+
+
+def _page(text: Naskah, label: str) -> dict[str, Any]:
+    return {"back": text.get_absolute_url(), "action_label": label, "crumbs": text_crumbs(text, (label, ""))}
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def naskah_share(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Send the newest version to every party for approval."""
+    text = text_or_404(request, public_id)
+    require_drafter(person(request), text.case)
+    require_state(text, NaskahState.DRAFTED)
+    version = newest_version(text)
+    names = ", ".join(party.short_name for party in text.case.parties.all())
+    found = findings_of(text, version)
+    return confirm(
+        request,
+        act=lambda _data: share_naskah(actor=person(request), naskah=text),
+        done=_("Naskah dibagikan kepada semua pihak untuk disetujui."),
+        title=_("Bagikan versi %d kepada semua pihak?") % version.number,
+        text=_("%s diminta menyetujui atau mengembalikan versi ini.") % names,
+        consequences=[
+            _("Selama dibahas, naskah tidak dapat disunting; pihak dapat mengembalikannya dengan alasan."),
+            *(f"{row.place}: {row.message}" for row in found),
+        ],
+        tone="primary",
+        **_page(text, _("Bagikan")),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def naskah_approve(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
+    """Record one party's agreement to the version it read."""
+    text = text_or_404(request, public_id)
+    party = party_or_404(text, order).party
+    acting_for_text(person(request), text, party, APPROVE)
+    require_state(text, NaskahState.DISCUSSED)
+    newest = newest_version(text).number
+    return confirm(
+        request,
+        act=lambda data: approve_naskah(
+            actor=person(request),
+            naskah=text,
+            party=party,
+            seen_number=data["seen_number"],
+            note=data["note"],
+        ),
+        form=ApproveForm(request.POST or None, initial={"seen_number": newest}),
+        done=_("Persetujuan %s dicatat.") % party.short_name,
+        title=_("Setujui versi %d?") % newest,
+        text=_("Persetujuan atas nama %s dicatat dengan nama, peran, dan waktu Anda.") % party.name,
+        consequences=[_("Bila semua pihak sudah menyetujui, isi naskah dikunci dan siap ditandatangani.")],
+        tone="success",
+        **_page(text, _("Setujui")),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def naskah_return(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
+    """Send a shared text back to its drafters with the reason."""
+    text = text_or_404(request, public_id)
+    party = party_or_404(text, order).party
+    acting_for_text(person(request), text, party, APPROVE)
+    require_state(text, NaskahState.DISCUSSED)
+    return confirm(
+        request,
+        act=lambda data: return_naskah(
+            actor=person(request), naskah=text, party=party, reason=data["reason"]
+        ),
+        form=ReasonForm(request.POST or None),
+        done=_("Naskah dikembalikan kepada penyusun."),
+        title=_("Kembalikan naskah untuk diperbaiki?"),
+        text=_("Penyusun menerima alasan %s dan memperbaiki naskah.") % party.short_name,
+        consequences=[
+            _(
+                "Persetujuan yang sudah diberikan atas versi ini tetap tercatat, tetapi versi berikutnya perlu disetujui lagi."
+            )
+        ],
+        tone="warning",
+        **_page(text, _("Kembalikan")),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def naskah_reopen(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Unlock an agreed text that nobody has signed yet."""
+    text = text_or_404(request, public_id)
+    require_drafter(person(request), text.case)
+    require_state(text, NaskahState.AGREED)
+    return confirm(
+        request,
+        act=lambda data: reopen_naskah(actor=person(request), naskah=text, reason=data["reason"]),
+        form=ReasonForm(request.POST or None),
+        done=_("Naskah dibuka kembali dan dapat disunting."),
+        title=_("Buka kembali naskah yang sudah disepakati?"),
+        text=_("Naskah kembali ke tahap penyusunan. Semua pihak harus menyetujui lagi versi yang baru."),
+        tone="warning",
+        **_page(text, _("Buka kembali")),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def naskah_cancel(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Give up a text that was not signed by everybody."""
+    text = text_or_404(request, public_id)
+    require_drafter(person(request), text.case)
+    require_state(text, *NaskahState.open())
+    return confirm(
+        request,
+        act=lambda data: cancel_naskah(actor=person(request), naskah=text, reason=data["reason"]),
+        form=ReasonForm(request.POST or None),
+        done=_("Naskah dibatalkan."),
+        title=_("Batalkan naskah ini?"),
+        text=_("Naskah tidak dapat dihidupkan lagi; isinya dan riwayatnya tetap dapat dibaca semua pihak."),
+        **_page(text, _("Batalkan naskah")),
+    )

@@ -1,0 +1,202 @@
+"""What the page of one text shows, gathered in a fixed number of queries."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from agreements.choices import ApprovalDecision, Authority, NaskahState
+from agreements.documents.printed import is_final, sheet_of
+from agreements.documents.sheet import NaskahSheet, PrintedPasal
+from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion
+from agreements.naskah.facts import party_label
+from agreements.naskah.structure import Body, from_json
+from agreements.services.agreement import APPROVE
+from agreements.services.naskah import acting_for_text, require_drafter
+from agreements.services.naskah_rules import findings_of
+from agreements.services.pdf import pdf_jobs
+from agreements.services.signing import DRAFT, SIGN
+from agreements.services.turns import text_holders
+from agreements.views.access import case_crumbs, person
+from ksd.accounts.models import User
+from ksd.core.errors import NotAllowed
+from ksd.core.models import Job, JobState
+
+TONES = {
+    NaskahState.DRAFTED: "primary",
+    NaskahState.DISCUSSED: "info",
+    NaskahState.AGREED: "warning",
+    NaskahState.SIGNED: "success",
+    NaskahState.CANCELLED: "secondary",
+}
+
+
+def text_or_404(request: Any, public_id: str) -> Naskah:
+    """A text within the person's scope with its case; a stranger finds nothing."""
+    texts = Naskah.objects.visible_to(request.user).select_related("case", "parent", "agreed_version")
+    texts = texts.prefetch_related("case__parties__region", "case__parties__partner", "case__urusan")
+    return get_object_or_404(texts, public_id=public_id)
+
+
+def text_crumbs(naskah: Naskah, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way through the case and the text to a page below it."""
+    own = f"{naskah.rule.label} {naskah.order}" if naskah.rule.many else naskah.rule.label
+    return case_crumbs(naskah.case, (own, naskah.get_absolute_url()), *more)
+
+
+def permits(ask: Callable[..., object], *args: Any) -> bool:
+    """Whether a service would let this person act, asked without acting."""
+    try:
+        ask(*args)
+    except NotAllowed:
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class PartyLine:
+    """One party under the text: its signer, its word on the newest version, its signature, what one may do."""
+
+    row: NaskahParty
+    label: str
+    approval: NaskahApproval | None
+    waiting: bool
+    absent: bool
+    may_name: bool
+    may_decide: bool
+    may_sign: bool
+
+    @property
+    def authority(self) -> str:
+        """On what ground the signer signs, with the kuasa where there is one."""
+        if self.row.authority != Authority.KUASA:
+            return str(self.row.get_authority_display())
+        number = self.row.kuasa_number or "…"
+        return _("%(ground)s Nomor %(number)s") % {
+            "ground": self.row.get_authority_display(),
+            "number": number,
+        }
+
+
+def party_lines(user: User, naskah: Naskah, newest: NaskahVersion) -> list[PartyLine]:
+    """Every party in the order of the text."""
+    rows = naskah.signatures.select_related("party__region", "party__partner", "office", "signed_copy")
+    rows = rows.order_by("party__order")
+    words = {
+        approval.party_id: approval
+        for approval in naskah.approvals.filter(version=newest, decision=ApprovalDecision.APPROVED)
+    }
+    holders = text_holders(naskah, [row.party for row in rows])
+    return [
+        _line(user, naskah, row, words.get(row.party_id), label=party_label(number), holders=holders)
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def _line(
+    user: User,
+    naskah: Naskah,
+    row: NaskahParty,
+    word: NaskahApproval | None,
+    *,
+    label: str,
+    holders: set[int],
+) -> PartyLine:
+    def may(permission: str) -> bool:
+        return permits(acting_for_text, user, naskah, row.party, permission)
+
+    signed = row.signed_on is not None
+    staged = naskah.case.state in naskah.rule.signed_in
+    return PartyLine(
+        row=row,
+        label=label,
+        approval=word,
+        waiting=row.party_id in holders,
+        absent=row.party.region_id is None,
+        may_name=naskah.is_open and not signed and may(DRAFT),
+        may_decide=naskah.state == NaskahState.DISCUSSED and word is None and may(APPROVE),
+        may_sign=naskah.state == NaskahState.AGREED and staged and not signed and may(SIGN),
+    )
+
+
+@dataclass(frozen=True)
+class ReadPasal:
+    """A pasal as it reads, with the code its editor is found by."""
+
+    clause: str
+    printed: PrintedPasal
+
+
+def read_pasal(body: Body, sheet: NaskahSheet) -> list[ReadPasal]:
+    """Every pasal with its code."""
+    return [ReadPasal(row.clause, printed) for row, printed in zip(body.pasal, sheet.pasal, strict=True)]
+
+
+def next_step(naskah: Naskah, waiting: list[str]) -> str:
+    """What has to happen next, said to everybody."""
+    names = ", ".join(waiting)
+    return {
+        NaskahState.DRAFTED: _("Pemrakarsa menyusun naskah ini, lalu membagikannya kepada semua pihak."),
+        NaskahState.DISCUSSED: _("Menunggu persetujuan %s atas versi terbaru.") % names,
+        NaskahState.AGREED: _("Isi naskah sudah dikunci. Menunggu tanda tangan %s.") % names,
+        NaskahState.SIGNED: _("Semua pihak sudah menandatangani."),
+        NaskahState.CANCELLED: _("Naskah ini dibatalkan; isinya tetap dapat dibaca."),
+    }[NaskahState(naskah.state)]
+
+
+def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
+    """Everything the page of a text shows."""
+    user = person(request)
+    versions = list(naskah.versions.select_related("author"))
+    shown = naskah.agreed_version or versions[0]
+    body, sheet = from_json(shown.body), sheet_of(naskah, shown)
+    lines = party_lines(user, naskah, versions[0])
+    jobs = pdf_jobs(naskah)
+    waiting = [line.row.party.short_name for line in lines if line.waiting]
+    drafter = permits(require_drafter, user, naskah.case)
+    return {
+        "naskah": naskah,
+        "rule": naskah.rule,
+        "tone": TONES[NaskahState(naskah.state)],
+        "version": shown,
+        "versions": versions,
+        "sheet": sheet,
+        "pasal": read_pasal(body, sheet),
+        "lines": lines,
+        "waiting": waiting,
+        "next_step": next_step(naskah, waiting),
+        "findings": findings_of(naskah, shown) if naskah.is_open else [],
+        "final": is_final(naskah, shown),
+        "events": [_entry(event) for event in naskah.events.all()],
+        **_buttons(naskah, lines, drafter),
+        **_files(jobs),
+        "crumbs": text_crumbs(naskah),
+    }
+
+
+def _buttons(naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, bool]:
+    """Which acts this person may take now."""
+    signed = any(line.row.signed_on for line in lines)
+    return {
+        "can_edit": drafter and naskah.state == NaskahState.DRAFTED,
+        "can_reopen": drafter and naskah.state == NaskahState.AGREED and not signed,
+        "can_cancel": drafter and naskah.is_open and not signed,
+    }
+
+
+def _files(jobs: list[Job]) -> dict[str, Any]:
+    """PDF files there are, and the newest one still being made."""
+    done = [job for job in jobs if job.state == JobState.DONE and job.result_id]
+    newest = jobs[0] if jobs else None
+    return {"files": done, "job": newest if newest and newest.state != JobState.DONE else None}
+
+
+def _entry(event: Any) -> dict[str, Any]:
+    return {
+        "title": event.label,
+        "at": event.at,
+        "by": f"{event.actor_name} ({event.role})",
+        "text": event.reason,
+    }
