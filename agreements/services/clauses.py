@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.models import Clause, ClauseVersion
+from agreements.naskah.assemble import each_party
 from agreements.naskah.placeholders import unknown_tokens
 from agreements.naskah.structure import Ayat, ayat_to_json
 from agreements.services.acting import not_yours
@@ -48,8 +49,14 @@ def _check_wording(ayat: tuple[Ayat, ...], reason: str) -> None:
         raise DomainError(
             _("Alasan perubahan wajib diisi."), remedy=_("Tuliskan mengapa klausul ini diubah.")
         )
+    # {pihak.…} is written out for every party when a text begins.
     unknown = sorted(
-        {token for row in ayat for text in (row.text, *row.huruf) for token in unknown_tokens(text)}
+        {
+            token
+            for row in each_party(ayat, 2)
+            for text in (row.text, *row.huruf)
+            for token in unknown_tokens(text)
+        }
     )
     if unknown:
         raise DomainError(
