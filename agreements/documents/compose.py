@@ -3,8 +3,16 @@
 from dataclasses import dataclass, field
 
 from agreements.documents.annexes import printed_annexes
-from agreements.documents.opening import emblems_of, komparisi_of, opening_of, title_of
-from agreements.documents.sheet import Item, NaskahSheet, PageSetup, PrintedAyat, PrintedPasal, Signature
+from agreements.documents.opening import emblems_of, komparisi_of, numbers_of, opening_of, title_of
+from agreements.documents.sheet import (
+    Item,
+    NaskahSheet,
+    PageSetup,
+    PrintedAyat,
+    PrintedPasal,
+    Signature,
+    Wording,
+)
 from agreements.naskah.facts import NaskahFacts, party_label, values_of
 from agreements.naskah.library import Frame
 from agreements.naskah.names import strip_titles
@@ -53,23 +61,24 @@ def compose(
         document_title=f"{rule.title} tentang {facts.title}",
         emblems=emblems_of(rule.emblems, facts, state_emblem),
         title=title_of(rule.title, facts),
-        numbers=tuple(f"NOMOR : {clean(party.number) or DOTS * 4}" for party in facts.parties),
+        numbers=numbers_of(facts),
         opening=opening_of(facts),
         komparisi=tuple(komparisi_of(number, party) for number, party in enumerate(facts.parties, start=1)),
-        definition=words(frame.definition),
-        recital_intro="",
+        wording=_wording(words, frame),
         recitals=_listed(words, body.recitals),
-        bases_intro=words(frame.bases_intro) if body.bases else "",
         bases=_listed(words, body.bases),
-        agreement=words(frame.agreement),
         pasal=tuple(_pasal(words, number, pasal) for number, pasal in enumerate(body.pasal, start=1)),
-        closing=tuple(words(text) for text in frame.closing),
         signatures=signature_rows(facts),
         annexes=printed_annexes(body.annexes, words),
         draft=draft,
         version_note=clean(version_note),
         page=page or PageSetup(),
     )
+
+
+def _wording(words: Words, frame: Frame) -> Wording:
+    closing = tuple(words(text) for text in frame.closing)
+    return Wording(words(frame.definition), words(frame.bases_intro), words(frame.agreement), closing)
 
 
 def _listed(words: Words, texts: tuple[str, ...]) -> tuple[Item, ...]:

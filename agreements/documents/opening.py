@@ -87,6 +87,11 @@ def title_of(kind_title: str, facts: NaskahFacts) -> tuple[str, ...]:
     )
 
 
+def numbers_of(facts: NaskahFacts) -> tuple[str, ...]:
+    """One NOMOR line for each party, dots until it gave its number."""
+    return tuple(f"NOMOR : {clean(party.number) or DOTS * 4}" for party in facts.parties)
+
+
 def opening_of(facts: NaskahFacts) -> str:
     """ "Pada hari ini" in words with the figures in brackets; dots until the day of signing is known."""
     place = clean(facts.place) or BLANK

@@ -88,6 +88,16 @@ class PrintedAnnex:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The fixed sentences around recitals, bases, pasal and signatures."""
+
+    definition: str
+    bases_intro: str
+    agreement: str
+    closing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NaskahSheet:
     """Everything the page prints, in the order of the Lampiran of PM 22/2020."""
 
@@ -97,16 +107,32 @@ class NaskahSheet:
     numbers: tuple[str, ...]
     opening: str
     komparisi: tuple[Komparisi, ...]
-    definition: str
-    recital_intro: str
+    wording: Wording
     recitals: tuple[Item, ...]
-    bases_intro: str
     bases: tuple[Item, ...]
-    agreement: str
     pasal: tuple[PrintedPasal, ...]
-    closing: tuple[str, ...]
     signatures: tuple[tuple[Signature, ...], ...]
     annexes: tuple[PrintedAnnex, ...] = ()
     draft: bool = True
     version_note: str = ""
     page: PageSetup = PageSetup()
+
+    @property
+    def definition(self) -> str:
+        """Who is called PARA PIHAK, leading into the recitals."""
+        return self.wording.definition
+
+    @property
+    def bases_intro(self) -> str:
+        """The sentence above the legal bases."""
+        return self.wording.bases_intro
+
+    @property
+    def agreement(self) -> str:
+        """The sentence above Pasal 1."""
+        return self.wording.agreement
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """Originals, stamp duty and equal force."""
+        return self.wording.closing

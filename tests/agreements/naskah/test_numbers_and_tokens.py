@@ -38,7 +38,14 @@ def test_a_reference_becomes_the_number_it_points_at(reference: str, within: str
 
 @pytest.mark.parametrize(
     "reference",
-    ["{pasal:sanksi}", "{pasal:objek:2}", "{pasal:objek:1:c}", "{lampiran:2}", "{lampiran:0}", "{pasal:objek:0}"],
+    [
+        "{pasal:sanksi}",
+        "{pasal:objek:2}",
+        "{pasal:objek:1:c}",
+        "{lampiran:2}",
+        "{lampiran:0}",
+        "{pasal:objek:0}",
+    ],
 )
 def test_a_reference_to_nothing_is_listed_and_prints_as_dots(reference: str):
     assert Numbering(BODY).unresolved(reference) == (reference,)
@@ -74,7 +81,9 @@ def test_a_value_is_never_read_as_a_token_again():
     assert fill("{judul}", {"judul": "{pihak1.nama}", "pihak1.nama": "Rahasia"}) == "{pihak1.nama}"
 
 
-@pytest.mark.parametrize("token", ["{pihak0.nama}", "{pihak21.nama}", "{pihak1.gaji}", "{Judul}", "{ judul }", "{}"])
+@pytest.mark.parametrize(
+    "token", ["{pihak0.nama}", "{pihak21.nama}", "{pihak1.gaji}", "{Judul}", "{ judul }", "{}"]
+)
 def test_tokens_nobody_knows_are_reported(token: str):
     assert unknown_tokens(f"teks {token} teks") == (token,)
 

@@ -25,7 +25,7 @@ AYAT = st.builds(Ayat, TEXT, st.lists(TEXT, max_size=5).map(tuple))
 CELL = RAW.map(clean)
 
 
-@settings(derandomize=True, max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=200, deadline=None)
 @given(st.lists(AYAT, min_size=1, max_size=5).map(tuple))
 def test_what_is_printed_for_the_form_is_read_back_unchanged(ayat: tuple[Ayat, ...]):
     assert parse_ayat(print_ayat(ayat)) == ayat
@@ -37,13 +37,20 @@ def test_any_text_is_either_read_or_refused_by_line(source: str):
     try:
         ayat = parse_ayat(source)
     except PlainTextError as error:
-        assert all(fault.line >= 1 and fault.message for fault in error.faults)
+        faults = error.faults
     else:
         assert parse_ayat(print_ayat(ayat)) == ayat
+        return
+    assert faults
+    assert all(fault.line >= 1 and fault.message for fault in faults)
 
 
 @settings(derandomize=True, max_examples=300, deadline=None)
-@given(st.integers(1, 4).flatmap(lambda n: st.lists(st.lists(CELL, min_size=n, max_size=n), min_size=1, max_size=4)))
+@given(
+    st.integers(1, 4).flatmap(
+        lambda n: st.lists(st.lists(CELL, min_size=n, max_size=n), min_size=1, max_size=4)
+    )
+)
 def test_a_table_is_read_back_unchanged(rows: list[list[str]]):
     table = tuple(tuple(row) for row in rows if any(row) or len(row) > 1)
     assert parse_table(print_table(table)) == table
@@ -51,7 +58,9 @@ def test_a_table_is_read_back_unchanged(rows: list[list[str]]):
 
 def test_a_pasal_reads_as_lawyers_write_it():
     ayat = (Ayat("Maksud perjanjian ini jelas."), Ayat("Tujuannya:", ("satu; dan", "dua.")))
-    assert print_ayat(ayat) == "(1) Maksud perjanjian ini jelas.\n(2) Tujuannya:\n    a. satu; dan\n    b. dua."
+    assert (
+        print_ayat(ayat) == "(1) Maksud perjanjian ini jelas.\n(2) Tujuannya:\n    a. satu; dan\n    b. dua."
+    )
 
 
 def test_a_broken_line_goes_on_with_the_line_above():
@@ -62,7 +71,9 @@ def test_a_broken_line_goes_on_with_the_line_above():
 
 
 def test_a_single_ayat_needs_no_number():
-    assert parse_ayat("Objek meliputi:\na. air; dan\nb. jalan.") == (Ayat("Objek meliputi:", ("air; dan", "jalan.")),)
+    assert parse_ayat("Objek meliputi:\na. air; dan\nb. jalan.") == (
+        Ayat("Objek meliputi:", ("air; dan", "jalan.")),
+    )
 
 
 @pytest.mark.parametrize(

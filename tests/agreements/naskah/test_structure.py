@@ -20,7 +20,10 @@ WORDS = st.text(max_size=30)
 AYAT = st.builds(Ayat, WORDS, st.lists(WORDS, max_size=4).map(tuple))
 PASAL = st.builds(Pasal, WORDS, WORDS, st.lists(AYAT, max_size=3).map(tuple))
 ANNEX = st.builds(
-    Annex, WORDS, st.lists(WORDS, max_size=2).map(tuple), st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple)
+    Annex,
+    WORDS,
+    st.lists(WORDS, max_size=2).map(tuple),
+    st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple),
 )
 BODIES = st.builds(
     Body,
@@ -28,7 +31,7 @@ BODIES = st.builds(
     st.lists(PASAL, max_size=3).map(tuple),
     st.lists(ANNEX, max_size=2).map(tuple),
 )
-WHOLE = {"recitals": [], "bases": [], "pasal": [], "annexes": []}
+WHOLE: dict[str, object] = {"recitals": [], "bases": [], "pasal": [], "annexes": []}
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)
