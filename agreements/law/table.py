@@ -27,9 +27,8 @@ def _pack(pack: LawPack) -> Iterator[str]:
     yield f"## {pack.name} ({pack.code} {pack.version})\n"
     yield from (f"- {basis.citation}: {basis.title}" for basis in pack.bases)
     yield "\n### Aturan menurut pasal\n"
-    yield from _grid(
-        ("Pasal", "Macam", "Aturan"), sorted(_by_article(pack), key=lambda row: _order(pack, row))
-    )
+    lines: list[Line] = sorted(_by_article(pack), key=lambda row: _order(pack, row))
+    yield from _grid(("Pasal", "Macam", "Aturan"), lines)
     yield "\n### Tindakan\n"
     head = ("Tindakan", "Dari", "Ke", "Pelaku", "Sisi, izin", "Dokumen", "Tenggat", "Dasar")
     yield from _grid(head, (_act(pack, row) for row in pack.arrows))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from agreements.law.schema import Arrow, LawPack
+from agreements.law.schema import Arrow, LawPack, State
 from agreements.law.vocabulary import check_terms
 
 
@@ -39,8 +39,16 @@ def _states(pack: LawPack) -> Iterator[str]:
             yield f"{where}: tidak dapat sekaligus awal dan akhir"
         if not (state.stage or state.terminal):
             yield f"{where}.stage: belum ada tahapnya"
-        if state.terminal != (state.turn == "none"):
-            yield f"{where}.turn: 'none' hanya untuk keadaan akhir"
+        if state.terminal and state.turn != "none":
+            yield f"{where}.turn: keadaan akhir tidak menunggu siapa pun"
+        if state.turn == "none" and not (state.terminal or _has_clock(pack, state)):
+            yield f"{where}.turn: 'none' hanya untuk keadaan akhir atau yang dimasuki dengan tenggat berjalan"
+
+
+def _has_clock(pack: LawPack, state: State) -> bool:
+    """Whether every act that enters the state starts a term, so that a case in it cannot go quiet."""
+    entering = [row for row in pack.arrows if row.target == state.code and state.code not in row.sources]
+    return bool(entering) and all(row.starts for row in entering)
 
 
 def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:

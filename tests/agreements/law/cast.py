@@ -46,7 +46,7 @@ def tables(data: Table, name: str = "") -> Iterator[tuple[str, Table]]:
 
 def keys(data: Table) -> Iterator[tuple[Table, str]]:
     """Every key of the format once, with the first table that has it."""
-    seen = {}
+    seen: dict[tuple[str, str], Table] = {}
     for name, table in tables(data):
         for key in table:
             seen.setdefault((name, key), table)

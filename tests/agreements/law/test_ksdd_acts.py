@@ -127,6 +127,17 @@ def test_the_offer_clock_runs_from_the_recorded_day_of_receipt():
     assert arrow.proof == "bukti_penerimaan"
 
 
+def test_every_partner_accepts_before_the_case_moves_and_one_refusal_ends_it():
+    pack = latest("ksdd")
+    assert [arrow.code for arrow in pack.arrows if arrow.each] == ["terima"]
+
+
+def test_a_running_cooperation_waits_for_nobody_because_its_report_has_a_clock():
+    pack = latest("ksdd")
+    assert pack.state("pelaksanaan").turn == "none"
+    assert pack.arrow("pks_ditandatangani").starts == ("laporan_semester",)
+
+
 def test_the_partner_sees_the_case_from_the_offer_on():
     assert [arrow.code for arrow in latest("ksdd").arrows if arrow.shares] == ["kirim_penawaran"]
 
