@@ -107,8 +107,9 @@ class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
         papers = self.filter(case=case)
         if sees_all(user, case):
             return papers
-        own = _rows("Party").filter(case=case, shared_at__isnull=False, region__in=reach(user))
-        return papers.filter(Q(party__in=own) | Q(is_current=True, kind__in=_shared_kinds(case)))
+        own = _own_parties(user, case)
+        offered = Q(Exists(own)) & Q(is_current=True, kind__in=_shared_kinds(case))
+        return papers.filter(Q(party__in=own) | offered)
 
 
 class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
@@ -117,13 +118,20 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
     def readable_by(self, user: Any, case: "Case") -> "CaseEventQuerySet":
         """Events of a case this person may read: a partner's history begins with the offer."""
         events = self.filter(case=case)
-        return events if sees_all(user, case) else events.filter(_since_offer(case))
+        if sees_all(user, case):
+            return events
+        return events.filter(Exists(_own_parties(user, case)), _since_offer(case))
 
 
 def sees_all(user: Any, case: "Case") -> bool:
     """Whether the person's reach holds the region that runs the case."""
     initiator = _rows("Party").filter(case=case, side=Side.INITIATOR)
     return bool(initiator.filter(region__in=reach(user)).exists())
+
+
+def _own_parties(user: Any, case: "Case") -> Any:
+    """The parties in the person's reach to which the case was laid open."""
+    return _rows("Party").filter(case=case, shared_at__isnull=False, region__in=reach(user))
 
 
 def _sharing(case: "Case") -> list[Arrow]:

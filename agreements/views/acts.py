@@ -62,7 +62,7 @@ def act(request: HttpRequest, public_id: str, code: str) -> HttpResponse:
         "acting": acting,
         "form": form,
         "target": case.pack.state(arrow.target),
-        "lacks": lacking(case, arrow, recorded=acting.recorded_for is not None),
+        "lacks": lacking(case, arrow, acting),
         "papers": paper_lines(case, person(request), kinds=asked_by(case, arrow), required=arrow.documents),
         "crumbs": case_crumbs(case, (arrow.label, "")),
     }

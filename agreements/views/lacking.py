@@ -9,6 +9,7 @@ from agreements.law.schema import Arrow
 from agreements.models import Case
 from agreements.naskah.checks import Finding
 from agreements.services import guards
+from agreements.services.acting import Acting
 from ksd.core import clock
 from ksd.core.errors import DomainError, NotReady
 
@@ -40,10 +41,10 @@ def lacks_of(case: Case, findings: Iterable[Finding]) -> list[Lack]:
     ]
 
 
-def lacking(case: Case, arrow: Arrow, *, recorded: bool) -> list[Lack]:
+def lacking(case: Case, arrow: Arrow, acting: Acting) -> list[Lack]:
     """Why the act would be refused today; empty when it may be taken."""
     try:
-        guards.check(case, arrow, clock.today(), recorded=recorded)
+        guards.check(case, arrow, clock.today(), acting)
     except NotReady as error:
         return lacks_of(case, error.findings) or [_refusal(error)]
     except DomainError as error:

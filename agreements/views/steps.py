@@ -9,7 +9,7 @@ from agreements.choices import NaskahState
 from agreements.law.schema import Arrow, NaskahKind
 from agreements.models import Case, Naskah, Party
 from agreements.services import dprd
-from agreements.services.acting import acting_for_party, acting_on
+from agreements.services.acting import Acting, acting_for_party, acting_on
 from agreements.services.acts import open_arrows
 from agreements.services.naskah import DRAFT
 from agreements.services.precheck import is_editable
@@ -68,8 +68,8 @@ def next_steps(case: Case, user: User, texts: list[Naskah]) -> NextSteps:
         acting = acting_on(user, case, arrow)
         if acting is None:
             foreign.append(arrow)
-        else:
-            own.append((arrow, _step(case, arrow, acting.recorded_for)))
+        elif not (arrow.each and acting.subject.accepted_on):
+            own.append((arrow, _step(case, arrow, acting)))
     mild = [step for arrow, step in own if arrow.tone != "danger"]
     steps = [*_proposal_step(case, user), *text_steps(case, user, texts), *_dprd_steps(case, user), *mild]
     return NextSteps(
@@ -80,7 +80,8 @@ def next_steps(case: Case, user: User, texts: list[Naskah]) -> NextSteps:
     )
 
 
-def _step(case: Case, arrow: Arrow, recorded_for: Party | None) -> Step:
+def _step(case: Case, arrow: Arrow, acting: Acting) -> Step:
+    recorded_for = acting.recorded_for
     return Step(
         label=arrow.label,
         url=reverse("agreements:act", args=[case.public_id, arrow.code]),
@@ -88,7 +89,7 @@ def _step(case: Case, arrow: Arrow, recorded_for: Party | None) -> Step:
         help=arrow.help,
         article=arrow.article,
         recorded_for=recorded_for.short_name if recorded_for else "",
-        lacks=tuple(lacking(case, arrow, recorded=recorded_for is not None)),
+        lacks=tuple(lacking(case, arrow, acting)),
     )
 
 

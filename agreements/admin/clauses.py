@@ -1,0 +1,36 @@
+"""Admin of the clause library: wordings change on their own page, with owner and reason."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from agreements.admin.cases import ReadOnlyRows
+from agreements.models import Clause, ClauseVersion
+from ksd.core.admin import AnyAdmin
+
+
+class VersionRows(ReadOnlyRows):
+    """The wordings of a clause."""
+
+    model = ClauseVersion
+    fields = ("number", "is_current", "owner_name", "reason", "created_at")
+
+
+@admin.register(Clause)
+class ClauseAdmin(AnyAdmin):
+    """Clauses by purpose; only what sorts and names them is edited here."""
+
+    list_display = ("title", "naskah_kind", "family", "code", "order", "optional", "starter")
+    list_filter = ("naskah_kind", "family", "optional", "starter")
+    search_fields = ("title", "code", "purpose")
+    readonly_fields = ("naskah_kind", "family", "code")
+    inlines = (VersionRows,)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002  Django's signature
+        """Refuse: a clause begins with its first wording."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  the same
+        """Refuse: running texts were begun from it."""
+        return False

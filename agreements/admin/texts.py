@@ -1,0 +1,81 @@
+"""Admin of naskah: versions, approvals and signatures are read only."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from agreements.admin.cases import ReadOnlyRows
+from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion
+from ksd.core.admin import ReadOnlyAdmin
+
+
+class SignatureRows(ReadOnlyRows):
+    """Number, signer and day of each party."""
+
+    model = NaskahParty
+    fields = (
+        "party",
+        "number",
+        "signer_name",
+        "signer_title",
+        "authority",
+        "signed_on",
+        "mode",
+        "signed_copy",
+    )
+
+
+class VersionRows(ReadOnlyRows):
+    """The wordings, newest first."""
+
+    model = NaskahVersion
+    fields = ("number", "note", "author", "created_at", "sha256")
+
+
+@admin.register(Naskah)
+class NaskahAdmin(ReadOnlyAdmin):
+    """KB and PKS with their days."""
+
+    list_display = ("title", "kind", "state", "case", "signed_on", "starts_on", "ends_on", "life")
+    list_filter = ("kind", "state", "ends_on")
+    list_select_related = ("case",)
+    search_fields = ("title", "case__title", "public_id", "signatures__number")
+    date_hierarchy = "created_at"
+    inlines = (SignatureRows, VersionRows)
+
+    @admin.display(description=_("masa berlaku"))
+    def life(self, naskah: Naskah) -> str:
+        """State by date."""
+        return naskah.life_label
+
+
+@admin.register(NaskahVersion)
+class NaskahVersionAdmin(ReadOnlyAdmin):
+    """Saved wordings."""
+
+    list_display = ("naskah", "number", "author", "created_at", "sha256")
+    list_filter = ("created_at",)
+    list_select_related = ("naskah__case", "author")
+    search_fields = ("naskah__title", "note", "sha256")
+
+
+@admin.register(NaskahParty)
+class NaskahPartyAdmin(ReadOnlyAdmin):
+    """Signatures with their numbers."""
+
+    list_display = ("naskah", "party", "number", "signer_name", "authority", "signed_on", "mode")
+    list_filter = ("authority", "mode", "signed_on")
+    list_select_related: Any = ("naskah__case", "party__region", "party__partner")
+    search_fields = ("number", "signer_name", "naskah__title")
+
+
+@admin.register(NaskahApproval)
+class NaskahApprovalAdmin(ReadOnlyAdmin):
+    """The word of each party on each version."""
+
+    list_display = ("at", "naskah", "version", "party", "decision", "actor_name", "role")
+    list_display_links = ("naskah",)
+    list_filter = ("decision", "at")
+    list_select_related: Any = ("naskah__case", "version", "party__region", "party__partner")
+    search_fields = ("naskah__title", "actor_name", "note")
