@@ -55,14 +55,14 @@ def acting_for(
     regions = acting_region_ids(actor, permission)
     wanted = [Side.INITIATOR, Side.PARTNER] if side in ("any", "all") else [Side(side)]
     own = [party for party in case.parties.all() if party.side in wanted and party.region_id in regions]
-    if own:
+    if own and not (by_proof and own[0].side == Side.INITIATOR and _absent_partner(case)):
         return Acting(own[0], role_of(actor, own[0]))
     return _for_absent_partner(actor, case, regions) if by_proof and Side.PARTNER in wanted else None
 
 
 def _for_absent_partner(actor: User, case: Case, regions: frozenset[int]) -> Acting | None:
     initiator = case.initiator
-    absent = next((party for party in case.partners if not has_users(party)), None)
+    absent = _absent_partner(case)
     if absent is None or initiator.region_id not in regions:
         return None
     return Acting(initiator, role_of(actor, initiator), recorded_for=absent)
@@ -80,6 +80,10 @@ def acting_for_party(actor: User, case: Case, party: Party, *, permission: str) 
     if party.side == Side.PARTNER and not has_users(party) and initiator.region_id in regions:
         return Acting(initiator, role_of(actor, initiator), recorded_for=party)
     raise not_yours(party.short_name)
+
+
+def _absent_partner(case: Case) -> Party | None:
+    return next((party for party in case.partners if not has_users(party)), None)
 
 
 def acting_on(actor: User, case: Case, arrow: Arrow) -> Acting | None:

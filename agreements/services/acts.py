@@ -6,7 +6,6 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agreements.choices import Side
 from agreements.law.schema import Arrow
 from agreements.models import Case, CaseDocument, CaseEvent, Party
 from agreements.services import guards
@@ -53,7 +52,7 @@ def take_arrow(
     _check_day(case, arrow, day)
     if arrow.reason == "required" and not reason.strip():
         raise DomainError(_("Alasan wajib diisi untuk “%s”.") % arrow.label, remedy=_("Tuliskan alasannya."))
-    guards.check(case, arrow, day, recorded=acting.recorded_for is not None)
+    guards.check(case, arrow, day, acting)
     return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=day, reason=reason.strip())
 
 
@@ -130,11 +129,19 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
 
 
 def _target(case: Case, arrow: Arrow, acting: Acting, on: date) -> str:
-    """Where the arrow leads; an acceptance moves the case only once every partner has accepted."""
-    if not (arrow.side == Side.PARTNER and arrow.tone == "success"):
+    """Where the arrow leads; one that each partner must take moves the case with the last of them."""
+    if not arrow.each:
         return arrow.target
-    Party.objects.filter(pk=acting.subject.pk).update(accepted_on=on)
-    waiting = Party.objects.filter(case=case, side=Side.PARTNER, accepted_on__isnull=True).exists()
+    subject = Party.objects.get(pk=acting.subject.pk)
+    if subject.accepted_on:
+        raise ImpossibleStep(
+            _("%s sudah melakukan langkah ini.") % subject.short_name,
+            remedy=_("Tunggu pihak lain; perkara berpindah sesudah semuanya."),
+            article=arrow.article,
+        )
+    subject.accepted_on = on
+    subject.save(update_fields=["accepted_on"])
+    waiting = Party.objects.filter(case=case, side=arrow.side, accepted_on__isnull=True).exists()
     return case.state if waiting else arrow.target
 
 

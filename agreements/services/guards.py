@@ -5,8 +5,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from agreements.choices import Side
 from agreements.law.schema import Arrow
 from agreements.models import Case
+from agreements.services.acting import Acting
 from agreements.services.precheck import arrow_findings, blocked, proposal_findings
 from agreements.services.terms import has_lapsed, is_running
 from ksd.core.errors import ImpossibleStep, NotReady
@@ -85,15 +87,15 @@ _GUARDS: dict[str, Guard] = {
 GUARD_NAMES = frozenset(_GUARDS)
 
 
-def check(case: Case, arrow: Arrow, on: date, *, recorded: bool = False) -> None:
-    """Run every condition of an arrow and its papers; an act recorded for an absent partner needs its proof too.
+def check(case: Case, arrow: Arrow, on: date, acting: Acting) -> None:
+    """Run every condition of an arrow and its papers; one the initiator records for its partner needs the proof too.
 
     Raises NotReady or ImpossibleStep.
     """
     for entry in arrow.checks:
         name, _colon, detail = entry.partition(":")
         _GUARDS[name](case, arrow, detail, on)
-    findings = blocked(arrow_findings(case, arrow, with_proof=recorded))
+    findings = blocked(arrow_findings(case, arrow, with_proof=acting.party.side == Side.INITIATOR))
     if findings:
         raise NotReady(
             _("“%(label)s” belum dapat dilakukan: %(first)s")

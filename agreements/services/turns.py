@@ -30,13 +30,20 @@ def _holders(case: Case) -> set[int]:
     parties = list(Party.objects.filter(case=case))
     texts = list(case.naskah.open().prefetch_related("approvals", "signatures"))  # type: ignore[attr-defined]
     if texts:
-        return set().union(*(_text_holders(text, parties) for text in texts))
+        return set().union(*(text_holders(text, parties) for text in texts))
     if state.turn == "all":
         asked = _unanswered(case, parties) if asks_dprd(case) else set()
         return asked or _on_side(parties, Side.INITIATOR)
     if state.turn in Side.values:
-        return _on_side(parties, state.turn)
+        return _on_side(parties, state.turn) - _done(case, parties)
     return set()
+
+
+def _done(case: Case, parties: list[Party]) -> set[int]:
+    """Partners that took an act which each of them must take, such as accepting an offer."""
+    if not any(arrow.each for arrow in arrows_from(case.pack, case.state, case.kind)):
+        return set()
+    return {party.pk for party in parties if party.accepted_on}
 
 
 def _on_side(parties: list[Party], side: str) -> set[int]:
@@ -52,9 +59,12 @@ def _unanswered(case: Case, parties: list[Party]) -> set[int]:
     return {party.pk for party in parties if party.region_id and asked - answered.get(party.pk, set())}
 
 
-def _text_holders(text: Naskah, parties: list[Party]) -> set[int]:
+def text_holders(text: Naskah, parties: list[Party]) -> set[int]:
+    """The parties a text waits for: to write, to approve its newest version, or to sign."""
     if text.state == NaskahState.DRAFTED:
         return _on_side(parties, Side.INITIATOR)
+    if not text.is_open:
+        return set()
     everybody = {party.pk for party in parties}
     if text.state == NaskahState.DISCUSSED:
         newest = text.versions.order_by("-number").values_list("pk", flat=True).first()

@@ -5,16 +5,49 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ksd.accounts.access import current_memberships, may
+from ksd.accounts.models import User
+from ksd.office import work
+
+SHOWN = 8
+
+
+def _person(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise TypeError("only a signed-in person has work")
+    return request.user
+
 
 @require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """Show where the work stands."""
-    return render(request, "office/home.html")
+    """Show where the work stands: what waits, what ends, how far the cases are."""
+    user = _person(request)
+    mine, others = work.waiting_for_me(user), work.waiting_for_others(user)
+    terms = list(work.deadlines(user))
+    context = {
+        "mine": mine[:SHOWN],
+        "mine_count": len(mine),
+        "others_count": len(others),
+        "late_count": sum(term.is_overdue for term in terms),
+        "deadlines": terms[:SHOWN],
+        "ending": list(work.ending_soon(user)[:SHOWN]),
+        "stages": work.cases_by_stage(user),
+        "may_propose": may(user, "agreements.propose"),
+        "memberships": current_memberships(user).select_related("region"),
+    }
+    return render(request, "office/home.html", context)
 
 
 @require_safe
 @login_required
 def my_work(request: HttpRequest) -> HttpResponse:
-    """Show what waits for me and what waits for others."""
-    return render(request, "office/my_work.html")
+    """Show what waits for me, what waits for others, and the terms that run."""
+    user = _person(request)
+    context = {
+        "mine": work.waiting_for_me(user),
+        "others": work.waiting_for_others(user),
+        "deadlines": list(work.deadlines(user)),
+        "may_propose": may(user, "agreements.propose"),
+    }
+    return render(request, "office/my_work.html", context)

@@ -1,0 +1,119 @@
+"""What the first page and the inbox show, gathered in a fixed number of queries."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from agreements.law.loading import all_kinds, latest
+from agreements.models import Case, Naskah, Party
+from agreements.querysets import regions_acted_for
+from ksd.accounts.models import User
+from ksd.core import clock
+from ksd.deadlines.models import Deadline
+
+SOON_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case and whom it waits for."""
+
+    case: Case
+    holders: list[Party]
+    days: int
+
+    @property
+    def names(self) -> str:
+        """The parties whose turn it is."""
+        return ", ".join(party.short_name for party in self.holders)
+
+    @property
+    def days_label(self) -> str:
+        """How long it has waited, as people say it."""
+        return ngettext("%d hari", "%d hari", self.days) % self.days if self.days else gettext("hari ini")
+
+
+def open_cases(user: User) -> QuerySet[Case]:
+    """The cases the person sees that have not come to an end."""
+    closed = [state.code for pack in _packs() for state in pack.states if state.terminal]
+    return Case.objects.visible_to(user).exclude(state__in=closed)
+
+
+def _packs() -> list[Any]:
+    return [latest(code) for code in dict.fromkeys(kind.family.lower() for kind in all_kinds())]
+
+
+def waiting_for_me(user: User) -> list[Waiting]:
+    """Cases in which it is the turn of a region the person acts for, longest first."""
+    mine = regions_acted_for(user)
+    cases = open_cases(user).waiting_for(mine).for_list()  # type: ignore[attr-defined]
+    rows = [_waiting(case, [party for party in _holders(case) if party.region_id in mine]) for case in cases]
+    return sorted(rows, key=lambda row: -row.days)
+
+
+def waiting_for_others(user: User) -> list[Waiting]:
+    """Open cases that wait for somebody else: another party, or the DPRD."""
+    mine = regions_acted_for(user)
+    rows = []
+    for case in open_cases(user).for_list():  # type: ignore[attr-defined]
+        holders = _holders(case)
+        if any(party.region_id in mine for party in holders):
+            continue
+        if holders or case.state_rule.turn == "dprd":
+            rows.append(_waiting(case, holders))
+    return sorted(rows, key=lambda row: -row.days)
+
+
+def _holders(case: Case) -> list[Party]:
+    return [party for party in case.parties.all() if party.turn_since]
+
+
+def _waiting(case: Case, holders: list[Party]) -> Waiting:
+    since = min((party.turn_since for party in holders if party.turn_since), default=case.state_since)
+    return Waiting(case, holders, (clock.today() - since).days)
+
+
+def deadlines(user: User) -> QuerySet[Deadline]:
+    """Running terms that concern the person's regions and end within ninety days or have passed."""
+    until = clock.today() + timedelta(days=SOON_DAYS)
+    return Deadline.objects.visible_to(user).open().filter(due_on__lte=until).order_by("due_on", "pk")
+
+
+def ending_soon(user: User) -> QuerySet[Naskah]:
+    """Texts in force that end within ninety days."""
+    rows = Naskah.objects.visible_to(user).ending_within(SOON_DAYS)
+    return rows.select_related("case").order_by("ends_on", "pk")
+
+
+@dataclass(frozen=True)
+class StageCount:
+    """How many open cases stand in one stage."""
+
+    label: str
+    count: int
+    share: int
+    url: str
+
+
+def cases_by_stage(user: User) -> list[StageCount]:
+    """Open cases counted by the stage they stand in, in the order of the law."""
+    counts: Counter[str] = Counter()
+    order: dict[str, tuple[int, str]] = {}
+    rows = open_cases(user).order_by().values_list("pack_code", "state")
+    for code, state in rows:
+        pack = latest(code)
+        stage = pack.stage(pack.state(state).stage)
+        counts[stage.code] += 1
+        order.setdefault(stage.code, (stage.order, stage.label))
+    most = max(counts.values(), default=1)
+    ranked = sorted(counts, key=lambda stage: order[stage])
+    address = reverse("agreements:case_list")
+    return [
+        StageCount(order[code][1], counts[code], round(100 * counts[code] / most), f"{address}?stage={code}")
+        for code in ranked
+    ]

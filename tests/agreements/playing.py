@@ -1,0 +1,271 @@
+"""Brings a case to any point of its life through the services, as the cast would."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from agreements import reference
+from agreements.choices import Authority, SigningMode
+from agreements.models import Case, Naskah, Partner, Party
+from agreements.services import acts, agreement, documents, dprd, naskah, proposal, signing
+from agreements.services.signing import Signer
+from ksd.accounts.models import User
+from ksd.core import clock
+from ksd.office.demo.paper import example_pdf
+from regions.models import Office, Official, Region, Urusan
+from tests.conftest import Cast
+
+PATH = (
+    "usulan",
+    "telaah",
+    "penawaran_disiapkan",
+    "penawaran_terkirim",
+    "menunggu_tanggapan",
+    "penyusunan_kb",
+    "penandatanganan_kb",
+    "uji_dprd",
+    "penyusunan_pks",
+    "penandatanganan_pks",
+    "pelaksanaan",
+)
+
+# A third party that offers is assessed by the TKKSD; nothing is offered to it (Permendagri 22/2020 Pasal 31).
+OFFERS = ("penawaran_disiapkan", "penawaran_terkirim", "menunggu_tanggapan")
+
+
+def scan(name: str = "surat.pdf") -> SimpleUploadedFile:
+    """A small PDF as somebody would upload it."""
+    return SimpleUploadedFile(name, example_pdf(name), "application/pdf")
+
+
+class Play:
+    """One case of Kutai Kartanegara with Kutai Barat (or a third party), moved step by step."""
+
+    def __init__(
+        self, cast: Cast, kind: str = "ksdd_sukarela", *, partners: list[Region] | None = None
+    ) -> None:
+        """Write a complete proposal that was not submitted yet."""
+        self.cast = cast
+        self.kind = kind
+        reference.load()
+        self.urusan, _new = Urusan.objects.get_or_create(
+            code="kesehatan", defaults={"name": "kesehatan", "group": "wajib_dasar", "order": 2}
+        )
+        self.offices = {place.pk: self._dress(place) for place in (cast.kukar, cast.kubar, cast.paser)}
+        self.case = proposal.start_case(
+            actor=cast.officer, region=cast.kukar, kind=kind, title="Puskesmas Perbatasan"
+        )
+        self.case = proposal.save_details(
+            actor=cast.officer,
+            case=self.case,
+            seen_revision=0,
+            title="Puskesmas Perbatasan",
+            summary="melayani warga perbatasan",
+            location="Kecamatan Jempang",
+            proposed_years=5,
+            urusan=[self.urusan],
+            office=self.offices[cast.kukar.pk],
+        )
+        if self.case.kind_rule.partner == "region":
+            for place in partners or [cast.kubar]:
+                proposal.add_party(actor=cast.officer, case=self.case, region=place)
+        else:
+            proposal.add_party(actor=cast.officer, case=self.case, partner=self.third_party())
+        self.answer()
+        for code in documents.asked_by(self.case, self.case.pack.arrow("ajukan_telaah")):
+            self.paper(code, cast.officer)
+
+    def _dress(self, place: Region) -> Office:
+        Region.objects.filter(pk=place.pk).update(
+            address="Jalan Contoh 1", email="kantor@contoh.test", phone="0541"
+        )
+        office, _new = Office.objects.get_or_create(
+            region=place, name="Dinas Kesehatan", kind="perangkat_daerah"
+        )
+        Official.objects.get_or_create(
+            region=place,
+            position="kepala_daerah",
+            defaults={
+                "name": f"Contoh {place.name}",
+                "position_title": f"Bupati {place.name}",
+                "term_start": date(2025, 1, 1),
+                "is_example": True,
+            },
+        )
+        return office
+
+    def third_party(self) -> Partner:
+        """An invented company."""
+        return Partner.objects.get_or_create(
+            region=self.cast.kukar,
+            name="PT Contoh Sehat",
+            partner_class="badan_usaha",
+            address="Tenggarong",
+            representative="Contoh Direktur",
+            representative_title="Direktur Utama",
+            deed="Akta 1",
+            ratification="AHU 1",
+        )[0]
+
+    def answer(self, *, yes: bool = True) -> None:
+        """Answer the questions of the kind."""
+        answers = {question.code: (yes, "Alasan contoh") for question in self.case.kind_rule.questions}
+        proposal.save_answers(actor=self.cast.officer, case=self.case, answers=answers)
+        self.reload()
+
+    def reload(self) -> Case:
+        """Read the case again."""
+        self.case = Case.objects.prefetch_related("parties__region", "parties__partner").get(pk=self.case.pk)
+        return self.case
+
+    def parties(self) -> list[Party]:
+        """The parties in order."""
+        return list(Party.objects.filter(case=self.case).select_related("region", "partner"))
+
+    def actor_for(self, party: Party) -> User:
+        """The officer of a party; the initiator's for one without users."""
+        people = {self.cast.kubar.pk: self.cast.partner, self.cast.paser.pk: self.cast.stranger}
+        return people.get(party.region_id or 0, self.cast.officer)
+
+    def paper(self, code: str, actor: User, **fields: str) -> None:
+        """Save a complete paper."""
+        rule = self.case.pack.document(code)
+        current = self.case.documents.filter(kind=code, is_current=True).first()
+        filled = {
+            item.code: fields.get(item.code) or (item.choices[0][0] if item.choices else "Isi contoh")
+            for item in rule.fields
+        }
+        documents.save_document(
+            actor=actor,
+            case=self.case,
+            kind=code,
+            fields=filled,
+            number="100/1" if rule.numbered else "",
+            dated=clock.today() if rule.numbered else None,
+            upload=scan() if rule.file == "required" else None,
+            seen_revision=current.revision if current else 0,
+        )
+
+    def act(self, code: str, actor: User, *papers: str, on: date | None = None, reason: str = "") -> None:
+        """Write the papers of an act and take it."""
+        for paper in papers:
+            self.paper(paper, actor)
+        acts.take_arrow(actor=actor, case=self.case, code=code, on=on, reason=reason)
+        self.reload()
+
+    def to(self, state: str) -> Case:
+        """Go on until the case stands in this state."""
+        path = [step for step in PATH if self.kind != "ksdpk_mitra" or step not in OFFERS]
+        for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
+            move: Callable[[], None] = getattr(self, f"_to_{step}")
+            move()
+        assert self.reload().state == state
+        return self.case
+
+    def _to_telaah(self) -> None:
+        self.act("ajukan_telaah", self.cast.officer)
+
+    def _to_penawaran_disiapkan(self) -> None:
+        papers = self.case.pack.arrow("lanjutkan").documents
+        self.act(
+            "lanjutkan", self.cast.tkksd, *(p for p in papers if self.case.pack.document(p).serves(self.kind))
+        )
+
+    def _to_penawaran_terkirim(self) -> None:
+        self.act("kirim_penawaran", self.cast.officer, "surat_penawaran")
+
+    def _to_menunggu_tanggapan(self) -> None:
+        party = self.parties()[1]
+        proof = () if party.region_id else (self.case.pack.arrow("catat_penerimaan").proof,)
+        self.act("catat_penerimaan", self.actor_for(party), *filter(None, proof))
+
+    def _to_penyusunan_kb(self) -> None:
+        if self.case.state == "telaah":
+            self.act("terima_penawaran_mitra", self.cast.tkksd, "telaah_penawaran")
+            return
+        for party in self.parties()[1:]:
+            self.act("terima", self.actor_for(party), "surat_tanggapan")
+
+    def draft(self, kind: str, title: str = "Puskesmas Perbatasan", years: int = 5) -> Naskah:
+        """Begin a text with signers named."""
+        text = naskah.create_naskah(
+            actor=self.cast.officer, case=self.case, kind=kind, title=title, years=years, place="Tenggarong"
+        )
+        if kind == "pks":
+            for party in self.parties():
+                if party.region_id:
+                    self.name_signer(text, party)
+        return text
+
+    def name_signer(self, text: Naskah, party: Party, **changes: object) -> None:
+        """Name the head of the office, by surat kuasa."""
+        values: dict[str, object] = {
+            "name": "Contoh Kepala Dinas",
+            "title": "Kepala Dinas Kesehatan",
+            "authority": Authority.KUASA,
+            "office": self.offices[party.region_id or 0],
+            "kuasa_number": "SKK/1",
+            "kuasa_date": clock.today(),
+        }
+        signing.set_signer(
+            actor=self.actor_for(party),
+            naskah=text,
+            party=party,
+            signer=Signer(**(values | changes)),  # type: ignore[arg-type]
+        )
+
+    def agree(self, text: Naskah) -> Naskah:
+        """Share a text and let every party approve it."""
+        agreement.share_naskah(actor=self.cast.officer, naskah=text)
+        for party in self.parties():
+            newest = naskah.newest_version(text)
+            agreement.approve_naskah(
+                actor=self.actor_for(party), naskah=text, party=party, seen_number=newest.number
+            )
+        return Naskah.objects.get(pk=text.pk)
+
+    def sign(self, text: Naskah, *, on: date | None = None, parties: list[Party] | None = None) -> Naskah:
+        """Record every party's signature."""
+        for party in parties or self.parties():
+            signing.record_signature(
+                actor=self.actor_for(party),
+                naskah=text,
+                party=party,
+                number=f"{text.kind}{text.order}/{party.order}",
+                signed_on=on or clock.today(),
+                mode=SigningMode.CEREMONY,
+                upload=scan("naskah.pdf"),
+            )
+        self.reload()
+        return Naskah.objects.get(pk=text.pk)
+
+    def _to_penandatanganan_kb(self) -> None:
+        self.agree(self.draft("kb"))
+
+    def _to_uji_dprd(self) -> None:
+        self.sign(self.case.naskah.get(kind="kb"))
+
+    def answer_dprd(self, *, yes: bool = False) -> None:
+        """Every region answers both questions."""
+        for party in self.parties():
+            if party.region_id:
+                answers = {
+                    question.code: (yes, "Alasan contoh") for question in self.case.pack.dprd_questions
+                }
+                dprd.answer_dprd(actor=self.actor_for(party), case=self.case, party=party, answers=answers)
+
+    def _to_penyusunan_pks(self) -> None:
+        self.answer_dprd()
+        self.act("lanjut_tanpa_dprd", self.cast.officer)
+
+    def _to_penandatanganan_pks(self) -> None:
+        self.agree(self.draft("pks", "Puskesmas Jempang", 2))
+
+    def _to_pelaksanaan(self) -> None:
+        self.sign(self.case.naskah.get(kind="pks"))
+
+
+def days_later(days: int) -> date:
+    """A day so many days after today."""
+    return clock.today() + timedelta(days=days)

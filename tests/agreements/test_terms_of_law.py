@@ -1,0 +1,132 @@
+"""The clocks of the law: when they start, when they lapse, what follows."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from agreements.models import Case, OfficeSetting
+from agreements.services import acts
+from ksd.core import clock
+from ksd.core.errors import DomainError, ImpossibleStep, NotReady
+from ksd.deadlines.models import Deadline, DeadlineState
+from tests import factories
+from tests.agreements.playing import Play, days_later
+
+
+def term(play: Play, code: str) -> Deadline:
+    """The newest term of this code."""
+    return Deadline.objects.of(play.case).filter(code=code).latest("pk")
+
+
+def test_thirty_days_run_from_the_day_of_receipt_not_of_sending(play: Play) -> None:
+    play.to("penawaran_terkirim")
+    assert not Deadline.objects.of(play.case).exists()
+    with clock.frozen(factories.TODAY + timedelta(days=9)):
+        play.act("catat_penerimaan", play.cast.partner, on=date(2026, 11, 25))
+    answer = term(play, "tanggapan")
+    assert answer.base_date == date(2026, 11, 25)
+    assert answer.due_on == date(2026, 12, 25)
+    assert "Pasal 8 ayat (3)" in answer.legal_basis
+    assert answer.responsible_region == play.cast.kubar
+
+
+def test_an_office_that_counts_working_days_sets_it_and_the_law_text_stays(play: Play) -> None:
+    OfficeSetting.objects.create(code="hari_permendagri_22", value="working")
+    play.to("menunggu_tanggapan")
+    assert term(play, "tanggapan").due_on > days_later(30)
+
+
+def test_a_second_request_waits_for_the_thirty_days_to_pass(play: Play) -> None:
+    play.to("menunggu_tanggapan")
+    play.paper("permintaan_kedua", play.cast.officer)
+    with pytest.raises(ImpossibleStep, match="belum lewat"):
+        acts.take_arrow(actor=play.cast.officer, case=play.case, code="minta_tanggapan_kedua")
+    with clock.frozen(days_later(31)):
+        play.act("minta_tanggapan_kedua", play.cast.officer)
+        assert play.case.state == "tanggapan_kedua"
+        assert term(play, "tanggapan_kedua").due_on == days_later(15)
+    assert term(play, "tanggapan").state == DeadlineState.MET
+
+
+def test_silence_after_the_second_request_is_reported_and_the_partner_may_still_accept(play: Play) -> None:
+    play.to("menunggu_tanggapan")
+    with clock.frozen(days_later(31)):
+        play.act("minta_tanggapan_kedua", play.cast.officer, "permintaan_kedua")
+        with clock.frozen(days_later(16)):
+            play.act("laporkan", play.cast.officer, "laporan_tidak_menjawab")
+            assert play.case.state == "dilaporkan"
+            play.act("terima", play.cast.partner, "surat_tanggapan")
+    assert play.case.state == "penyusunan_kb"
+    assert not Deadline.objects.of(play.case).open().exists()
+
+
+def test_dprd_is_skipped_with_a_record_when_every_region_answers_no_twice(play: Play) -> None:
+    play.to("uji_dprd")
+    with pytest.raises(NotReady, match="belum dijawab oleh semua daerah"):
+        acts.take_arrow(actor=play.cast.officer, case=play.case, code="lanjut_tanpa_dprd")
+    play.to("penyusunan_pks")
+    answers = play.case.answers.filter(party__isnull=False)
+    assert answers.count() == 4
+    assert {answer.answered_by for answer in answers} == {play.cast.officer, play.cast.partner}
+    assert play.case.events.filter(arrow="jawab_dprd").count() == 2
+
+
+def test_one_yes_makes_the_approval_of_the_dprd_needed(play: Play) -> None:
+    play.to("uji_dprd")
+    play.answer_dprd(yes=True)
+    with pytest.raises(ImpossibleStep, match="Persetujuan DPRD diperlukan"):
+        acts.take_arrow(actor=play.cast.officer, case=play.case, code="lanjut_tanpa_dprd")
+    play.act("ajukan_dprd", play.cast.officer, "surat_dprd")
+    assert term(play, "dprd_total").due_on == days_later(45)
+    assert term(play, "dprd_balasan").due_on == days_later(15)
+
+
+def test_a_dprd_that_keeps_silent_for_forty_five_days_is_deemed_to_approve(play: Play) -> None:
+    play.to("uji_dprd")
+    play.answer_dprd(yes=True)
+    play.act("ajukan_dprd", play.cast.officer, "surat_dprd")
+    with clock.frozen(days_later(45)), pytest.raises(ImpossibleStep, match="belum lewat"):
+        acts.take_arrow(actor=play.cast.officer, case=play.case, code="dprd_dianggap_setuju")
+    with clock.frozen(days_later(46)):
+        play.act("dprd_dianggap_setuju", play.cast.officer)
+    assert play.case.state == "penyusunan_pks"
+
+
+def test_a_cooperation_in_force_owes_a_report_each_semester(play: Play) -> None:
+    play.to("pelaksanaan")
+    first = term(play, "laporan_semester")
+    assert first.base_date == date(2026, 12, 31)
+    assert first.due_on == date(2027, 1, 15)
+    with clock.frozen(date(2027, 1, 10)):
+        play.act("catat_laporan", play.cast.officer, "laporan_semester")
+        assert term(play, "laporan_semester").due_on == date(2027, 7, 15)
+        with pytest.raises(NotReady, match="belum ada"):
+            acts.take_arrow(actor=play.cast.officer, case=play.case, code="catat_laporan")
+
+
+def test_a_case_that_ends_leaves_no_running_term(play: Play) -> None:
+    play.to("menunggu_tanggapan")
+    play.act("batalkan", play.cast.officer, reason="Tidak jadi")
+    assert not Deadline.objects.of(play.case).open().exists()
+    assert Case.objects.get(pk=play.case.pk).state == "dibatalkan"
+
+
+def test_a_partner_without_users_is_recorded_by_the_initiator_with_proof_only(play: Play) -> None:
+    play.cast.partner.memberships.update(valid_to=date(2026, 1, 1))
+    play.to("penawaran_terkirim")
+    with pytest.raises(NotReady, match="belum ada"):
+        acts.take_arrow(actor=play.cast.officer, case=play.case, code="catat_penerimaan")
+    play.act("catat_penerimaan", play.cast.officer, "bukti_penerimaan")
+    event = play.case.events.get(arrow="catat_penerimaan")
+    assert "dicatat untuk Kabupaten Kutai Barat" in event.label
+
+
+def test_every_partner_must_accept_before_the_texts_begin(play: Play) -> None:
+    three = Play(play.cast, partners=[play.cast.kubar, play.cast.paser])
+    three.to("menunggu_tanggapan")
+    three.act("terima", play.cast.partner, "surat_tanggapan")
+    assert three.case.state == "menunggu_tanggapan"
+    with pytest.raises(DomainError):
+        acts.take_arrow(actor=play.cast.partner, case=three.case, code="terima")
+    three.act("terima", play.cast.stranger, "surat_tanggapan")
+    assert three.case.state == "penyusunan_kb"
