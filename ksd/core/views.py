@@ -22,9 +22,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return render(request, "errors/400.html", status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  Django's signature
     """Answer a person who may see but not do this."""
-    return render(request, "errors/403.html", {"reason": str(exception or "")}, status=403)
+    return render(request, "errors/403.html", {"reason": ""}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  Django's signature
@@ -39,12 +39,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "errors/500.html", status=500)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django's signature
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose safety token is missing or old."""
-    text = _(
-        "Formulir ini dibuka terlalu lama atau dari halaman lain. Kembali, muat ulang halaman, lalu kirim lagi."
-    )
-    return render(request, "errors/403.html", {"reason": text}, status=403)
+    return render(request, "errors/403.html", {"reason": reason or "csrf"}, status=403)
 
 
 @never_cache

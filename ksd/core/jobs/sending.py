@@ -4,7 +4,6 @@ import time
 
 import structlog
 from celery import current_app
-from django.conf import settings
 
 logger = structlog.get_logger(__name__)
 
@@ -31,10 +30,7 @@ def send_to_worker(job_id: int) -> bool:
     if time.monotonic() < _Silence.until:
         return False
     try:
-        # `with` would close politely, which waits on a mute broker once more.
-        connection = current_app.connection_for_write(
-            transport_options={**settings.CELERY_BROKER_TRANSPORT_OPTIONS, **_IMPATIENT}
-        )
+        connection = current_app.connection_for_write(transport_options=_IMPATIENT)
         try:
             current_app.send_task(
                 "ksd.core.tasks.run_job",
