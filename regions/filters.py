@@ -1,7 +1,6 @@
 """Filters of the region list."""
 
 import django_filters
-from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -27,8 +26,11 @@ class RegionFilter(django_filters.FilterSet):
     province = django_filters.ModelChoiceFilter(
         queryset=_provinces, method="of_province", label=_("Provinsi"), empty_label=_("Semua provinsi")
     )
-    ended = django_filters.BooleanFilter(
-        method="with_ended", label=_("Tampilkan juga yang sudah berakhir"), widget=forms.CheckboxInput
+    ended = django_filters.ChoiceFilter(
+        method="with_ended",
+        label=_("Keberadaan"),
+        choices=[("semua", _("Termasuk yang sudah berakhir"))],
+        empty_label=_("Yang masih ada"),
     )
 
     class Meta:
@@ -43,7 +45,7 @@ class RegionFilter(django_filters.FilterSet):
         """A province and its regencies and cities."""
         return queryset.filter(pk=value.pk) | queryset.filter(parent=value)
 
-    def with_ended(self, queryset: RegionQuerySet, name: str, value: bool) -> RegionQuerySet:  # noqa: ARG002  the same
+    def with_ended(self, queryset: RegionQuerySet, name: str, value: str) -> RegionQuerySet:  # noqa: ARG002  the same
         """Nothing to narrow here; see filter_queryset."""
         return queryset
 

@@ -60,6 +60,8 @@ class ImportForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not ge
         choices = Region.objects.current().filter(level__lte=Level.PROVINSI)
         allowed = [region.pk for region in choices if actor.has_perm(IMPORT, region)]
         self.fields["scope"].queryset = choices.filter(pk__in=allowed)  # type: ignore[attr-defined]  # RegionChoice
+        if len(allowed) == 1:
+            self.fields["scope"].initial = allowed[0]
 
     def given(self) -> dict[str, Any]:
         """The upload as filled in."""

@@ -13,6 +13,7 @@ class Added(TypedDict):
 
     code: str
     name: str
+    full_name: str
     kind: str
     parent: str
     predecessor: str
@@ -101,7 +102,12 @@ def _alike(region: Region, entry: Entry) -> bool:
 
 def _addition(entry: Entry) -> Added:
     return Added(
-        code=entry.code, name=entry.name, kind=entry.kind, parent=entry.parent, predecessor=entry.predecessor
+        code=entry.code,
+        name=entry.name,
+        full_name=_full(entry),
+        kind=entry.kind,
+        parent=entry.parent,
+        predecessor=entry.predecessor,
     )
 
 
@@ -136,3 +142,9 @@ def _moves(listed: dict[str, Entry], registered: dict[str, Region]) -> list[Move
                 )
             )
     return moves
+
+
+def is_suspicious(diff: Diff) -> bool:
+    """Whether so much would end that the file probably holds only what changed."""
+    before = diff["same"] + len(diff["renamed"]) + len(diff["moved"]) + len(diff["ended"])
+    return len(diff["ended"]) > max(1, before // 20)

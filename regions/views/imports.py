@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from regions.choices import ImportState
 from regions.forms import ImportForm
 from regions.models import RegionImport
+from regions.register_diff import is_suspicious
 from regions.services.register import PERMISSION, apply_import, cancel_import, preview_import
 from regions.views.access import may, require
 from regions.views.register import crumbs
@@ -63,7 +64,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "upload": upload,
         "is_preview": upload.state == ImportState.PREVIEW,
         "may_apply": may(request, PERMISSION, upload.scope),
-        "many_end": len(upload.diff["ended"]) > 10,
+        "many_end": is_suspicious(upload.diff),
         "crumbs": crumbs((_("Impor daftar wilayah"), "../"), (upload.source, "")),
     }
     return render(request, "regions/import_detail.html", context)

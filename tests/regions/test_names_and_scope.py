@@ -13,39 +13,45 @@ from tests import factories
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "full", "government", "head", "council"),
+    ("kind", "name", "names"),
     [
         (
             "kabupaten",
             "Kutai Kartanegara",
-            "Kabupaten Kutai Kartanegara",
-            "Pemerintah Kabupaten Kutai Kartanegara",
-            "Bupati",
-            "DPRD Kabupaten Kutai Kartanegara",
+            (
+                "Kabupaten Kutai Kartanegara",
+                "Pemerintah Kabupaten Kutai Kartanegara",
+                "Bupati",
+                "DPRD Kabupaten Kutai Kartanegara",
+            ),
         ),
-        ("kota", "Bontang", "Kota Bontang", "Pemerintah Kota Bontang", "Wali Kota", "DPRD Kota Bontang"),
+        ("kota", "Bontang", ("Kota Bontang", "Pemerintah Kota Bontang", "Wali Kota", "DPRD Kota Bontang")),
         (
             "provinsi",
             "Kalimantan Timur",
-            "Provinsi Kalimantan Timur",
-            "Pemerintah Provinsi Kalimantan Timur",
-            "Gubernur",
-            "DPRD Provinsi Kalimantan Timur",
+            (
+                "Provinsi Kalimantan Timur",
+                "Pemerintah Provinsi Kalimantan Timur",
+                "Gubernur",
+                "DPRD Provinsi Kalimantan Timur",
+            ),
         ),
         (
             "kota_administrasi",
             "Jakarta Barat",
-            "Kota Administrasi Jakarta Barat",
-            "Pemerintah Kota Administrasi Jakarta Barat",
-            "Wali Kota",
-            "",
+            (
+                "Kota Administrasi Jakarta Barat",
+                "Pemerintah Kota Administrasi Jakarta Barat",
+                "Wali Kota",
+                "",
+            ),
         ),
     ],
 )
-def test_names_follow_the_kind_of_region(kind, name, full, government, head, council):
+def test_names_follow_the_kind_of_region(kind, name, names):
     region = Region(kind=kind, name=name)
     found = (region.full_name, region.government_name, region.head_title, region.council_name)
-    assert found == (full, government, head, council)
+    assert found == names
 
 
 def test_a_special_designation_replaces_the_usual_one():

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ksd.core.errors import ImpossibleStep, NotAllowed, StaleForm
 from regions.models import Region, RegionChange, RegionImport, RegionSuccession
+from regions.register_diff import Diff, Ended, is_suspicious
 from regions.services.register import apply_import, cancel_import, preview_import
 from tests import factories
 
@@ -148,3 +149,14 @@ def test_nobody_else_imports(cast, minister):
             apply_import(actor=person, upload=made)
         with pytest.raises(NotAllowed):
             cancel_import(actor=person, upload=made)
+
+
+def test_a_file_that_would_end_much_is_suspicious():
+    def ending(count, same):
+        rows = [Ended(pk=number, code=f"64.{number}", name="Contoh") for number in range(count)]
+        return Diff(added=[], renamed=[], moved=[], ended=rows, same=same)
+
+    assert is_suspicious(ending(7, 3))
+    assert is_suspicious(ending(40, 512))
+    assert not is_suspicious(ending(1, 9))
+    assert not is_suspicious(ending(5, 547))
