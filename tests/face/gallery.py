@@ -32,16 +32,35 @@ class Filters(forms.Form):
 class Reason(forms.Form):
     """What a confirmation may ask."""
 
-    reason = forms.CharField(label="Alasan", widget=forms.Textarea(attrs={"rows": 3}), help_text="Dibaca oleh kedua pihak.")
+    reason = forms.CharField(
+        label="Alasan", widget=forms.Textarea(attrs={"rows": 3}), help_text="Dibaca oleh kedua pihak."
+    )
 
 
 def _context(request: HttpRequest) -> dict[str, Any]:
     return {
         "crumbs": [("Beranda", "/"), ("Kerja sama", "/kerja-sama/"), ("Pengelolaan sampah regional", "")],
-        "facts": [("Judul", "Pengelolaan sampah regional"), ("Nilai", 0), ("Catatan", ""), ("Daerah", "Kutai Barat", "/wilayah/64.07/")],
+        "facts": [
+            ("Judul", "Pengelolaan sampah regional"),
+            ("Nilai", 0),
+            ("Catatan", ""),
+            ("Daerah", "Kutai Barat", "/wilayah/64.07/"),
+        ],
         "entries": [
-            {"title": "Penawaran dikirim", "at": datetime(2026, 11, 20, 3, 5, tzinfo=UTC), "by": "Contoh Siti, Biro", "tone": "primary", "icon": "send"},
-            {"title": "Dikembalikan", "at": date(2026, 10, 1), "text": "KAK belum memuat manfaat bagi kedua daerah.", "tone": "warning", "icon": "arrow-back-up"},
+            {
+                "title": "Penawaran dikirim",
+                "at": datetime(2026, 11, 20, 3, 5, tzinfo=UTC),
+                "by": "Contoh Siti, Biro",
+                "tone": "primary",
+                "icon": "send",
+            },
+            {
+                "title": "Dikembalikan",
+                "at": date(2026, 10, 1),
+                "text": "KAK belum memuat manfaat bagi kedua daerah.",
+                "tone": "warning",
+                "icon": "arrow-back-up",
+            },
             {"title": "Usul dibuat", "at": date(2026, 9, 3)},
         ],
         "page_obj": Paginator(range(412), 20).get_page(request.GET.get("page", 7)),
@@ -65,9 +84,13 @@ def gallery(request: HttpRequest, which: str = "") -> HttpResponse:
         return render(request, "errors/refused.html", {"error": error}, status=409)
     if which == "confirm":
         context = {
-            "title": "Batalkan kerja sama ini?", "text": "Kerja sama “Pengelolaan sampah regional” akan ditutup untuk kedua pihak.",
+            "title": "Batalkan kerja sama ini?",
+            "text": "Kerja sama “Pengelolaan sampah regional” akan ditutup untuk kedua pihak.",
             "consequences": ["Tenggat yang berjalan dihentikan.", "Naskah tidak dapat diubah lagi."],
-            "action_label": "Batalkan kerja sama", "cancel_url": "/", "form": Reason(), "crumbs": [("Beranda", "/"), ("Konfirmasi", "")],
+            "action_label": "Batalkan kerja sama",
+            "cancel_url": "/",
+            "form": Reason(),
+            "crumbs": [("Beranda", "/"), ("Konfirmasi", "")],
         }
         return render(request, "components/confirm_page.html", context)
     if which:
