@@ -77,7 +77,7 @@ def _run() -> None:
     call_command("reference")
     if wants_demo() and "demo" in get_commands():
         print("siap: mengisi data contoh", flush=True)
-        call_command("demo")
+        call_command("demo", stdout=io.StringIO())  # its accounts are told once the site is up
         words = io.StringIO()
         with contextlib.suppress(Exception), contextlib.redirect_stdout(words):
             call_command("demo", "--sign-ins", stdout=words)
