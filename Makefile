@@ -45,7 +45,7 @@ test: setup-dev ## seluruh uji, di SQLite lalu di PostgreSQL + Redis (make test 
 check: lint test ## semuanya; inilah yang dijalankan CI
 
 bench: setup-dev ## ukur nisbah kecepatan, hasilnya di var/bench.json
-	@$(PY) -m tools.with_services $(PY) tools/bench.py $(ARGS)
+	@$(PY) -m tools.with_services $(PY) -m tools.bench $(ARGS)
 
 lock: setup-dev ## susun ulang daftar pustaka terkunci (perlu jaringan)
 	@for name in uv node base dev; do \
