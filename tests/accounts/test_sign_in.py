@@ -102,7 +102,7 @@ def test_a_lost_password_is_made_anew_by_mail(client, officer):
     letter = mail.outbox[0]
     assert "kata sandi baru" in letter.subject
     assert "Yth." in letter.body
-    path = re.search(r"http://testserver(\S+)", letter.body).group(1)
+    path = re.findall(r"http://testserver(\S+)", str(letter.body))[0]
     form = client.get(path, follow=True)
     assert "Buat kata sandi baru" in form.text
     client.post(

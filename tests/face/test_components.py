@@ -5,10 +5,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.template import Context, Template
 
-ROOT = Path(settings.BASE_DIR)
+ROOT = Path(__file__).parents[2]
 OURS = sorted((ROOT / "templates").rglob("*.html"))
 
 
