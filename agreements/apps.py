@@ -13,5 +13,6 @@ class AgreementsConfig(AppConfig):
     verbose_name = "Kerja sama"
 
     def ready(self) -> None:
-        """Let the queue know our kinds of work."""
+        """Check the law packs and let the queue know our kinds of work."""
+        import_module("agreements.checks")
         import_module("agreements.tasks")

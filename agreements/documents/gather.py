@@ -7,7 +7,10 @@ from agreements.models import Case, Clause, Naskah, NaskahParty, OfficeSetting
 from agreements.naskah.facts import NaskahFacts, ParentFacts, PartyFacts
 from agreements.naskah.library import ClauseText, Frame, library
 from agreements.naskah.structure import ayat_from_json
-from regions.models import LegalBasis
+from ksd.core import clock
+from ksd.core.words import long_date
+from regions.choices import Standing
+from regions.models import LegalBasis, Official
 
 
 def facts_of(naskah: Naskah) -> NaskahFacts:
@@ -19,7 +22,7 @@ def facts_of(naskah: Naskah) -> NaskahFacts:
         kind=case.kind,
         parties=tuple(_party_facts(row) for row in _signatures(naskah)),
         urusan=tuple(urusan.name for urusan in case.urusan.all()),
-        object=_kak(case, "ruang_lingkup") or case.title,
+        object=case.title,
         purpose=case.summary,
         location=case.location,
         years=naskah.years,
@@ -50,7 +53,7 @@ def _party_facts(row: NaskahParty) -> PartyFacts:
     place = office or region or partner
     emblem = region.emblem if region else (partner.logo if partner else None)
     return PartyFacts(
-        name=f"{office.name} {region.full_name}" if office and region else party.name,
+        name=party.name,
         area=region.full_name if region else "",
         signer=row.signer_name,
         position=row.signer_title,
@@ -60,6 +63,7 @@ def _party_facts(row: NaskahParty) -> PartyFacts:
         email=getattr(place, "email", ""),
         number=row.number,
         authority=row.authority,
+        appointment=_appointment(row),
         kuasa_number=row.kuasa_number,
         kuasa_date=row.kuasa_date,
         kuasa_giver=f"{region.head_title} {region.name}"
@@ -73,6 +77,17 @@ def _party_facts(row: NaskahParty) -> PartyFacts:
     )
 
 
+def _appointment(row: NaskahParty) -> str:
+    """The order by which an acting head (Plt, Plh, Pj) signs; nothing for a head in full right."""
+    if row.authority != Authority.HEAD or row.party.region is None:
+        return ""
+    head = Official.objects.head_of(row.party.region, row.signed_on or clock.today())
+    if head is None or head.standing == Standing.DEFINITIF or not head.mandate_number:
+        return ""
+    day = f" tanggal {long_date(head.mandate_date)}" if head.mandate_date else ""
+    return f"{head.mandate_number}{day}"
+
+
 def _parent_facts(naskah: Naskah) -> ParentFacts | None:
     parent = naskah.parent
     if parent is None:
@@ -81,11 +96,6 @@ def _parent_facts(naskah: Naskah) -> ParentFacts | None:
     return ParentFacts(
         title=parent.title, numbers=tuple(numbers), signed_on=parent.signed_on, ends_on=parent.ends_on
     )
-
-
-def _kak(case: Case, item: str) -> str:
-    document = case.documents.filter(kind="kak", is_current=True).first()
-    return " ".join(str(document.fields.get(item, "")).split()) if document else ""
 
 
 def wrong_citations() -> dict[str, str]:

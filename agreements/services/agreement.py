@@ -16,6 +16,7 @@ from agreements.services.naskah import (
     require_drafter,
     require_stage,
     require_state,
+    undecided_version,
 )
 from agreements.services.naskah_rules import require_clean
 from agreements.services.turns import refresh_turns
@@ -61,7 +62,7 @@ def share_naskah(*, actor: User, naskah: Naskah) -> None:
     acting = require_drafter(actor, naskah.case)
     require_state(naskah, NaskahState.DRAFTED)
     require_stage(naskah, naskah.rule.agreed_in)
-    version = newest_version(naskah)
+    version = undecided_version(naskah, actor)
     require_clean(naskah, version)
     label = _("%(text)s versi %(number)d dibagikan kepada para pihak") % {
         "text": naskah.rule.label,

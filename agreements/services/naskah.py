@@ -8,7 +8,7 @@ from agreements.documents.gather import clause_texts, facts_of, frame_of
 from agreements.law.schema import NaskahKind
 from agreements.models import Case, Naskah, NaskahApproval, NaskahParty, NaskahVersion, Party
 from agreements.naskah.assemble import starting_body
-from agreements.naskah.structure import Body, fingerprint, to_json
+from agreements.naskah.structure import Body, fingerprint, from_json, to_json
 from agreements.services.acting import Acting, acting_for_party, not_yours, role_of
 from agreements.services.acts import lock_case
 from agreements.services.history import write_event
@@ -155,6 +155,14 @@ def save_version(
 def newest_version(naskah: Naskah) -> NaskahVersion:
     """The last saved wording."""
     return naskah.versions.select_related("author").order_by("-number")[:1].get()
+
+
+def undecided_version(naskah: Naskah, actor: User) -> NaskahVersion:
+    """The newest wording, repeated as the next version when parties already decided on it in an earlier round."""
+    newest = newest_version(naskah)
+    if not newest.approvals.exists():
+        return newest
+    return _write_version(naskah, from_json(newest.body), actor, _("Dibagikan kembali"))
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """Asking for the PDF of a text; the same words asked for twice are printed once."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from agreements.documents.printed import fingerprint_of, html_of, is_final
@@ -48,7 +50,7 @@ def pdf_jobs(naskah: Naskah) -> list[Job]:
     return list(jobs.select_related("result", "created_by").order_by("-created_at", "-pk"))
 
 
-def finished_pdf(naskah: Naskah, public_id: object) -> Job | None:
+def finished_pdf(naskah: Naskah, public_id: UUID) -> Job | None:
     """One finished PDF of exactly this text, or None."""
     jobs = Job.objects.filter(kind=PDF_JOB, key__startswith=f"{naskah.pk}-", state=JobState.DONE)
     return jobs.select_related("result").filter(public_id=public_id, result__isnull=False).first()

@@ -73,7 +73,7 @@ def _field_findings(case: Case) -> list[Finding]:
                 "jangka_waktu",
                 _("Jangka waktu %(years)d tahun melebihi batas %(max)d tahun.")
                 % {"years": case.proposed_years, "max": longest},
-                umbrella.article,
+                umbrella.max_years_article or umbrella.article,
                 "data",
                 _("Kurangi jangka waktu; kesepakatan dapat diperpanjang kemudian."),
             )

@@ -1,11 +1,11 @@
 """The law's terms on a case: started, stopped and explained by the pack's data."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from agreements.choices import Side
+from agreements.law.counting import Count, count_of
 from agreements.law.schema import Arrow, Term
 from agreements.models import Case, Naskah, OfficeSetting
 from ksd.accounts.models import User
@@ -54,10 +54,10 @@ def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str
         legal_basis=term.article,
         explanation=term.explanation,
         base_date=count.base,
-        base_label=count.label or base_label,
+        base_label=base_label if count.base == on else term.base_label,
         length=count.length,
         unit=count.unit,
-        day_type=term.day_type or office_setting(case, term.day_setting) or DayType.CALENDAR,
+        day_type=count.day_type,
         responsible_region=_responsible(case, term),
         responsible_label=_("DPRD") if term.responsible == "dprd" else "",
         on_lapse=term.on_lapse,
@@ -68,21 +68,10 @@ def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str
     )
 
 
-@dataclass(frozen=True)
-class _Count:
-    base: date
-    length: int
-    unit: str
-    label: str = ""
-
-
-def _count(case: Case, term: Term, on: date) -> _Count:
-    """From which day and how long to count; a semester ends on 30 June or 31 December."""
-    if term.unit != "semester":
-        return _Count(on, term.length, term.unit)
-    end = date(on.year, 6, 30) if on.month <= 6 else date(on.year, 12, 31)
-    days = int(office_setting(case, term.due_setting) or 0) if term.due_setting else 0
-    return _Count(end, days, "day", _("Akhir semester"))
+def _count(case: Case, term: Term, on: date) -> Count:
+    """From which day and how long to count; a semester goes on from the last one reported."""
+    last = Deadline.objects.of(case).filter(code=term.code).order_by("-base_date").first()
+    return count_of(term, on, lambda code: office_setting(case, code), last.base_date if last else None)
 
 
 def _responsible(case: Case, term: Term) -> Region | None:

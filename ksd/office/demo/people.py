@@ -72,7 +72,7 @@ def _dress(place: Region, entry: dict[str, Any]) -> None:
             kind="lambang",
         )
     place.address = place.address or entry["address"]
-    place.email = place.email or f"kerjasama@{entry['slug']}.contoh.test"
+    place.email = place.email or f"kerja-sama@{entry['slug']}.contoh.test"
     place.save()
 
 
