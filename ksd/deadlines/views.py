@@ -106,7 +106,7 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Jatuh tempo ditetapkan dan pengingat disesuaikan."))
             return redirect("deadlines:deadline", pk=pk)
-    return _show(request, deadline, form, status=409 if form.is_valid() else 422)
+    return _show(request, deadline, form, status=422)
 
 
 def _visible(request: HttpRequest, pk: int) -> Deadline:
