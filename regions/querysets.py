@@ -63,6 +63,10 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Offices that exist on a day (today when none is given)."""
         return self.filter(_valid(on or clock.today()))
 
+    def closed(self, on: datetime.date | None = None) -> Self:
+        """Offices that no longer exist on a day (today when none is given)."""
+        return self.filter(valid_to__lt=on or clock.today())
+
 
 class OfficialQuerySet(models.QuerySet["Official"]):
     """Officials by term and rank."""
@@ -70,6 +74,12 @@ class OfficialQuerySet(models.QuerySet["Official"]):
     def in_office(self, on: datetime.date | None = None) -> Self:
         """Officials whose term covers a day (today when none is given)."""
         return self.filter(_valid(on or clock.today(), "term_start", "term_end"))
+
+    def not_in_office(self, on: datetime.date | None = None) -> Self:
+        """Officials of the past and of days to come, latest first."""
+        return self.exclude(_valid(on or clock.today(), "term_start", "term_end")).order_by(
+            "-term_start", "name"
+        )
 
     def by_rank(self) -> Self:
         """Head of region first, then by rank, then the acting before the full holder."""

@@ -1,8 +1,9 @@
 """How a view finds a region and asks for permission."""
 
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from regions.models import Region
@@ -17,13 +18,12 @@ def region_or_404(code: str) -> Region:
     return found
 
 
-def may(request: HttpRequest, permission: str, region: Region | None = None) -> bool:
+def may(user: AbstractBaseUser | AnonymousUser, permission: str, region: Region | None = None) -> bool:
     """Whether the person signed in may do this, for one region or for any."""
-    user = request.user
-    return not isinstance(user, AnonymousUser) and user.has_perm(permission, region)
+    return isinstance(user, AbstractUser) and user.has_perm(permission, region)
 
 
-def require(request: HttpRequest, permission: str, region: Region | None = None) -> None:
+def require(user: AbstractBaseUser | AnonymousUser, permission: str, region: Region | None = None) -> None:
     """403 for a person who may see the page but not do this."""
-    if not may(request, permission, region):
+    if not may(user, permission, region):
         raise PermissionDenied(_("Peran Anda tidak memuat kewenangan ini untuk wilayah tersebut."))

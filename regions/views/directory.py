@@ -49,7 +49,7 @@ def _done(request: HttpRequest, form: OfficeForm | OfficialForm, act: Callable[[
 
 def _office(request: HttpRequest, office: Office, title: str) -> HttpResponse:
     region = office.region
-    require(request, PERMISSION, region)
+    require(request.user, PERMISSION, region)
     form = OfficeForm(request.POST or None, instance=office)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {
@@ -80,7 +80,7 @@ def office_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _official(request: HttpRequest, official: Official, title: str) -> HttpResponse:
     region = official.region
-    require(request, PERMISSION, region)
+    require(request.user, PERMISSION, region)
     form = OfficialForm(request.POST or None, request.FILES or None, instance=official)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {
@@ -118,7 +118,7 @@ def official_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def mandate(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The mandate file, for those who keep the directory of that region."""
     official = get_object_or_404(Official.objects.select_related("region", "mandate_file"), pk=pk)
-    require(request, PERMISSION, official.region)
+    require(request.user, PERMISSION, official.region)
     if official.mandate_file is None:
         raise Http404(_("Surat keputusan/perintah belum diunggah."))
     response: HttpResponseBase = files.file_response(official.mandate_file)

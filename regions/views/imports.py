@@ -26,7 +26,7 @@ _ACTS = {"apply": apply_import, "cancel": cancel_import}
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_register(request: HttpRequest) -> HttpResponse:
     """The upload form with the history below; an upload only makes a preview."""
-    require(request, PERMISSION)
+    require(request.user, PERMISSION)
     form = ImportForm(request.POST or None, request.FILES or None, actor=request.user)  # type: ignore[arg-type]  # signed in
     if request.method == "POST" and form.is_valid():
         try:
@@ -48,11 +48,11 @@ def import_register(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The differences of one upload; only a confirming POST applies or cancels them."""
-    require(request, PERMISSION)
+    require(request.user, PERMISSION)
     rows = RegionImport.objects.select_related("uploaded_by", "closed_by", "scope", "file")
     upload = get_object_or_404(rows, pk=pk)
     if request.method == "POST":
-        require(request, PERMISSION, upload.scope)
+        require(request.user, PERMISSION, upload.scope)
         act = _ACTS.get(request.POST.get("act", ""))
         if act is None:
             raise BadRequest(_("Pilih menerapkan atau membatalkan impor."))
@@ -63,7 +63,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "upload": upload,
         "is_preview": upload.state == ImportState.PREVIEW,
-        "may_apply": may(request, PERMISSION, upload.scope),
+        "may_apply": may(request.user, PERMISSION, upload.scope),
         "many_end": is_suspicious(upload.diff),
         "crumbs": crumbs((_("Impor daftar wilayah"), "../"), (upload.source, "")),
     }

@@ -41,7 +41,7 @@ def region_list(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": found,
         "page_obj": Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page")),
-        "may_import": may(request, IMPORT),
+        "may_import": may(request.user, IMPORT),
         "crumbs": crumbs(),
     }
     return render(request, "regions/list.html", context)
@@ -59,7 +59,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
         if moved is None:
             raise
         return redirect(moved.region)
-    may_manage = may(request, DIRECTORY, region) and not region.has_ended
+    may_manage = may(request.user, DIRECTORY, region) and not region.has_ended
     context: dict[str, Any] = {
         "region": region,
         "sheet": region_sheet(region),
@@ -75,7 +75,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
 def emblem(request: HttpRequest, code: str) -> HttpResponse:
     """Replace the emblem; faults come back as messages on the region's page."""
     region = region_or_404(code)
-    require(request, DIRECTORY, region)
+    require(request.user, DIRECTORY, region)
     form = EmblemForm(request.POST, request.FILES)
     try:
         if form.is_valid():

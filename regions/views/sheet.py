@@ -32,7 +32,9 @@ class RegionSheet:
 
     facts: list[tuple[str, Any, str]]
     officials: QuerySet[Official]
+    other_officials: QuerySet[Official]
     offices: QuerySet[Office]
+    closed_offices: QuerySet[Office]
     neighbours: list[Neighbour]
     children: QuerySet[Region]
     history: list[dict[str, Any]]
@@ -43,7 +45,9 @@ def region_sheet(region: Region) -> RegionSheet:
     return RegionSheet(
         facts=_facts(region),
         officials=region.officials.in_office().by_rank().select_related("office", "mandate_file"),
+        other_officials=region.officials.not_in_office(),
         offices=region.offices.current().select_related("parent").prefetch_related("urusan"),
+        closed_offices=region.offices.closed(),
         neighbours=_neighbours(region),
         children=Region.objects.current().filter(parent=region),
         history=_history(region),

@@ -81,6 +81,13 @@ def test_reach_is_one_subquery(cast):
     assert len(queries) == 1
 
 
+def test_reach_takes_a_query_of_memberships_without_reading_it(cast):
+    keys = cast.admin.memberships.order_by().values("region_id")
+    with CaptureQueriesContext(connection) as queries:
+        assert within_reach(keys).count() == 4
+    assert len(queries) == 1
+
+
 def test_an_ended_region_stays_in_reach_for_its_history(cast):
     gone = factories.region("64.05", "Bulungan", parent=cast.kaltim, valid_to=date(2012, 11, 15))
     assert gone in within_reach([cast.kaltim.pk])
