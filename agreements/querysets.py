@@ -43,7 +43,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def for_list(self) -> "CaseQuerySet":
         """Everything one line of a list shows, in a fixed number of queries."""
-        return self.prefetch_related("parties__region", "parties__partner", "urusan")
+        parties = _rows("Party").select_related("region", "partner")
+        return self.prefetch_related(models.Prefetch("parties", parties))
 
     def for_page(self) -> "CaseQuerySet":
         """Everything every page of one case shows."""
