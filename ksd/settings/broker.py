@@ -46,6 +46,10 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "beat-heartbeat": {"task": "ksd.core.tasks.beat_heartbeat", "schedule": 10.0, "options": {"expires": 20}},
     "sweep-jobs": {"task": "ksd.core.tasks.sweep_jobs", "schedule": 15.0, "options": {"expires": 30}},
-    "sweep-reminders": {"task": "ksd.deadlines.tasks.sweep_reminders", "schedule": 300.0, "options": {"expires": 600}},
+    "sweep-reminders": {
+        "task": "ksd.deadlines.tasks.sweep_reminders",
+        "schedule": 300.0,
+        "options": {"expires": 600},
+    },
     "sweep-mail": {"task": "ksd.deadlines.tasks.sweep_mail", "schedule": 20.0, "options": {"expires": 40}},
 }

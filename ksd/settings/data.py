@@ -27,8 +27,11 @@ else:
 
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.str("REDIS_URL"),
-         "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2}}
+        {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": env.str("REDIS_URL"),
+            "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
+        }
         if env.str("KSD_CACHE_IN_REDIS", default="")
         else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "ksd_cache"}
     )

@@ -60,6 +60,9 @@ ACCOUNT_ADAPTER = "ksd.accounts.adapters.ClosedSignupAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[KSD] "
+# An address is typed by the admin who makes the account, so nobody is asked to prove it first.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {

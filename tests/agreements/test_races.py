@@ -1,0 +1,113 @@
+"""Two people act at once: exactly one effect, and the other is told so (PostgreSQL, threads)."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, connections
+
+from agreements.models import CaseEvent, Naskah, NaskahVersion
+from agreements.services import acts, agreement, naskah, signing
+from ksd.core import clock
+from ksd.core.errors import DomainError
+from tests import factories
+from tests.agreements.playing import Play, scan
+from tests.agreements.test_texts_of_a_case import reworded
+from tests.conftest import Cast
+
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="races need row locks: PostgreSQL only"),
+]
+RUNNERS = 4
+
+
+def at_once(act: Callable[[], object]) -> list[str]:
+    """Run one act in several threads at the same moment; what each was told ("" when it succeeded)."""
+    barrier = Barrier(RUNNERS)
+
+    def run(_number: int) -> str:
+        try:
+            with clock.frozen(factories.TODAY):
+                barrier.wait(timeout=10)
+                act()
+        except DomainError as refusal:
+            return str(refusal)
+        finally:
+            connections.close_all()
+        return ""
+
+    with ThreadPoolExecutor(RUNNERS) as pool:
+        return list(pool.map(run, range(RUNNERS)))
+
+
+@pytest.fixture
+def play(transactional_db: None, cast: Cast) -> Iterator[Play]:
+    """A proposal whose rows other threads can see."""
+    ContentType.objects.clear_cache()
+    yield Play(cast)
+    ContentType.objects.clear_cache()
+
+
+def test_a_proposal_submitted_by_four_hands_is_submitted_once(play: Play) -> None:
+    told = at_once(lambda: acts.take_arrow(actor=play.cast.officer, case=play.case, code="ajukan_telaah"))
+    assert told.count("") == 1
+    assert all("perkara kini berada pada" in text for text in told if text)
+    assert CaseEvent.objects.filter(arrow="ajukan_telaah").count() == 1
+
+
+def test_a_wording_saved_by_four_hands_becomes_one_version(play: Play) -> None:
+    play.to("penyusunan_kb")
+    text = play.draft("kb")
+    body = reworded(text, "Rumusan bersama.")
+    told = at_once(
+        lambda: naskah.save_version(
+            actor=play.cast.officer, naskah=text, body=body, seen_number=1, note="serentak"
+        )
+    )
+    assert told.count("") == 1
+    assert NaskahVersion.objects.filter(naskah=text).count() == 2
+
+
+def test_an_approval_given_by_four_hands_counts_once(play: Play) -> None:
+    play.to("penyusunan_kb")
+    text = play.draft("kb")
+    agreement.share_naskah(actor=play.cast.officer, naskah=text)
+    own = play.parties()[0]
+    told = at_once(
+        lambda: agreement.approve_naskah(actor=play.cast.officer, naskah=text, party=own, seen_number=1)
+    )
+    assert told.count("") == 1
+    assert text.approvals.count() == 1
+
+
+def test_a_signature_recorded_by_four_hands_is_recorded_once(play: Play) -> None:
+    play.to("penandatanganan_kb")
+    text = play.case.naskah.get(kind="kb")
+    own = play.parties()[0]
+
+    def sign() -> None:
+        signing.record_signature(
+            actor=play.cast.officer,
+            naskah=text,
+            party=own,
+            number="1",
+            mode="desk",
+            signed_on=clock.today(),
+            upload=scan(),
+        )
+
+    told = at_once(sign)
+    assert told.count("") == 1
+    assert all("sudah dicatat" in words for words in told if words)
+    assert CaseEvent.objects.filter(arrow="naskah.tanda_tangan").count() == 1
+
+
+def test_a_kb_begun_by_four_hands_is_begun_once(play: Play) -> None:
+    play.to("penyusunan_kb")
+    told = at_once(lambda: play.draft("kb"))
+    assert told.count("") == 1
+    assert Naskah.objects.count() == 1
