@@ -174,5 +174,4 @@ def test_a_mandate_is_read_only_by_those_who_keep_the_directory(cast, signed_in)
     response = client.get(address)
     assert response["Content-Type"] == "application/pdf"
     assert b"".join(response.streaming_content) == b"%PDF-1.7 contoh"
-    response.close()
     assert signed_in(cast.officer).get(address).status_code == 403

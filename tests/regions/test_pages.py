@@ -166,7 +166,7 @@ def test_an_emblem_is_uploaded_by_the_admin_and_seen_by_all(cast, signed_in):
     shown = signed_in(cast.stranger).get(picture_address)
     assert shown["Content-Type"] == "image/jpeg"
     assert shown["X-Content-Type-Options"] == "nosniff"
-    shown.close()
+    assert b"".join(shown.streaming_content)
 
 
 def test_a_file_that_is_no_picture_is_refused_as_an_emblem(cast, signed_in):
