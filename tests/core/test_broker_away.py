@@ -84,10 +84,10 @@ def test_a_mute_broker_costs_one_request_under_three_seconds_and_the_next_nothin
 def test_after_half_a_minute_the_broker_is_tried_again(broker, handle, monkeypatch):
     broker(free_port())
     assert not sending.send_to_worker(1)
-    tried = []
-    monkeypatch.setattr(sending.current_app, "send_task", lambda *_args, **_kwargs: tried.append(1))
+    tried: list[int] = []
+    monkeypatch.setattr(current_app, "send_task", lambda *_args, **_kwargs: tried.append(1))
     assert not sending.send_to_worker(1)
     later = time.monotonic() + sending.QUIET_SECONDS + 1
-    monkeypatch.setattr(sending.time, "monotonic", lambda: later)
+    monkeypatch.setattr("ksd.core.jobs.sending.time.monotonic", lambda: later)
     assert sending.send_to_worker(1)
     assert tried == [1]

@@ -182,8 +182,13 @@ def test_the_sweep_sends_a_job_whose_worker_died_and_gives_up_after_the_third(ha
 
 def test_the_sweep_stops_at_once_when_the_broker_is_away(handle, monkeypatch):
     handle(make)
-    tried = []
-    monkeypatch.setattr("ksd.core.jobs.sweeping.send_to_worker", lambda pk: bool(tried.append(pk)))
+    tried: list[int] = []
+
+    def away(job_id: int) -> bool:
+        tried.append(job_id)
+        return False
+
+    monkeypatch.setattr("ksd.core.jobs.sweeping.send_to_worker", away)
     for key in "abc":
         ask(key=key)
     with clock.frozen(clock.now() + timedelta(seconds=11)):

@@ -69,7 +69,7 @@ def test_the_workers_pulse_is_written_every_ten_seconds_not_every_two(monkeypatc
     moment = [1000.0]
     monkeypatch.setattr("ksd.core.tasks.time.monotonic", lambda: moment[0])
     monkeypatch.setattr("ksd.core.tasks._Pulse.last", 0.0)
-    written = []
+    written: list[str] = []
     monkeypatch.setattr("ksd.core.tasks.leave_heartbeat", written.append)
     for moment[0] in (1000.0, 1002.0, 1009.0, 1010.0):
         tasks.worker_is_alive()

@@ -6,11 +6,11 @@ import time
 
 import pytest
 from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
 from django.test import RequestFactory
 
-from ksd.core import middleware
 from ksd.core.busy import busy_page
-from ksd.core.middleware import PatienceLost, PatienceMiddleware, patience
+from ksd.core.middleware import PatienceLost, PatienceMiddleware, drop_connections, patience
 
 pytestmark = [pytest.mark.urls("tests.core.trial_urls"), pytest.mark.django_db]
 
@@ -78,19 +78,19 @@ def test_a_quick_request_leaves_no_alarm_behind(client):
 
 def test_outside_the_main_thread_requests_run_without_alarm(settings):
     settings.KSD_REQUEST_PATIENCE = 0.1
-    answers = []
+    answers: list[object] = []
 
     def view(_request):
         time.sleep(0.3)
-        return "selesai"
+        return HttpResponse("selesai")
 
     def call():
-        answers.append(PatienceMiddleware(view)(RequestFactory().get("/")))
+        answers.append(PatienceMiddleware(view)(RequestFactory().get("/")).content)
 
     thread = threading.Thread(target=call)
     thread.start()
     thread.join()
-    assert answers == ["selesai"]
+    assert answers == [b"selesai"]
 
 
 def test_interrupted_connections_are_closed_unless_a_transaction_still_holds_them(monkeypatch):
@@ -102,6 +102,6 @@ def test_interrupted_connections_are_closed_unless_a_transaction_still_holds_the
             self.closed = True
 
     free, busy = Connection(False), Connection(True)
-    monkeypatch.setattr(middleware.connections, "all", lambda **_only: [free, busy])
-    middleware.drop_connections()
+    monkeypatch.setattr("ksd.core.middleware.connections.all", lambda **_only: [free, busy])
+    drop_connections()
     assert (free.closed, busy.closed) == (True, False)

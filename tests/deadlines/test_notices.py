@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMultiAlternatives
 from django.db import connection, connections
 
 from ksd.accounts.models import User
@@ -53,7 +54,8 @@ def test_an_email_has_text_and_html_with_whole_addresses(cast, settings):
     (message,) = mail.outbox
     assert message.to == ["petugas.kukar@contoh.test"]
     assert message.subject == "[KSD] 2 tenggat <b>"
-    html = message.alternatives[0][0]
+    assert isinstance(message, EmailMultiAlternatives)
+    html = str(message.alternatives[0][0])
     assert "Yth. Contoh Petugas.Kukar," in message.body
     assert "Tanggapan & balasan: tinggal 7 hari" in message.body
     assert "https://ksd.contoh.test/kerja-sama/1/" in message.body
@@ -70,7 +72,8 @@ def test_a_mail_server_that_is_away_is_tried_five_times_with_growing_pauses(cast
 
     monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", away)
     tell(cast.officer)
-    moment, tried = clock.now(), []
+    tried: list[int] = []
+    moment = clock.now()
     for _minute in range(400):
         with clock.frozen(moment):
             sweep_mail()

@@ -160,7 +160,8 @@ def test_whatever_days_are_skipped_the_last_message_tells_the_latest_milestone(b
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="perlu PostgreSQL")
 def test_four_sweeps_at_once_tell_nobody_twice():
-    kaltim = factories.region("64", "Kalimantan Timur", "provinsi")
+    nation = factories.region("00", "Republik Indonesia", "negara")
+    kaltim = factories.region("64", "Kalimantan Timur", "provinsi", nation)
     places = [factories.region(f"64.0{n}", f"Daerah {n}", parent=kaltim) for n in range(1, 6)]
     for number, place in enumerate(places):
         factories.person(f"petugas.{number}", ("kabkota_officer", place))
