@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import translation
+
 from agreements.choices import Authority, Side
 from agreements.models import Case, Clause, Naskah, NaskahParty, OfficeSetting
 from agreements.naskah.facts import NaskahFacts, ParentFacts, PartyFacts
@@ -9,7 +11,7 @@ from agreements.naskah.library import ClauseText, Frame, library
 from agreements.naskah.structure import ayat_from_json
 from ksd.core import clock
 from ksd.core.words import long_date
-from regions.choices import Standing
+from regions.choices import LegalKind, Standing
 from regions.models import LegalBasis, Official
 
 
@@ -101,7 +103,19 @@ def _parent_facts(naskah: Naskah) -> ParentFacts | None:
 def wrong_citations() -> dict[str, str]:
     """Citations officers copy although they are wrong, each with the right one."""
     rows = LegalBasis.objects.filter(is_wrong=True).select_related("corrected_by")
-    return {row.citation: row.corrected_by.citation if row.corrected_by else "" for row in rows}
+    return {
+        form: row.corrected_by.citation if row.corrected_by else ""
+        for row in rows
+        for form in (row.citation, formal_name(row))
+    }
+
+
+def formal_name(basis: LegalBasis) -> str:
+    """A regulation in words: "Peraturan Pemerintah Nomor 28 Tahun 2018"; the citation for unusual kinds."""
+    if basis.kind == LegalKind.LAINNYA:
+        return basis.citation
+    with translation.override("id"):
+        return f"{LegalKind(basis.kind).label} Nomor {basis.number} Tahun {basis.year}"
 
 
 def clause_texts(case: Case, kind: str) -> list[ClauseText]:

@@ -62,8 +62,9 @@ class SeenForm(OnceForm):
 
     def show_newer(self, number: int) -> None:
         """Keep what was typed, now held against a newer version."""
-        self.data = self.data.copy()  # type: ignore[union-attr]  # bound forms carry a QueryDict
-        self.data[self.add_prefix("seen_number")] = str(number)
+        typed: Any = self.data
+        self.data = typed.copy()
+        self.data[self.add_prefix("seen_number")] = str(number)  # type: ignore[index]  # the copy is mutable
 
 
 class AddPasalForm(SeenForm):

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agreements.documents.gather import formal_name
 from agreements.forms.naskah import SeenForm
 from agreements.naskah.library import joining_word, punctuate
 from agreements.naskah.plain import (
@@ -20,7 +20,6 @@ from agreements.naskah.plain import (
     print_table,
 )
 from agreements.naskah.structure import Annex, Ayat, Body, Pasal
-from regions.choices import LegalKind
 from regions.models import LegalBasis
 
 
@@ -82,11 +81,7 @@ class RecitalsForm(PartForm):
 
 def formal_citation(basis: LegalBasis) -> str:
     """A regulation as a naskah cites it: kind, number, year and title in full."""
-    if basis.kind == LegalKind.LAINNYA:
-        return f"{basis.citation} tentang {basis.title}"
-    with translation.override("id"):
-        kind = LegalKind(basis.kind).label
-    return f"{kind} Nomor {basis.number} Tahun {basis.year} tentang {basis.title}"
+    return f"{formal_name(basis)} tentang {basis.title}"
 
 
 class BasesForm(PartForm):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -101,7 +101,7 @@ def naskah_pdf(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def naskah_file(request: HttpRequest, public_id: str, job: UUID) -> HttpResponse:
+def naskah_file(request: HttpRequest, public_id: str, job: UUID) -> FileResponse:
     """Hand out a stored PDF of a text the person may read."""
     text = text_or_404(request, public_id)
     done = finished_pdf(text, job)

@@ -163,4 +163,4 @@ def _preview(sheet: NaskahSheet, part: Part, body: Body) -> dict[str, Any]:
         return {"pasal": sheet.pasal[index]}
     if kind == "lampiran":
         return {"annex": sheet.annexes[int(name) - 1]}
-    return {"items": sheet.recitals if kind == "konsiderans" else sheet.bases}
+    return {"rows": sheet.recitals if kind == "konsiderans" else sheet.bases}

@@ -4,7 +4,7 @@ import re
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
@@ -60,7 +60,7 @@ def _emblem_url(text: Naskah, stored: str) -> str:
 
 @login_required
 @require_safe
-def naskah_emblem(request: HttpRequest, public_id: str, stored: UUID) -> HttpResponse:
+def naskah_emblem(request: HttpRequest, public_id: str, stored: UUID) -> FileResponse:
     """Hand out an emblem that stands on this text, and nothing else of the store."""
     text = text_or_404(request, public_id)
     if f"ksd-file:{stored}" not in html_of(text, text.versions.order_by("-number")[:1].get()):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -87,7 +87,7 @@ def _context(text: Naskah, row: NaskahParty, form: Any, title: str) -> dict[str,
 
 @login_required
 @require_safe
-def signed_copy(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
+def signed_copy(request: HttpRequest, public_id: str, order: int) -> FileResponse:
     """Hand out the scanned copy a party uploaded."""
     text = text_or_404(request, public_id)
     stored = party_or_404(text, order).signed_copy

@@ -37,7 +37,8 @@ def text_or_404(request: Any, public_id: str) -> Naskah:
     """A text within the person's scope with its case; a stranger finds nothing."""
     texts = Naskah.objects.visible_to(request.user).select_related("case", "parent", "agreed_version")
     texts = texts.prefetch_related("case__parties__region", "case__parties__partner", "case__urusan")
-    return get_object_or_404(texts, public_id=public_id)
+    text: Naskah = get_object_or_404(texts, public_id=public_id)
+    return text
 
 
 def text_crumbs(naskah: Naskah, *more: tuple[str, str]) -> list[tuple[str, str]]:
