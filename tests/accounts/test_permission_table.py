@@ -19,10 +19,11 @@ OFFICER = {
     "agreements.manage",
     "agreements.clauses",
 }
+BIRO = OFFICER | {"meetings.manage", "boundaries.manage"}
 GRANTED = {
-    "biro_staff": OFFICER,
+    "biro_staff": BIRO,
     "kabkota_officer": OFFICER,
-    "biro_head": OFFICER | {"agreements.review"},
+    "biro_head": BIRO | {"agreements.review"},
     "tkksd": {"agreements.review"},
     "pd_liaison": {"agreements.propose", "agreements.draft", "agreements.manage"},
     "head_of_region": {"agreements.approve", "agreements.sign"},
