@@ -39,7 +39,7 @@ class PaperForm(OnceForm):
             self._add_letter(filled)
         for item in rule.fields:
             value = str(filled.fields.get(item.code, "")) if filled else ""
-            self.fields[f"isi_{item.code}"] = _item_field(item, value)
+            self.fields[f"isi_{item.code}"] = _item_field(item, value, rule.article)
         if rule.file != "none":
             self._add_file(filled)
 
@@ -77,12 +77,13 @@ class PaperForm(OnceForm):
         }
 
 
-def _item_field(item: Item, value: str) -> forms.Field:
+def _item_field(item: Item, value: str, known: str) -> forms.Field:
+    """The field of an item; its article is named where it differs from the paper's own (`known`)."""
     shared: dict[str, Any] = {
         "label": item.label
         if item.required
         else format_html("{} <small>({})</small>", item.label, _("boleh kosong")),
-        "help_text": explained(item.help, item.article),
+        "help_text": explained(item.help, "" if item.article == known else item.article),
         "required": False,
         "initial": value,
     }

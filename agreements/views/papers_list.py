@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from agreements.law.schema import DocumentKind
 from agreements.models import Case, CaseDocument
+from agreements.services.acts import open_arrows
 from agreements.services.documents import documents_in_hand
-from agreements.services.precheck import document_findings
+from agreements.services.precheck import document_findings, needed_documents
 from ksd.accounts.models import User
 
 
@@ -28,6 +29,12 @@ class PaperLine:
         if self.current is None:
             return ("missing", "warning" if self.required else "secondary")
         return ("unfinished", "warning") if self.lacking else ("complete", "success")
+
+
+def asked_for_now(case: Case) -> tuple[str, ...]:
+    """The papers that an act of the present state cannot do without; ending a case is no reason to press for any."""
+    arrows = [arrow for arrow in open_arrows(case) if arrow.tone != "danger"]
+    return tuple(code for arrow in arrows for code in needed_documents(case, arrow))
 
 
 def paper_lines(

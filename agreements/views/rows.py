@@ -57,7 +57,7 @@ def turn_of(case: Case, own: frozenset[int]) -> Turn:
         since = min(party.turn_since for party in holders if party.turn_since)
         names = (
             _("Semua pihak")
-            if len(holders) == len(case.parties.all())
+            if 1 < len(holders) == len(case.parties.all())
             else ", ".join(party.short_name for party in holders)
         )
         mine = any(party.region_id in own for party in holders)

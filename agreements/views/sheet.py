@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import Answer, Case, CaseEvent, Naskah, NaskahApproval
 from agreements.querysets import regions_acted_for
-from agreements.views.papers_list import PaperLine, paper_lines
+from agreements.views.papers_list import PaperLine, asked_for_now, paper_lines
 from agreements.views.rows import Turn, turn_of
 from agreements.views.steps import NextSteps, next_steps
 from agreements.workflow import RailStep, stage_rail
@@ -38,7 +38,7 @@ class CaseSheet:
     turn: Turn
     tone: str
     reason: CaseEvent | None
-    deadlines: list[Deadline]
+    deadlines: list[tuple[str, Deadline]]
     steps: NextSteps
     rail: list[RailStep]
     papers: list[PaperLine]
@@ -46,7 +46,7 @@ class CaseSheet:
     approvals: list[NaskahApproval]
     answers: list[Answered]
     dprd: list[Answered]
-    history: list[dict[str, Any]]
+    history: list[CaseEvent]
 
     @property
     def stage_number(self) -> int:
@@ -64,15 +64,15 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
         turn=turn_of(case, regions_acted_for(user)),
         tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
         reason=entering_reason(case, events),
-        deadlines=list(_deadlines(case, texts)),
+        deadlines=[(_short(case, term), term) for term in _deadlines(case, texts)],
         steps=next_steps(case, user, texts),
         rail=stage_rail(case.pack, case.state, _visited(case)),
-        papers=paper_lines(case, user),
+        papers=paper_lines(case, user, required=asked_for_now(case)),
         texts=texts,
         approvals=_approvals(case),
         answers=_answers(case),
         dprd=_dprd(case),
-        history=[_entry(event) for event in events],
+        history=events,
     )
 
 
@@ -111,6 +111,12 @@ def _deadlines(case: Case, texts: list[Naskah]) -> QuerySet[Deadline]:
     return Deadline.objects.open().filter(of_case | of_texts).select_related("responsible_region")
 
 
+def _short(case: Case, term: Deadline) -> str:
+    """The term's name without the subject of the case, which heads the page already."""
+    labels = {row.code: row.label for row in case.pack.terms}
+    return labels.get(term.code, term.title)
+
+
 def _visited(case: Case) -> set[str]:
     """Every state and act in the life of the case so far."""
     rows = CaseEvent.objects.filter(case=case).order_by().values_list("arrow", "source", "target").distinct()
@@ -139,18 +145,3 @@ def _dprd(case: Case) -> list[Answered]:
         if party.region_id
         for question in case.pack.dprd_questions
     ]
-
-
-def _entry(event: CaseEvent) -> dict[str, Any]:
-    """A line of the history."""
-    written = timezone.localtime(event.at).date()
-    happened = _("Tanggal peristiwa: %s") % long_date(event.on) if event.on != written else ""
-    lines = [happened, event.reason, event.article]
-    return {
-        "title": event.label,
-        "at": event.at,
-        "by": f"{event.actor_name} – {event.role}",
-        "text": "\n\n".join(line for line in lines if line),
-        "tone": "primary" if event.source != event.target else "secondary",
-        "icon": "file-text" if event.naskah_id else "",
-    }

@@ -18,6 +18,7 @@ OFFICER = {
     "agreements.dprd",
     "agreements.manage",
     "agreements.clauses",
+    "regions.manage_directory",
 }
 BIRO = OFFICER | {"meetings.manage", "boundaries.manage"}
 GRANTED = {

@@ -151,7 +151,7 @@ def test_an_emblem_is_shrunk_and_a_drawing_with_code_in_it_refused(cast):
 
 
 def test_only_those_who_keep_a_directory_change_it(cast):
-    for person in (cast.officer, cast.stranger, cast.biro, cast.observer, cast.nobody):
+    for person in (cast.partner, cast.stranger, cast.tkksd, cast.observer, cast.nobody):
         with pytest.raises(NotAllowed, match="tidak berwenang mengubah direktori"):
             add_official(actor=person, region=cast.kukar, data=head())
         with pytest.raises(NotAllowed):

@@ -83,7 +83,7 @@ def file_type(name: str) -> str:
 @register.filter
 def in_use(form: forms.Form) -> bool:
     """Whether any filter of a GET form is filled in."""
-    return form.is_bound and any(form[name].data not in (None, "", []) for name in form.fields)
+    return form.is_bound and any(form[name].data not in (None, "", [], False) for name in form.fields)
 
 
 @register.filter
