@@ -84,7 +84,7 @@ def test_a_scope_beyond_ones_own_is_no_choice(cast, signed_in):
     assert not RegionImport.objects.exists()
 
 
-@pytest.mark.parametrize("who", ["officer", "stranger", "biro", "observer", "nobody"])
+@pytest.mark.parametrize("who", ["partner", "stranger", "tkksd", "observer", "nobody"])
 def test_those_without_the_permission_get_403(cast, signed_in, who):
     client = signed_in(getattr(cast, who))
     assert client.get(reverse("regions:import")).status_code == 403
@@ -174,4 +174,4 @@ def test_a_mandate_is_read_only_by_those_who_keep_the_directory(cast, signed_in)
     response = client.get(address)
     assert response["Content-Type"] == "application/pdf"
     assert b"".join(response.streaming_content) == b"%PDF-1.7 contoh"
-    assert signed_in(cast.officer).get(address).status_code == 403
+    assert signed_in(cast.stranger).get(address).status_code == 403

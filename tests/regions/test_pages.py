@@ -156,7 +156,7 @@ def test_the_whole_reference_fits_its_pages(cast, signed_in):
 def test_an_emblem_is_uploaded_by_the_admin_and_seen_by_all(cast, signed_in):
     address = reverse("regions:emblem", args=["64.02"])
     picture_address = reverse("regions:emblem_image", args=["64.02"])
-    client = signed_in(cast.officer)
+    client = signed_in(cast.stranger)
     assert client.get(picture_address).status_code == 404
     assert client.post(address, {"emblem": picture()}).status_code == 403
     client = signed_in(cast.admin)
