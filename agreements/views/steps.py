@@ -37,6 +37,11 @@ class Step:
         """Whether nothing stands in the way."""
         return not self.lacks
 
+    @property
+    def is_fixable(self) -> bool:
+        """Whether everything lacking can be written on some page now."""
+        return all(lack.url for lack in self.lacks)
+
 
 @dataclass(frozen=True)
 class Waiting:
