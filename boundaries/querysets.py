@@ -1,0 +1,86 @@
+"""Named questions about boundary segments."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Count, F, Q, Sum
+
+from boundaries.choices import SETTLED
+from ksd.accounts.access import AnyUser, reach
+from regions.models import Region
+
+if TYPE_CHECKING:
+    from boundaries.models import Segment  # noqa: F401  named in the generic base below
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many segments, how long, and how much of it a Permendagri has settled; lengths are indicative km."""
+
+    segments: int
+    km: Decimal
+    settled: int
+    settled_km: Decimal
+
+
+class SegmentQuerySet(models.QuerySet["Segment"]):
+    """Segments by scope, pair, kind and words."""
+
+    def visible_to(self, user: AnyUser) -> Self:
+        """Segments with either side within the person's reach."""
+        seen = reach(user)
+        return self.filter(Q(region_a__in=seen) | Q(region_b__in=seen))
+
+    def for_list(self) -> Self:
+        """Everything a line of the list shows."""
+        return self.select_related("region_a__parent", "region_b__parent")
+
+    def between(self, a: Region, b: Region) -> Self:
+        """The segment of two regions, whichever is named first."""
+        return self.filter(Q(region_a=a, region_b=b) | Q(region_a=b, region_b=a))
+
+    def of_codes(self, first: str, second: str) -> Self:
+        """Segments of two codes in either order; those of living regions come first."""
+        found = self.filter(
+            Q(region_a__code=first, region_b__code=second) | Q(region_a__code=second, region_b__code=first)
+        )
+        return found.order_by(
+            F("region_a__valid_to").desc(nulls_first=True),
+            F("region_b__valid_to").desc(nulls_first=True),
+            "-pk",
+        )
+
+    def inside_province(self) -> Self:
+        """Segments whose two sides belong to one province."""
+        return self.filter(region_a__parent=F("region_b__parent"))
+
+    def between_provinces(self) -> Self:
+        """Segments whose two sides belong to different provinces."""
+        return self.filter(~Q(region_a__parent=F("region_b__parent")))
+
+    def search(self, text: str) -> Self:
+        """Segments in which every word is found in a region's name or code, or in the regulation."""
+        found = self
+        for word in text.split()[:8]:
+            names = Q(region_a__name__icontains=word) | Q(region_b__name__icontains=word)
+            codes = Q(region_a__code__startswith=word) | Q(region_b__code__startswith=word)
+            found = found.filter(names | codes | Q(regulation__icontains=word))
+        return found
+
+    def totals(self) -> Totals:
+        """Sums over these segments, in one query."""
+        settled = Q(stage__in=SETTLED)
+        sums = self.order_by().aggregate(
+            segments=Count("pk"),
+            km=Sum("length_km"),
+            settled=Count("pk", filter=settled),
+            settled_km=Sum("length_km", filter=settled),
+        )
+        return Totals(
+            segments=sums["segments"],
+            km=sums["km"] or Decimal(0),
+            settled=sums["settled"],
+            settled_km=sums["settled_km"] or Decimal(0),
+        )
