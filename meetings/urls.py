@@ -5,4 +5,10 @@ from django.urls import path
 from meetings import views
 
 app_name = "meetings"
-urlpatterns = [path("", views.index, name="list")]
+urlpatterns = [
+    path("", views.meeting_list, name="list"),
+    path("baru/", views.meeting_new, name="new"),
+    path("<slug:public_id>/", views.meeting_detail, name="detail"),
+    path("<slug:public_id>/ubah/", views.meeting_edit, name="edit"),
+    path("<slug:public_id>/langkah/<slug:code>/", views.meeting_state, name="state"),
+]
