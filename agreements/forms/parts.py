@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Case, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +21,7 @@ from agreements.naskah.plain import (
     print_table,
 )
 from agreements.naskah.structure import Annex, Ayat, Body, Pasal
+from regions.choices import LegalKind
 from regions.models import LegalBasis
 
 
@@ -108,8 +110,16 @@ class BasesForm(PartForm):
         """Offer the citations in force today."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields["add"]
-        field.queryset = LegalBasis.objects.in_force()
+        field.queryset = self._not_cited(str(self.initial.get("lines", "")))
         field.label_from_instance = self._label
+
+    @staticmethod
+    def _not_cited(written: str) -> Any:
+        """Citations in force that the saved text does not hold yet, the highest rank of law first."""
+        bases = LegalBasis.objects.in_force()
+        cited = [basis.pk for basis in bases if formal_name(basis).casefold() in written.casefold()]
+        rank = Case(*(When(kind=kind, then=place) for place, kind in enumerate(LegalKind.values)), default=99)
+        return bases.exclude(pk__in=cited).order_by(rank, "year", "number")
 
     @staticmethod
     def _label(basis: LegalBasis) -> str:

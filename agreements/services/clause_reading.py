@@ -31,7 +31,11 @@ def families() -> dict[str, str]:
 
 def naskah_kinds() -> dict[str, str]:
     """The kinds of text the newest packs know."""
-    return {rule.code: rule.label for code in codes() for rule in latest(code).naskah}
+    known: dict[str, str] = {}
+    for code in codes():
+        for rule in latest(code).naskah:
+            known.setdefault(rule.code, rule.label)
+    return known
 
 
 def needs_of(clause: Clause) -> list[Need]:

@@ -41,7 +41,10 @@ def naskah_print(request: HttpRequest, public_id: str) -> HttpResponse:
 def _for_screen(text: Naskah, html: str) -> str:
     """The same document with addresses a browser may open, and a way back."""
     links = format_html(
-        '"{}"><link rel="stylesheet" href="{}"', static("css/naskah.css"), static("css/naskah-screen.css")
+        '"{}"><link rel="stylesheet" href="{}"><link rel="icon" type="image/svg+xml" href="{}"',
+        static("css/naskah.css"),
+        static("css/naskah-screen.css"),
+        static("img/favicon.svg"),
     )
     bar = format_html(
         '<p class="screen-bar"><a href="{}">{}</a> <span>{}</span></p>',

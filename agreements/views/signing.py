@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -49,6 +50,9 @@ def naskah_sign(request: HttpRequest, public_id: str, order: int) -> HttpRespons
     acting_for_text(person(request), text, row.party, SIGN)
     require_state(text, NaskahState.AGREED)
     require_stage(text, text.rule.signed_in)
+    if request.method == "GET" and row.signed_on:
+        messages.info(request, _("Tanda tangan pihak ini sudah dicatat."))
+        return redirect(_back(text))
     others = text.signatures.exclude(pk=row.pk).filter(signed_on=None)
     form = SignatureForm(
         request.POST or None,

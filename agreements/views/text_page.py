@@ -20,6 +20,7 @@ from agreements.services.pdf import pdf_jobs
 from agreements.services.signing import DRAFT, SIGN
 from agreements.services.turns import text_holders
 from agreements.views.access import case_crumbs, person
+from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
 from ksd.core.errors import NotAllowed
 from ksd.core.models import Job, JobState
@@ -64,7 +65,7 @@ class PartyLine:
     label: str
     approval: NaskahApproval | None
     waiting: bool
-    absent: bool
+    own: bool
     may_name: bool
     may_decide: bool
     may_sign: bool
@@ -115,7 +116,7 @@ def _line(
         label=label,
         approval=word,
         waiting=row.party_id in holders,
-        absent=row.party.region_id is None,
+        own=row.party.region_id in acting_region_ids(user, DRAFT) | acting_region_ids(user, APPROVE),
         may_name=naskah.is_open and not signed and may(DRAFT),
         may_decide=naskah.state == NaskahState.DISCUSSED and word is None and may(APPROVE),
         may_sign=naskah.state == NaskahState.AGREED and staged and not signed and may(SIGN),
@@ -182,6 +183,8 @@ def _buttons(naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str,
     signed = any(line.row.signed_on for line in lines)
     return {
         "can_edit": drafter and naskah.state == NaskahState.DRAFTED,
+        "my_turn": (drafter and naskah.state == NaskahState.DRAFTED)
+        or any(line.may_decide or line.may_sign for line in lines),
         "can_reopen": drafter and naskah.state == NaskahState.AGREED and not signed,
         "can_cancel": drafter and naskah.is_open and not signed,
     }
