@@ -50,6 +50,6 @@ VOLUME ["/data"]
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=6s --start-period=40s --retries=4 \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen(u.Request('http://127.0.0.1:8000/readyz', headers={'Host': 'localhost', 'X-Forwarded-Proto': 'https'}), timeout=5)"]
-CMD ["gunicorn", "ksd.wsgi:application", "--bind", "0.0.0.0:8000", "--workers", "5", "--timeout", "30", \
-     "--graceful-timeout", "20", "--max-requests", "5000", "--max-requests-jitter", "500", \
-     "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]
+ENV WEB_CONCURRENCY=5
+CMD ["gunicorn", "ksd.wsgi:application", "--config", "deploy/gunicorn.conf.py", "--bind", "0.0.0.0:8000", \
+     "--worker-tmp-dir", "/dev/shm"]

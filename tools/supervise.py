@@ -26,6 +26,7 @@ GIVE_UP_AFTER = 4  # quick deaths of a child before the site was ever up
 STOP_PATIENCE = 15.0
 HEALTH_PATIENCE = 60.0
 PR_SET_PDEATHSIG = 1
+QUIET = ("No directory at", "You're running the worker with superuser privileges")
 LIBC = ctypes.CDLL(None)
 
 
@@ -74,9 +75,9 @@ class Child:
 
     def _copy(self, lines: IO[str]) -> None:
         for line in lines:
-            if "/healthz" in line:  # our own knocking at the door while the site comes up
-                continue
-            print(f"{self.name:6} | {line.rstrip()}", flush=True)
+            # Our own knocking at the door while the site comes up is not worth a line.
+            if line.strip() and "/healthz" not in line:
+                print(f"{self.name:6} | {line.rstrip()}", flush=True)
 
     def has_died(self) -> bool:
         """Say whether it ran and is gone, and if so note when it may start again."""
@@ -107,18 +108,11 @@ def children(host: str, port: int) -> list[Child]:
     environment = dict(os.environ, PYTHONUNBUFFERED="1", DJANGO_SETTINGS_MODULE="ksd.settings")
     environment.setdefault("KSD_BASE_URL", f"http://{host}:{port}")
     environment.setdefault("KSD_VAR", str(VAR))
-    python = [sys.executable, "-W", "ignore:No directory at:UserWarning", "-m"]
-    web = [
-        "gunicorn",
-        "ksd.wsgi:application",
-        "--bind",
-        f"{host}:{port}",
-        "--workers",
-        "2",
-        "--timeout",
-        "30",
-    ]
-    web += ["--graceful-timeout", "10", "--log-level", "warning", "--no-control-socket"]
+    # Neither the folder that only the image has, nor who runs a trial, is worth a warning here.
+    quiet = [word for text in QUIET for word in ("-W", f"ignore:{text}")]
+    python = [sys.executable, *quiet, "-m"]
+    web = ["gunicorn", "ksd.wsgi:application", "--config", "deploy/gunicorn.conf.py"]
+    web += ["--bind", f"{host}:{port}", "--log-level", "warning"]
     worker = ["celery", "-A", "ksd", "--quiet", "worker", "--loglevel", "WARNING", "--concurrency", "1"]
     worker += ["--without-gossip", "--without-mingle", "--hostname", f"ksd-{port}@%h"]
     beat = ["celery", "-A", "ksd", "--quiet", "beat", "--loglevel", "WARNING", "--pidfile", ""]

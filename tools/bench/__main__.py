@@ -12,7 +12,7 @@ from tools import bench
 from tools.bench import Figure, Measure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-RESULT = Path(os.environ.get("KSD_VAR") or ROOT / "var") / "bench.json"
+RESULT = ROOT / "var" / "bench.json"
 
 
 def measures(wanted: list[str]) -> Iterator[tuple[str, Measure]]:
@@ -37,11 +37,13 @@ def table(figures: list[Figure]) -> str:
 def main() -> int:
     """Measure what is asked for (all by default); non-zero when a bound is broken."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ksd.settings")
+    os.environ["KSD_VAR"] = str(ROOT / "var" / "bench")
     import django
     from django.test.runner import DiscoverRunner
 
     django.setup()
     runner = DiscoverRunner(verbosity=0, interactive=False)
+    runner.setup_test_environment()
     databases = runner.setup_databases()
     try:
         figures = [figure for _name, measure in measures(sys.argv[1:]) for figure in measure()]
