@@ -16,7 +16,7 @@ from ksd.core import clock
 from ksd.deadlines.models import Deadline
 
 if TYPE_CHECKING:
-    from agreements.models import Case
+    from agreements.models import Case, CaseDocument, CaseEvent, Naskah, Partner  # noqa: F401  named as text below
 
 
 def _rows(model: str) -> Any:
@@ -79,7 +79,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
             )
         return found.distinct() if text.split() else self
 
-    def _party_named(self, word: str) -> "models.QuerySet[Any, Any]":
+    def _party_named(self, word: str) -> Any:
         named = Q(region__name__icontains=word) | Q(partner__name__icontains=word)
         return _rows("Party").filter(named).values("case")
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from agreements.admin.cases import ReadOnlyRows
 from agreements.models import Clause, ClauseVersion
-from ksd.core.admin import AnyAdmin
+from ksd.core.admin import AnyAdmin, ReadOnlyAdmin
 
 
 class VersionRows(ReadOnlyRows):
@@ -34,3 +34,13 @@ class ClauseAdmin(AnyAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  the same
         """Refuse: running texts were begun from it."""
         return False
+
+
+@admin.register(ClauseVersion)
+class ClauseVersionAdmin(ReadOnlyAdmin):
+    """Wordings with their owner and reason."""
+
+    list_display = ("clause", "number", "is_current", "owner_name", "reason", "created_at")
+    list_filter = ("is_current", "clause__naskah_kind", "created_at")
+    list_select_related = ("clause",)
+    search_fields = ("clause__title", "clause__code", "owner_name", "reason")

@@ -1,7 +1,5 @@
 """Admin of naskah: versions, approvals and signatures are read only."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -66,7 +64,7 @@ class NaskahPartyAdmin(ReadOnlyAdmin):
 
     list_display = ("naskah", "party", "number", "signer_name", "authority", "signed_on", "mode")
     list_filter = ("authority", "mode", "signed_on")
-    list_select_related: Any = ("naskah__case", "party__region", "party__partner")
+    list_select_related = ("naskah__case", "party__region", "party__partner")
     search_fields = ("number", "signer_name", "naskah__title")
 
 
@@ -77,5 +75,5 @@ class NaskahApprovalAdmin(ReadOnlyAdmin):
     list_display = ("at", "naskah", "version", "party", "decision", "actor_name", "role")
     list_display_links = ("naskah",)
     list_filter = ("decision", "at")
-    list_select_related: Any = ("naskah__case", "version", "party__region", "party__partner")
+    list_select_related = ("naskah__case", "version", "party__region", "party__partner")
     search_fields = ("naskah__title", "actor_name", "note")

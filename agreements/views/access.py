@@ -16,23 +16,23 @@ from ksd.core.errors import AlreadyDone, DomainError
 from ksd.core.forms import OnceForm, add_domain_error, remember_result
 
 
-def person(request: HttpRequest) -> User:
+def person(http: HttpRequest) -> User:
     """The signed-in person; only views behind the sign-in ask."""
-    return cast(User, request.user)
+    return cast(User, http.user)
 
 
-def case_or_404(request: HttpRequest, public_id: str) -> Case:
+def case_or_404(http: HttpRequest, public_id: str) -> Case:
     """A case within the person's scope with what every page of it shows; a stranger finds nothing."""
-    cases = Case.objects.visible_to(request.user).for_page()
+    cases = Case.objects.visible_to(http.user).for_page()
     return get_object_or_404(cases, public_id=public_id)
 
 
-def attempt(request: HttpRequest, form: OnceForm, act: Callable[[], Any], result: str = "") -> int:
+def attempt(http: HttpRequest, form: OnceForm, act: Callable[[], Any], result: str = "") -> int:
     """Act once with a valid form: 200 when done, else the status of the refusal now shown at the form.
 
     `result` is where a second sending of the same form leads; an act may return it as text instead.
     """
-    user = person(request)
+    user = person(http)
     try:
         with transaction.atomic():
             form.claim(user, result)
@@ -45,7 +45,7 @@ def attempt(request: HttpRequest, form: OnceForm, act: Callable[[], Any], result
         add_domain_error(form, error)
         return error.status
     except ValidationError as error:
-        form.add_error(None, error.messages)  # type: ignore[arg-type]  # a list of messages is welcome
+        form.add_error(None, error.messages)
         return 422
     return 200
 
@@ -58,3 +58,9 @@ def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
 def case_crumbs(case: Case, *more: tuple[str, str]) -> list[tuple[str, str]]:
     """The way from the list through the case to this page."""
     return crumbs((case.title, case.get_absolute_url()), *more)
+
+
+def see_newest(form: Any, revision: int) -> None:
+    """Let a form that came too late be sent again, once the person has compared it with the newest revision."""
+    form.data = form.data.copy()
+    form.data["seen_revision"] = str(revision)

@@ -1,6 +1,7 @@
 """An act on a case: what it means and lacks, then the one POST that takes it."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,12 +13,13 @@ from django.views.decorators.http import require_http_methods
 from agreements.forms.acts import ActForm
 from agreements.law.schema import Arrow
 from agreements.models import Case
-from agreements.services.acting import require_acting
+from agreements.services.acting import Acting, require_acting
 from agreements.services.acts import open_arrows, take_arrow
 from agreements.services.documents import asked_by
 from agreements.views.access import attempt, case_crumbs, case_or_404, person
 from agreements.views.lacking import lacking
 from agreements.views.papers_list import paper_lines
+from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
 
 
@@ -56,17 +58,21 @@ def act(request: HttpRequest, public_id: str, code: str) -> HttpResponse:
         if status == 200:
             messages.success(request, _("“%s” tercatat.") % arrow.label)
             return redirect(case)
-    context = {
+    context = {"form": form, **_context(case, arrow, acting, person(request))}
+    return render(request, "agreements/cases/act.html", context, status=status)
+
+
+def _context(case: Case, arrow: Arrow, acting: Acting, user: User) -> dict[str, Any]:
+    """What the act means, what it lacks, and the papers it uses."""
+    return {
         "case": case,
         "arrow": arrow,
         "acting": acting,
-        "form": form,
         "target": case.pack.state(arrow.target),
         "lacks": lacking(case, arrow, acting),
-        "papers": paper_lines(case, person(request), kinds=asked_by(case, arrow), required=arrow.documents),
+        "papers": paper_lines(case, user, kinds=asked_by(case, arrow), required=arrow.documents),
         "crumbs": case_crumbs(case, (arrow.label, "")),
     }
-    return render(request, "agreements/cases/act.html", context, status=status)
 
 
 def _take(request: HttpRequest, case: Case, arrow: Arrow, form: ActForm) -> int:

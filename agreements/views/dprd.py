@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 from agreements.forms.dprd import DprdForm
 from agreements.models import Case, Party
 from agreements.services.acting import acting_for_party
-from agreements.services.dprd import PERMISSION, answer_dprd, asks_dprd
+from agreements.services.dprd import PERMISSION, answer_dprd
 from agreements.services.guards import dprd_needed
+from agreements.services.turns import asks_dprd
 from agreements.views.access import attempt, case_crumbs, case_or_404, person
 from ksd.core.errors import ImpossibleStep
 

@@ -18,7 +18,7 @@ from agreements.law.schema import DocumentKind
 from agreements.models import Case, CaseDocument
 from agreements.services.documents import documents_in_hand, save_document
 from agreements.services.precheck import document_findings, is_editable
-from agreements.views.access import attempt, case_crumbs, case_or_404, person
+from agreements.views.access import attempt, case_crumbs, case_or_404, person, see_newest
 from agreements.views.lacking import lacks_of
 from ksd.core import files
 
@@ -63,7 +63,7 @@ def paper(request: HttpRequest, public_id: str, kind: str) -> HttpResponse:
 
 def _form(request: HttpRequest, rule: DocumentKind, current: CaseDocument | None) -> PaperForm:
     """The form of the paper; one that is kept once per event begins empty after it was used."""
-    used = bool(rule.many and current and current.events.exists())  # type: ignore[attr-defined]  # reverse relation
+    used = bool(rule.many and current and current.events.exists())
     return PaperForm(request.POST or None, request.FILES or None, rule=rule, current=current, blank=used)
 
 
@@ -85,8 +85,7 @@ def _save(request: HttpRequest, case: Case, form: PaperForm) -> int:
     )
     status = attempt(request, form, save, request.path)
     if status != 200:
-        form.data = form.data.copy()
-        form.data["seen_revision"] = str(form.initial["seen_revision"])
+        see_newest(form, form.initial["seen_revision"])
     return status
 
 

@@ -57,8 +57,8 @@ def proposal(request: HttpRequest, public_id: str, step: str) -> HttpResponse:
     page = proposal_steps.PAGES.get(step)
     if page is None:
         raise Http404(_("Langkah usulan ini tidak ada."))
-    proposal_steps.require_writer(request, case)
-    return page(request, case)
+    proposal_steps.require_writer(person(request), case)
+    return page(case, request)
 
 
 @login_required
@@ -75,8 +75,8 @@ def party_add(request: HttpRequest, public_id: str) -> HttpResponse:
     if status == 200:
         messages.success(request, _("Mitra ditambahkan."))
         return redirect(back)
-    proposal_steps.require_writer(request, case)
-    return proposal_steps.parties(request, case, refused=form, status=status)
+    proposal_steps.require_writer(person(request), case)
+    return proposal_steps.parties(case, request, refused=form, status=status)
 
 
 @login_required

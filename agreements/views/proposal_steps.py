@@ -31,11 +31,12 @@ from agreements.services.precheck import (
     submitting_arrow,
 )
 from agreements.services.proposal import PROPOSE, save_answers, save_details
-from agreements.views.access import attempt, case_crumbs, person
+from agreements.views.access import attempt, case_crumbs, person, see_newest
 from agreements.views.lacking import lacks_of
 from agreements.views.papers_list import paper_lines
 from agreements.views.sheet import entering_reason
 from ksd.accounts.access import may
+from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from regions.models import Region
 
@@ -67,9 +68,9 @@ def proposal_url(case: Case, step: str) -> str:
     return reverse("agreements:proposal", args=[case.public_id, step])
 
 
-def require_writer(request: HttpRequest, case: Case) -> None:
+def require_writer(user: User, case: Case) -> None:
     """403 for a reader; 409 for a proposal that is no longer being written."""
-    if not may(person(request), PROPOSE, case.initiator.region):
+    if not may(user, PROPOSE, case.initiator.region):
         raise NotAllowed(
             _("Usulan ini hanya dapat diubah oleh petugas %s.") % case.initiator.short_name,
             remedy=_("Anda dapat membacanya pada halaman kerja sama."),
@@ -111,13 +112,7 @@ def _onward(request: HttpRequest, case: Case, step: str, following: str) -> Http
     return redirect(proposal_url(case, following if "lanjut" in request.POST else step))
 
 
-def _refresh_seen(form: Any, case: Case) -> None:
-    """Let a form that came too late be sent again once the person has compared."""
-    form.data = form.data.copy()
-    form.data["seen_revision"] = str(case.revision)
-
-
-def details(request: HttpRequest, case: Case) -> HttpResponse:
+def details(case: Case, request: HttpRequest) -> HttpResponse:
     """What the cooperation is about."""
     form = DetailsForm(request.POST or None, case=case)
     status, newest = 200, None
@@ -129,13 +124,13 @@ def details(request: HttpRequest, case: Case) -> HttpResponse:
         if status == 200:
             return _onward(request, case, "data", "pihak")
         if form.is_bound and str(case.revision) != request.POST.get("seen_revision"):
-            _refresh_seen(form, case)
+            see_newest(form, case.revision)
             newest = details_of(case)
     return _page(request, case, "data", status, form=form, newest=newest)
 
 
 def parties(
-    request: HttpRequest, case: Case, refused: PartyAddForm | None = None, status: int = 200
+    case: Case, request: HttpRequest, refused: PartyAddForm | None = None, status: int = 200
 ) -> HttpResponse:
     """Whom the cooperation is offered to."""
     wants_region = case.kind_rule.partner == "region"
@@ -148,7 +143,7 @@ def parties(
     if wants_region:
         more |= _region_choices(case, request.GET.get("cari", "").strip())
     else:
-        taken = [party.partner_id for party in case.partners]
+        taken = [party.partner_id for party in case.partners if party.partner_id]
         more["partners"] = Partner.objects.visible_to(request.user).exclude(pk__in=taken)
     return _page(request, case, "pihak", status, **more)
 
@@ -164,7 +159,7 @@ def _region_choices(case: Case, words: str) -> dict[str, Any]:
     return {"regions": list(near[:FOUND]), "more_found": False, "words": ""}
 
 
-def questions(request: HttpRequest, case: Case) -> HttpResponse:
+def questions(case: Case, request: HttpRequest) -> HttpResponse:
     """The questions of the law for this kind, with the office's own checklist beside them."""
     given = [answer for answer in case.answers.all() if answer.party_id is None]
     rule = case.kind_rule
@@ -183,7 +178,7 @@ def questions(request: HttpRequest, case: Case) -> HttpResponse:
     return _page(request, case, "pertanyaan", status, **more)
 
 
-def documents(request: HttpRequest, case: Case) -> HttpResponse:
+def documents(case: Case, request: HttpRequest) -> HttpResponse:
     """The papers that go with the proposal, and how far each has come."""
     arrow = submitting_arrow(case)
     papers = paper_lines(
@@ -192,7 +187,7 @@ def documents(request: HttpRequest, case: Case) -> HttpResponse:
     return _page(request, case, "dokumen", papers=papers)
 
 
-def precheck(request: HttpRequest, case: Case) -> HttpResponse:
+def precheck(case: Case, request: HttpRequest) -> HttpResponse:
     """Everything still missing or inconsistent; when nothing blocks, the button that submits."""
     arrow = submitting_arrow(case)
     form = ActForm(arrow=arrow, pack=case.pack, state=case.state)
@@ -201,7 +196,7 @@ def precheck(request: HttpRequest, case: Case) -> HttpResponse:
     return _page(request, case, "periksa", arrow=arrow, form=form, ready=ready, act_url=url)
 
 
-PAGES: dict[str, Callable[[HttpRequest, Case], HttpResponse]] = {
+PAGES: dict[str, Callable[[Case, HttpRequest], HttpResponse]] = {
     "data": details,
     "pihak": parties,
     "pertanyaan": questions,

@@ -14,6 +14,7 @@ from agreements.services.acts import open_arrows
 from agreements.services.naskah import DRAFT
 from agreements.services.precheck import is_editable
 from agreements.services.proposal import PROPOSE
+from agreements.services.turns import asks_dprd
 from agreements.views.lacking import Lack, lacking
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
@@ -143,7 +144,7 @@ def _new_text(case: Case, rule: NaskahKind) -> Step:
 
 def _dprd_steps(case: Case, user: User) -> list[Step]:
     """The two questions, for every region this person may answer for and that has not answered yet."""
-    if not dprd.asks_dprd(case):
+    if not asks_dprd(case):
         return []
     asked = {question.code for question in case.pack.dprd_questions}
     given = {(answer.party_id, answer.question) for answer in case.answers.all()}
