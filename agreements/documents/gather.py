@@ -23,8 +23,8 @@ def facts_of(naskah: Naskah) -> NaskahFacts:
         name=naskah.rule.label,
         kind=case.kind,
         parties=tuple(_party_facts(row) for row in _signatures(naskah)),
-        urusan=tuple(urusan.name for urusan in case.urusan.all()),
-        object=case.title,
+        urusan=tuple(_in_sentence(urusan.name) for urusan in case.urusan.all()),
+        object=naskah.title,
         purpose=case.summary,
         location=case.location,
         years=naskah.years,
@@ -61,8 +61,8 @@ def _party_facts(row: NaskahParty) -> PartyFacts:
         position=row.signer_title,
         address=(place.address if place else "") or (region.address if region else ""),
         unit=f"{office.name} {region.full_name}" if office and region else "",
-        phone=getattr(place, "phone", ""),
-        email=getattr(place, "email", ""),
+        phone=getattr(place, "phone", "") or (region.phone if region else ""),
+        email=getattr(place, "email", "") or (region.email if region else ""),
         number=row.number,
         authority=row.authority,
         appointment=_appointment(row),
@@ -77,6 +77,11 @@ def _party_facts(row: NaskahParty) -> PartyFacts:
         third_party=partner is not None,
         emblem=f"ksd-file:{emblem.pk}" if emblem else "",
     )
+
+
+def _in_sentence(name: str) -> str:
+    """The name of an urusan as it stands within a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def _appointment(row: NaskahParty) -> str:

@@ -81,7 +81,13 @@ def _waiting(case: Case, holders: list[Party]) -> Waiting:
 def deadlines(user: User) -> QuerySet[Deadline]:
     """Running terms that concern the person's regions and end within ninety days or have passed."""
     until = clock.today() + timedelta(days=SOON_DAYS)
-    return Deadline.objects.visible_to(user).open().filter(due_on__lte=until).select_related("responsible_region").order_by("due_on", "pk")
+    return (
+        Deadline.objects.visible_to(user)
+        .open()
+        .filter(due_on__lte=until)
+        .select_related("responsible_region")
+        .order_by("due_on", "pk")
+    )
 
 
 def ending_soon(user: User) -> QuerySet[Naskah]:

@@ -72,6 +72,7 @@ def _dress(place: Region, entry: dict[str, Any]) -> None:
             kind="lambang",
         )
     place.address = place.address or entry["address"]
+    place.phone = place.phone or "(0500) 000-000"
     place.email = place.email or f"kerja-sama@{entry['slug']}.contoh.test"
     place.save()
 
@@ -88,9 +89,20 @@ def _officials(place: Region, entry: dict[str, Any]) -> None:
     )
     if "unit_head" in entry:
         _official(place, unit, entry["unit_head"], Position.KEPALA_BIRO_BAGIAN, f"Kepala {unit.name}")
-    for row in data()["offices"]:
+    for row, name in zip(data()["offices"], _office_heads(entry), strict=True):
         office = _office(place, row["name"], OfficeKind.PERANGKAT_DAERAH, urusan=row["urusan"])
-        _official(place, office, row["head"], Position.KEPALA_PERANGKAT_DAERAH, f"Kepala {office.name}")
+        title = f"Kepala {office.name} {place.full_name}"
+        _official(place, office, name, Position.KEPALA_PERANGKAT_DAERAH, title)
+
+
+def _office_heads(entry: dict[str, Any]) -> list[str]:
+    """Names for the heads of offices, different in each region."""
+    first = data()["first_names"]
+    turn = data()["regions"].index(entry)
+    family = entry["head"].split()[-1]
+    return [
+        f"{first[(turn + number) % len(first)]} Contoh {family}" for number in range(len(data()["offices"]))
+    ]
 
 
 def _office(
