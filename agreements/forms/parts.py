@@ -107,19 +107,14 @@ class BasesForm(PartForm):
     field_order = ("lines", "add", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the citations in force today."""
+        """Accept any citation in force today; show those the saved text does not hold yet."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields["add"]
-        field.queryset = self._not_cited(str(self.initial.get("lines", "")))
-        field.label_from_instance = self._label
-
-    @staticmethod
-    def _not_cited(written: str) -> Any:
-        """Citations in force that the saved text does not hold yet, the highest rank of law first."""
-        bases = LegalBasis.objects.in_force()
-        cited = [basis.pk for basis in bases if formal_name(basis).casefold() in written.casefold()]
         rank = Case(*(When(kind=kind, then=place) for place, kind in enumerate(LegalKind.values)), default=99)
-        return bases.exclude(pk__in=cited).order_by(rank, "year", "number")
+        field.queryset = LegalBasis.objects.in_force().order_by(rank, "year", "number")
+        written = str(self.initial.get("lines", "")).casefold()
+        new = (basis for basis in field.queryset if formal_name(basis).casefold() not in written)
+        field.widget.choices = [(basis.pk, self._label(basis)) for basis in new]
 
     @staticmethod
     def _label(basis: LegalBasis) -> str:

@@ -94,7 +94,7 @@ def _family_fits(clause: Clause, text: Naskah) -> bool:
 
 
 def _use(clause: Clause, text: Naskah, wordings: list[tuple[int, tuple[Ayat, ...]]]) -> Use | None:
-    body = from_json(text.body)  # type: ignore[attr-defined]  # annotated above
+    body = from_json(text.body)
     pasal: Pasal | None = next((row for row in body.pasal if row.clause == clause.code), None)
     if pasal is None:
         return None

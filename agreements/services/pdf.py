@@ -14,6 +14,8 @@ from ksd.core.models import Job, JobState
 
 # Where the page of a text shows its files.
 FILES_ANCHOR = "#berkas"
+# The query makes the browser fetch the page anew when the link is pressed on that very page.
+RESULT_ANCHOR = f"?berkas=baru{FILES_ANCHOR}"
 
 
 def request_naskah_pdf(*, actor: User, naskah: Naskah, version: NaskahVersion | None = None) -> Job:
@@ -37,7 +39,7 @@ def request_naskah_pdf(*, actor: User, naskah: Naskah, version: NaskahVersion | 
             "fingerprint": fingerprint,
             "draft": not final,
             "title": naskah.title,
-            "result_url": f"{naskah.get_absolute_url()}{FILES_ANCHOR}",
+            "result_url": f"{naskah.get_absolute_url()}{RESULT_ANCHOR}",
         },
         actor=actor,
         label=label,

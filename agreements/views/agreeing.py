@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from agreements.choices import NaskahState
 from agreements.forms.naskah import ApproveForm, ReasonForm
-from agreements.models import Naskah, NaskahParty
+from agreements.models import Naskah, NaskahParty, Party
 from agreements.services.agreement import (
     APPROVE,
     approve_naskah,
@@ -30,6 +30,15 @@ def party_or_404(text: Naskah, order: int) -> NaskahParty:
     """The party in this place of the text, with its signer."""
     rows = text.signatures.select_related("party__region", "party__partner", "office", "signed_copy")
     return get_object_or_404(rows, party__order=order)
+
+
+def _deciding(request: HttpRequest, public_id: str, order: int) -> tuple[Naskah, Party]:
+    """A text being discussed and the party this person may decide for."""
+    text = text_or_404(request, public_id)
+    party = party_or_404(text, order).party
+    acting_for_text(person(request), text, party, APPROVE)
+    require_state(text, NaskahState.DISCUSSED)
+    return text, party
 
 
 def _page(text: Naskah, label: str) -> dict[str, Any]:
@@ -65,10 +74,7 @@ def naskah_share(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def naskah_approve(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
     """Record one party's agreement to the version it read."""
-    text = text_or_404(request, public_id)
-    party = party_or_404(text, order).party
-    acting_for_text(person(request), text, party, APPROVE)
-    require_state(text, NaskahState.DISCUSSED)
+    text, party = _deciding(request, public_id, order)
     newest = newest_version(text).number
     return confirm(
         request,
@@ -93,10 +99,7 @@ def naskah_approve(request: HttpRequest, public_id: str, order: int) -> HttpResp
 @require_http_methods(["GET", "POST"])
 def naskah_return(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
     """Send a shared text back to its drafters with the reason."""
-    text = text_or_404(request, public_id)
-    party = party_or_404(text, order).party
-    acting_for_text(person(request), text, party, APPROVE)
-    require_state(text, NaskahState.DISCUSSED)
+    text, party = _deciding(request, public_id, order)
     return confirm(
         request,
         act=lambda data: return_naskah(

@@ -10,16 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agreements.documents.printed import sheet_of
 from agreements.forms.naskah import BeginForm
 from agreements.law.schema import NaskahKind
 from agreements.models import Case
-from agreements.naskah.structure import from_json
 from agreements.services.naskah import create_naskah, require_drafter
 from agreements.services.pdf import FILES_ANCHOR, finished_pdf, request_naskah_pdf
 from agreements.views.access import case_crumbs, case_or_404, person
 from agreements.views.refusing import carried_out
-from agreements.views.text_page import page_of, read_pasal, text_crumbs, text_or_404
+from agreements.views.text_page import page_of, reading, text_crumbs, text_or_404
 from ksd.core.files import file_response
 from ksd.core.models import JobState
 
@@ -38,12 +36,10 @@ def naskah_version(request: HttpRequest, public_id: str, number: int) -> HttpRes
     """Show one saved version as it reads, without acts."""
     text = text_or_404(request, public_id)
     version = get_object_or_404(text.versions.select_related("author"), number=number)
-    sheet = sheet_of(text, version)
     context = {
         "naskah": text,
         "version": version,
-        "sheet": sheet,
-        "pasal": read_pasal(from_json(version.body), sheet),
+        **reading(text, version),
         "can_edit": False,
         "crumbs": text_crumbs(text, (_("Versi %d") % version.number, "")),
     }

@@ -45,21 +45,11 @@ def naskah_signer(request: HttpRequest, public_id: str, order: int) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 def naskah_sign(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
     """Record one party's signature with its number, day and signed copy."""
-    text = text_or_404(request, public_id)
-    row = party_or_404(text, order)
-    acting_for_text(person(request), text, row.party, SIGN)
-    require_state(text, NaskahState.AGREED)
-    require_stage(text, text.rule.signed_in)
+    text, row = _signing(request, public_id, order)
     if request.method == "GET" and row.signed_on:
         messages.info(request, _("Tanda tangan pihak ini sudah dicatat."))
         return redirect(_back(text))
-    others = text.signatures.exclude(pk=row.pk).filter(signed_on=None)
-    form = SignatureForm(
-        request.POST or None,
-        request.FILES or None,
-        is_last=not others.exists(),
-        initial={"number": row.number, "signed_on": clock.today()},
-    )
+    form = _signature_form(request, text, row)
 
     def act(data: dict[str, Any]) -> object:
         names = ("number", "signed_on", "mode", "upload")
@@ -70,6 +60,24 @@ def naskah_sign(request: HttpRequest, public_id: str, order: int) -> HttpRespons
     response, status = carried_out(request, form, act, back=_back(text), done=done)
     context = _context(text, row, form, _("Catat tanda tangan"))
     return response or render(request, "agreements/texts/sign.html", context, status=status)
+
+
+def _signing(request: HttpRequest, public_id: str, order: int) -> tuple[Naskah, NaskahParty]:
+    """A text waiting for signatures and the party this person may record."""
+    text = text_or_404(request, public_id)
+    row = party_or_404(text, order)
+    acting_for_text(person(request), text, row.party, SIGN)
+    require_state(text, NaskahState.AGREED)
+    require_stage(text, text.rule.signed_in)
+    return text, row
+
+
+def _signature_form(request: HttpRequest, text: Naskah, row: NaskahParty) -> SignatureForm:
+    others = text.signatures.exclude(pk=row.pk).filter(signed_on=None)
+    known = {"number": row.number, "signed_on": clock.today()}
+    return SignatureForm(
+        request.POST or None, request.FILES or None, is_last=not others.exists(), initial=known
+    )
 
 
 def _back(text: Naskah) -> str:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from agreements.choices import ApprovalDecision, Authority, NaskahState
 from agreements.documents.printed import is_final, sheet_of
-from agreements.documents.sheet import NaskahSheet, PrintedPasal
+from agreements.documents.sheet import PrintedPasal
 from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.naskah.facts import party_label
-from agreements.naskah.structure import Body, from_json
+from agreements.naskah.structure import from_json
 from agreements.services.agreement import APPROVE
 from agreements.services.naskah import acting_for_text, require_drafter
 from agreements.services.naskah_rules import findings_of
@@ -131,9 +131,11 @@ class ReadPasal:
     printed: PrintedPasal
 
 
-def read_pasal(body: Body, sheet: NaskahSheet) -> list[ReadPasal]:
-    """Every pasal with its code."""
-    return [ReadPasal(row.clause, printed) for row, printed in zip(body.pasal, sheet.pasal, strict=True)]
+def reading(naskah: Naskah, version: NaskahVersion) -> dict[str, Any]:
+    """A version as it reads, every pasal with its code."""
+    body, sheet = from_json(version.body), sheet_of(naskah, version)
+    pairs = zip(body.pasal, sheet.pasal, strict=True)
+    return {"sheet": sheet, "pasal": [ReadPasal(row.clause, printed) for row, printed in pairs]}
 
 
 def next_step(naskah: Naskah, waiting: list[str]) -> str:
@@ -153,27 +155,23 @@ def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
     user = person(request)
     versions = list(naskah.versions.select_related("author"))
     shown = naskah.agreed_version or versions[0]
-    body, sheet = from_json(shown.body), sheet_of(naskah, shown)
     lines = party_lines(user, naskah, versions[0])
-    jobs = pdf_jobs(naskah)
     waiting = [line.row.party.short_name for line in lines if line.waiting]
-    drafter = permits(require_drafter, user, naskah.case)
     return {
         "naskah": naskah,
         "rule": naskah.rule,
         "tone": TONES[NaskahState(naskah.state)],
         "version": shown,
         "versions": versions,
-        "sheet": sheet,
-        "pasal": read_pasal(body, sheet),
         "lines": lines,
         "waiting": waiting,
         "next_step": next_step(naskah, waiting),
         "findings": findings_of(naskah, shown) if naskah.is_open else [],
         "final": is_final(naskah, shown),
         "events": [_entry(event) for event in naskah.events.all()],
-        **_buttons(naskah, lines, drafter),
-        **_files(jobs),
+        **reading(naskah, shown),
+        **_buttons(naskah, lines, permits(require_drafter, user, naskah.case)),
+        **_files(pdf_jobs(naskah)),
         "crumbs": text_crumbs(naskah),
     }
 

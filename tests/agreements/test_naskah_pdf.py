@@ -12,7 +12,7 @@ from agreements.services.wording import body_of, move_pasal
 from ksd.core.errors import NotAllowed
 from ksd.core.files import read_bytes
 from ksd.core.jobs import may_view, run_job
-from ksd.core.models import JobState, StoredFile
+from ksd.core.models import JobState
 from ksd.deadlines.models import Notice
 from tests.agreements.playing import Play
 
@@ -49,6 +49,7 @@ def test_the_worker_stores_a_draft_and_tells_the_drafters_once(text, cast):
     job = request_naskah_pdf(actor=cast.partner, naskah=text)
     assert run_job(job.pk)
     job.refresh_from_db()
+    assert job.result
     assert job.result.name.endswith("-versi-1-DRAF.pdf")
     assert "KESEPAKATAN BERSAMA" in words(job.result)
     assert "DRAF" in words(job.result)
@@ -69,6 +70,7 @@ def test_an_agreed_text_prints_without_the_draft_mark(text, play, cast):
     job = request_naskah_pdf(actor=cast.officer, naskah=agreed)
     run_job(job.pk)
     job.refresh_from_db()
+    assert job.result
     assert "DRAF" not in job.result.name
     assert "DRAF" not in words(job.result)
     older = request_naskah_pdf(actor=cast.officer, naskah=agreed, version=newest_version(agreed))
@@ -121,7 +123,9 @@ def test_the_page_shows_progress_and_then_the_file(text, cast, signed_in):
     assert browser.get(f"/tugas/{job.public_id}/").status_code == 200
     run_job(job.pk)
     done = browser.get(text.get_absolute_url()).content.decode()
-    assert StoredFile.objects.get(pk=pdf_jobs(text)[0].result_id).sha256 in done
+    stored = pdf_jobs(text)[0].result
+    assert stored
+    assert stored.sha256 in done
     again = browser.post(f"{text.get_absolute_url()}pdf/", follow=True)
     assert "PDF dengan isi yang sama sudah ada" in again.content.decode()
 

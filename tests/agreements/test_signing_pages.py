@@ -29,7 +29,7 @@ def send(text, signed_in):
 
 def state(text) -> str:
     text.refresh_from_db()
-    return text.state
+    return str(text.state)
 
 
 def test_shared_approved_by_both_and_locked(text, send, cast):
