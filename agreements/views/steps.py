@@ -77,7 +77,7 @@ def next_steps(case: Case, user: User, texts: list[Naskah]) -> NextSteps:
         elif not (arrow.each and acting.subject.accepted_on):
             own.append((arrow, _step(case, arrow, acting)))
     mild = [step for arrow, step in own if arrow.tone != "danger"]
-    steps = [*_proposal_step(case, user), *text_steps(case, user, texts), *_dprd_steps(case, user), *mild]
+    steps = [*_proposal_step(case, user), *_dprd_steps(case, user), *text_steps(case, user, texts), *mild]
     return NextSteps(
         ready=[step for step in steps if step.is_ready],
         later=[step for step in steps if not step.is_ready],
@@ -122,21 +122,33 @@ def text_steps(case: Case, user: User, texts: list[Naskah]) -> list[Step]:
     ]
     if case.initiator.region_id not in acting_region_ids(user, DRAFT):
         return steps
-    return steps + [_new_text(case, rule) for rule in case.pack.naskah if _may_begin(case, rule, texts)]
+    return steps + [
+        _new_text(case, rule, texts) for rule in case.pack.naskah if _may_begin(case, rule, texts)
+    ]
+
+
+def _alive(rule: NaskahKind, texts: list[Naskah]) -> bool:
+    """Whether a text of this kind exists that was not given up."""
+    return any(text.kind == rule.code and text.state != NaskahState.CANCELLED for text in texts)
 
 
 def _may_begin(case: Case, rule: NaskahKind, texts: list[Naskah]) -> bool:
     """Whether the service would begin such a text now; it checks again when asked."""
-    alive = [text for text in texts if text.kind == rule.code and text.state != NaskahState.CANCELLED]
     parents = [text for text in texts if text.kind == rule.parent and text.state == NaskahState.SIGNED]
-    return case.state in rule.drafted_in and (rule.many or not alive) and (not rule.parent or bool(parents))
+    return (
+        case.state in rule.drafted_in
+        and (rule.many or not _alive(rule, texts))
+        and (not rule.parent or bool(parents))
+    )
 
 
-def _new_text(case: Case, rule: NaskahKind) -> Step:
+def _new_text(case: Case, rule: NaskahKind, texts: list[Naskah]) -> Step:
+    """The beginning of a text: the work of this state when there is none yet, else one more."""
+    is_due = case.state in rule.agreed_in and not _alive(rule, texts)
     return Step(
         label=_("Susun %s") % rule.label,
         url=reverse("agreements:naskah_new", args=[case.public_id, rule.code]),
-        tone="secondary" if rule.many else "primary",
+        tone="primary" if is_due else "secondary",
         help=rule.help,
         article=rule.article,
     )
