@@ -37,10 +37,11 @@ class StageForm(OnceForm):
 
     def __init__(self, *args: Any, segment: Segment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["stage"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+        groups = [
             (label, [(code, text) for code, text in stages if code != segment.stage])
             for label, stages in stage_groups()
         ]
+        self.fields["stage"].choices = [("", _("Pilih tahapan")), *groups]  # type: ignore[attr-defined]  # a ChoiceField
         self.initial.update(
             on=clock.today(),
             regulation=segment.regulation,

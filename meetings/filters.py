@@ -7,11 +7,9 @@ from meetings.choices import MeetingKind, MeetingState
 from meetings.models import Meeting
 from meetings.querysets import MeetingQuerySet
 
-WHEN = (("lampau", _("Sudah lewat")), ("semua", _("Semua")))
-
 
 class MeetingFilter(django_filters.FilterSet):
-    """By words, kind, fiscal year, state, and whether the meeting is still to come."""
+    """By words, kind, fiscal year and state."""
 
     q = django_filters.CharFilter(method="search", label=_("Nama, tema, tempat, atau tuan rumah"))
     kind = django_filters.ChoiceFilter(
@@ -23,26 +21,11 @@ class MeetingFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(
         choices=MeetingState.choices, label=_("Keadaan"), empty_label=_("Semua keadaan")
     )
-    when = django_filters.ChoiceFilter(
-        choices=WHEN, method="kept", label=_("Waktu"), empty_label=_("Akan datang")
-    )
 
     class Meta:
         model = Meeting
-        fields = ("q", "kind", "year", "state", "when")
+        fields = ("q", "kind", "year", "state")
 
     def search(self, queryset: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:  # noqa: ARG002  django-filter's shape
         """Every word in the title, theme, place or host."""
         return queryset.search(value)
-
-    def kept(self, queryset: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:  # noqa: ARG002  the same
-        """Nothing to narrow here; see filter_queryset."""
-        return queryset
-
-    def filter_queryset(self, queryset: MeetingQuerySet) -> MeetingQuerySet:
-        """Narrow, then keep what is to come, what is over, or both."""
-        found: MeetingQuerySet = super().filter_queryset(queryset)
-        when = self.form.cleaned_data.get("when")
-        if when == "semua":
-            return found
-        return found.past() if when == "lampau" else found.upcoming()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
 
 from ksd.accounts.access import AnyUser, acting_region_ids, reach
 from ksd.core import clock
@@ -43,6 +43,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Those that are over, closed or called off, latest first."""
         return self.filter(~_ahead()).order_by("-starts_at", "-pk")
 
+    def at_time(self, when: str) -> Self:
+        """Those upcoming, past, or all."""
+        if when == "all":
+            return self
+        return self.past() if when == "past" else self.upcoming()
+
     def search(self, text: str) -> Self:
         """Meetings in which every word is found in the title, theme, place or host."""
         found = self
@@ -62,9 +68,11 @@ def organisable(user: AnyUser, permission: str) -> models.QuerySet[Region]:
 
 
 def invitable(user: AnyUser) -> models.QuerySet[Region]:
-    """Regions a person may name as host or participant: those in reach and those bordering them."""
+    """Regions a person may name as host or participant: those in reach first, then those bordering them."""
     seen = reach(user)
     borders = Q(pk__in=Region.objects.filter(adjacencies_as_b__region_a__in=seen).values("pk")) | Q(
         pk__in=Region.objects.filter(adjacencies_as_a__region_b__in=seen).values("pk")
     )
-    return Region.objects.current().filter(Q(pk__in=seen) | borders).filter(level__gt=0)
+    near = Case(When(pk__in=seen, then=0), default=1, output_field=IntegerField())
+    found = Region.objects.current().filter(Q(pk__in=seen) | borders).filter(level__gt=0)
+    return found.order_by(near, "code")

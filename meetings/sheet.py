@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from meetings.choices import TONES, MeetingState
 from meetings.models import CHANGED, PLANNED, Meeting, MeetingEvent
-from meetings.workflow import MAIN_LINE, STEPS, Step, steps_from
+from meetings.workflow import MAIN_LINE, Step, step, steps_from
 from regions.models import Region
 
 
@@ -42,16 +43,14 @@ def meeting_sheet(meeting: Meeting, *, managing: bool) -> MeetingSheet:
     )
 
 
-def tabs(query: QueryDict) -> list[tuple[str, str, bool]]:
-    """The links to come, past and all, with the other filters kept; the last says which one is open."""
-    shown = query.get("when") or ""
-    links = []
-    for value, label in (("", _("Akan datang")), ("lampau", _("Sudah lewat")), ("semua", _("Semua"))):
-        kept = query.copy()
-        kept.pop("page", None)
-        kept["when"] = value
-        links.append((label, f"?{kept.urlencode()}", value == shown))
-    return links
+def tabs(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """The links to come, past and all, with the filters kept; the last says which one is open."""
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    query = f"?{kept.urlencode()}" if kept else ""
+    places = (("list", _("Akan datang")), ("past", _("Sudah lewat")), ("all", _("Semua")))
+    addresses = [(label, reverse(f"meetings:{name}")) for name, label in places]
+    return [(label, address + query, address == request.path) for label, address in addresses]
 
 
 def _facts(meeting: Meeting) -> list[tuple[str, Any, str]]:
@@ -79,16 +78,12 @@ def _rail(state: str) -> list[RailStop]:
 
 
 def _entry(event: MeetingEvent) -> dict[str, Any]:
-    labels = {PLANNED: _("Rapat direncanakan"), CHANGED: _("Rapat diubah")}
-    labels |= {row.code: str(row.label) for row in STEPS}
-    text = event.reason
+    """One line of the history: a plan, a change of facts, or the state a step led to."""
+    entry = {"at": event.at, "by": str(event.actor), "text": event.reason, "icon": ""}
+    if event.step == PLANNED:
+        return entry | {"title": _("Rapat direncanakan"), "tone": "secondary"}
     if event.step == CHANGED:
-        text = _("Yang berubah: %(fields)s.") % {"fields": event.reason}
-    return {
-        "title": labels.get(event.step, event.step),
-        "at": event.at,
-        "by": str(event.actor),
-        "text": text,
-        "tone": "secondary" if event.step == CHANGED else TONES[event.target],
-        "icon": "",
-    }
+        what = _("Yang berubah: %(fields)s.") % {"fields": event.reason}
+        return entry | {"title": _("Rapat diubah"), "text": what, "tone": "secondary"}
+    by = f"{event.actor} · {step(event.step).label}"
+    return entry | {"title": event.get_target_display(), "by": by, "tone": TONES[event.target]}

@@ -6,7 +6,9 @@ from meetings import views
 
 app_name = "meetings"
 urlpatterns = [
-    path("", views.meeting_list, name="list"),
+    path("", views.meeting_list, {"when": "upcoming"}, name="list"),
+    path("lampau/", views.meeting_list, {"when": "past"}, name="past"),
+    path("semua/", views.meeting_list, {"when": "all"}, name="all"),
     path("baru/", views.meeting_new, name="new"),
     path("<slug:public_id>/", views.meeting_detail, name="detail"),
     path("<slug:public_id>/ubah/", views.meeting_edit, name="edit"),

@@ -66,14 +66,15 @@ def _attempt(request: HttpRequest, form: OnceForm, act: Callable[[], Meeting]) -
 
 @login_required
 @require_safe
-def meeting_list(request: HttpRequest) -> HttpResponse:
+def meeting_list(request: HttpRequest, when: str) -> HttpResponse:
     """The meetings the person may see: to come, past, or all."""
-    found = MeetingFilter(request.GET, queryset=Meeting.objects.visible_to(request.user).for_list())
+    meetings = Meeting.objects.visible_to(request.user).for_list().at_time(when)
+    found = MeetingFilter(request.GET, queryset=meetings)
     context = {
         "filter": found,
         "page_obj": Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page")),
-        "tabs": tabs(request.GET),
-        "is_filtered": any(request.GET.get(name) for name in found.form.fields if name != "when"),
+        "tabs": tabs(request),
+        "is_filtered": any(request.GET.get(name) for name in found.form.fields),
         "may_plan": may(request.user, PERMISSION),
         "crumbs": _crumbs(),
     }
@@ -96,13 +97,14 @@ def meeting_detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _form_page(
-    request: HttpRequest, form: MeetingForm, title: str, status: int, cancel_url: str
+    request: HttpRequest, form: MeetingForm, status: int, crumbs: list[tuple[str, str]]
 ) -> HttpResponse:
+    """The form, named by the last crumb; cancelling leads to the one before."""
     context = {
         "form": form,
-        "title": title,
-        "cancel_url": cancel_url,
-        "crumbs": _crumbs((title, "")),
+        "title": crumbs[-1][0],
+        "cancel_url": crumbs[-2][1],
+        "crumbs": crumbs,
     }
     return render(request, "meetings/form.html", context, status=status)
 
@@ -120,7 +122,7 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
         if status == 200:
             messages.success(request, _("Rapat direncanakan."))
             return redirect(form.instance)
-    return _form_page(request, form, _("Rencanakan rapat"), status, reverse("meetings:list"))
+    return _form_page(request, form, status, _crumbs((_("Rencanakan rapat"), "")))
 
 
 def _plan(request: HttpRequest, form: MeetingForm) -> Meeting:
@@ -138,6 +140,7 @@ def meeting_edit(request: HttpRequest, public_id: str) -> HttpResponse:
     meeting = _meeting(request, public_id)
     _require_manage(request, meeting)
     services.require_open(meeting)
+    title = meeting.title  # the form writes into its instance, also what it refuses
     form = MeetingForm(request.POST or None, instance=meeting, actor=cast(User, request.user))
     status = 200
     if request.method == "POST":
@@ -145,7 +148,8 @@ def meeting_edit(request: HttpRequest, public_id: str) -> HttpResponse:
         if status == 200:
             messages.success(request, _("Perubahan rapat disimpan."))
             return redirect(meeting)
-    return _form_page(request, form, _("Ubah rapat"), status, meeting.get_absolute_url())
+    way = _crumbs((title, meeting.get_absolute_url()), (_("Ubah rapat"), ""))
+    return _form_page(request, form, status, way)
 
 
 def _change(request: HttpRequest, form: MeetingForm) -> Meeting:
