@@ -37,11 +37,7 @@ class StageForm(OnceForm):
 
     def __init__(self, *args: Any, segment: Segment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups = [
-            (label, [(code, text) for code, text in stages if code != segment.stage])
-            for label, stages in stage_groups()
-        ]
-        self.fields["stage"].choices = [("", _("Pilih tahapan")), *groups]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["stage"].choices = [("", _("Pilih tahapan")), *stage_groups()]  # type: ignore[attr-defined]  # a ChoiceField
         self.initial.update(
             on=clock.today(),
             regulation=segment.regulation,

@@ -19,13 +19,13 @@ from ksd.accounts.access import may
 from ksd.accounts.models import User
 from ksd.core.errors import AlreadyDone, DomainError
 from ksd.core.forms import OnceForm, add_domain_error, remember_result
-from meetings import services
+from meetings import services, workflow
 from meetings.filters import MeetingFilter
 from meetings.forms import MeetingForm, StepForm
 from meetings.models import Meeting
 from meetings.services import PERMISSION, may_manage
 from meetings.sheet import meeting_sheet, tabs
-from meetings.workflow import STEPS
+from meetings.workflow import Step
 
 PER_PAGE = 25
 _SHOW = ["GET", "HEAD", "POST"]
@@ -168,9 +168,9 @@ def meeting_state(request: HttpRequest, public_id: str, code: str) -> HttpRespon
     """Show what a step means; on POST take it."""
     meeting = _meeting(request, public_id)
     _require_manage(request, meeting)
-    if code not in {step.code for step in STEPS}:
-        raise Http404(_("Langkah ini tidak ada."))
-    step = services.possible_step(meeting, code)
+    step = _known_step(code)
+    if request.method != "POST":  # a form sent twice is led to its first result instead
+        services.possible_step(meeting, code)
     form = StepForm(request.POST or None, meeting=meeting, step=step)
     status = 200
     if request.method == "POST":
@@ -184,6 +184,14 @@ def meeting_state(request: HttpRequest, public_id: str, code: str) -> HttpRespon
     crumbs = _crumbs((meeting.title, meeting.get_absolute_url()), (str(step.label), ""))
     context = {"meeting": meeting, "step": step, "form": form, "lacks": lacks, "crumbs": crumbs}
     return render(request, "meetings/state.html", context, status=status)
+
+
+def _known_step(code: str) -> Step:
+    """The step of the table; 404 for a word it does not know."""
+    try:
+        return workflow.step(code)
+    except KeyError:
+        raise Http404(_("Langkah ini tidak ada.")) from None
 
 
 def _step(request: HttpRequest, meeting: Meeting, form: StepForm, code: str) -> Meeting:

@@ -1,0 +1,93 @@
+"""The life of a meeting: every step against every state."""
+
+from itertools import pairwise
+
+import pytest
+
+from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
+from meetings.choices import MeetingState
+from meetings.services import change_state, lacking
+from meetings.workflow import LOCKED, MAIN_LINE, STEPS, step, steps_from
+from tests.meetings.rows import meeting, moment
+
+TODAY = {"starts_at": moment(21, 8, month=11), "ends_at": moment(21, 16, month=11)}
+
+
+def ready(cast, state):
+    """A meeting of today to which nothing is lacking."""
+    return meeting(cast.biro, cast.kaltim, participants=(cast.kukar, cast.kubar), state=state, **TODAY)
+
+
+@pytest.mark.parametrize("state", MeetingState.values)
+@pytest.mark.parametrize("code", [row.code for row in STEPS])
+def test_a_step_is_taken_from_its_own_states_and_no_other(cast, state, code):
+    row, taken = ready(cast, state), step(code)
+    if state in taken.sources:
+        event = change_state(actor=cast.biro, meeting=row, code=code, reason="contoh", seen_state=state)
+        row.refresh_from_db()
+        assert row.state == taken.target
+        assert (event.source, event.target, event.actor, event.reason) == (
+            state,
+            taken.target,
+            cast.biro,
+            "contoh",
+        )
+    else:
+        with pytest.raises(ImpossibleStep, match="tidak dapat dilakukan: rapat kini berada pada"):
+            change_state(actor=cast.biro, meeting=row, code=code, reason="contoh")
+        row.refresh_from_db()
+        assert row.state == state
+
+
+def test_the_table_leads_along_the_main_line_and_into_every_state():
+    for here, following in pairwise(MAIN_LINE):
+        assert following in {row.target for row in steps_from(here)}
+    reached = {MeetingState.RENCANA, *(row.target for row in STEPS)}
+    assert reached == set(MeetingState)
+    assert [state for state in MeetingState if not steps_from(state)] == [MeetingState.DIBATALKAN]
+    assert set(LOCKED) == {MeetingState.SELESAI, MeetingState.DIBATALKAN}
+    assert len({row.code for row in STEPS}) == len(STEPS)
+
+
+def test_an_unknown_step_is_a_fault_of_the_program():
+    with pytest.raises(KeyError):
+        step("terbang")
+
+
+@pytest.mark.parametrize("row", [row for row in STEPS if row.reason == "required"], ids=lambda row: row.code)
+def test_stopping_or_reopening_a_meeting_needs_a_reason(cast, row):
+    held = ready(cast, row.sources[0])
+    with pytest.raises(DomainError, match="Alasan wajib diisi"):
+        change_state(actor=cast.biro, meeting=held, code=row.code, reason="  ")
+    held.refresh_from_db()
+    assert held.state == row.sources[0]
+
+
+@pytest.mark.parametrize("who", ["officer", "observer", "stranger", "admin", "nobody"])
+def test_who_may_not_move_a_meeting_is_refused(cast, who):
+    row = ready(cast, "rencana")
+    with pytest.raises(NotAllowed, match="tidak berwenang mengurus rapat"):
+        change_state(actor=getattr(cast, who), meeting=row, code="setujui")
+    assert row.events.count() == 1
+
+
+def test_a_page_left_open_too_long_moves_nothing(cast):
+    row = ready(cast, "disetujui")
+    with pytest.raises(StaleForm, match="rapat berpindah ke “Disetujui”"):
+        change_state(actor=cast.biro, meeting=row, code="batalkan", reason="x", seen_state="rencana")
+
+
+def test_invitations_need_participants_and_a_place(cast):
+    row = meeting(cast.biro, cast.kaltim, state="disetujui", place="")
+    with pytest.raises(
+        NotReady, match=r"Daerah peserta belum dipilih\. Tempat rapat belum diisi\."
+    ) as refusal:
+        change_state(actor=cast.biro, meeting=row, code="kirim_undangan")
+    assert len(refusal.value.findings) == 2
+
+
+def test_a_meeting_does_not_begin_before_its_day(cast):
+    row = meeting(cast.biro, cast.kaltim, participants=(cast.kukar,), state="undangan_terkirim")
+    with pytest.raises(NotReady, match="Hari rapat belum tiba: Selasa, 15 Desember 2026"):
+        change_state(actor=cast.biro, meeting=row, code="mulai")
+    assert lacking(ready(cast, "undangan_terkirim"), step("mulai")) == []
