@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from types import FrameType
 from typing import IO
 
@@ -35,8 +36,9 @@ def say(text: str) -> None:
     print(f"ksd    | {text}", flush=True)
 
 
-def _die_with_parent() -> None:
-    """Ask Linux to stop this child when the supervisor is killed without a chance to say so."""
+def _settle(niceness: int) -> None:
+    """In the child: give way to the pages, and stop when the supervisor is killed without a word."""
+    os.nice(niceness)
     with contextlib.suppress(OSError, AttributeError):
         LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
@@ -48,6 +50,7 @@ class Child:
     name: str
     command: list[str]
     environment: dict[str, str]
+    niceness: int = 0
     process: subprocess.Popen[str] | None = None
     started: float = 0.0
     quick_deaths: int = 0
@@ -67,7 +70,7 @@ class Child:
             text=True,
             errors="replace",
             start_new_session=True,
-            preexec_fn=_die_with_parent,  # noqa: PLW1509  one system call, its library loaded before
+            preexec_fn=partial(_settle, self.niceness),  # noqa: PLW1509  two system calls, the library loaded before
         )
         assert self.process.stdout is not None  # noqa: S101  it was asked for above
         self.reader = threading.Thread(target=self._copy, args=(self.process.stdout,), daemon=True)
@@ -117,7 +120,11 @@ def children(host: str, port: int) -> list[Child]:
     worker += ["--without-gossip", "--without-mingle", "--hostname", f"ksd-{port}@%h"]
     beat = ["celery", "-A", "ksd", "--quiet", "beat", "--loglevel", "WARNING", "--pidfile", ""]
     commands = {"web": web, "worker": worker, "beat": beat}
-    return [Child(name, [*python, *command], environment) for name, command in commands.items()]
+    background = 5  # a person's page goes first
+    return [
+        Child(name, [*python, *command], environment, niceness=0 if name == "web" else background)
+        for name, command in commands.items()
+    ]
 
 
 class Supervisor:
