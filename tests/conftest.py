@@ -1,9 +1,11 @@
 """The fixed cast, the fixed day, and undefined template variables as errors."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -14,7 +16,7 @@ from ksd.core import clock
 from regions.models import Region
 from tests import factories
 
-OWN_TEMPLATES = str(Path(settings.BASE_DIR) / "templates") if hasattr(settings, "BASE_DIR") else "/templates/"
+OWN_TEMPLATES = str(Path(__file__).resolve().parent.parent / "templates")
 
 
 class UndefinedVariable(str):
@@ -35,13 +37,13 @@ class UndefinedVariable(str):
 
 
 def _origin_of_template() -> str:
-    frame = sys._getframe(2)
+    """The file of the template being rendered; only the call stack knows it."""
+    frame: FrameType | None = sys._getframe(2)
     while frame is not None:
-        node = frame.f_locals.get("self")
-        origin = getattr(node, "origin", None)
-        if origin is not None and getattr(origin, "name", None):
-            return str(origin.name)
-        frame = frame.f_back  # type: ignore[assignment]
+        origin = getattr(getattr(frame.f_locals.get("self"), "origin", None), "name", None)
+        if origin:
+            return str(origin)
+        frame = frame.f_back
     return ""
 
 
@@ -53,15 +55,13 @@ def _quick_passwords() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _undefined_variables_are_errors() -> None:
-    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable("%s")
+    templates: list[dict[str, Any]] = settings.TEMPLATES
+    templates[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable("%s")
 
 
 @pytest.fixture(autouse=True)
-def _fixed_day(request: pytest.FixtureRequest) -> Iterator[None]:
+def _fixed_day() -> Iterator[None]:
     """Every test lives on 21 November 2026 unless it says otherwise."""
-    if "real_clock" in request.keywords:
-        yield
-        return
     with clock.frozen(factories.TODAY):
         yield
 
@@ -113,7 +113,7 @@ def cast(db: None) -> Cast:
 
 
 @pytest.fixture
-def signed_in(client: Client):  # type: ignore[no-untyped-def]
+def signed_in(client: Client) -> Callable[[User], Client]:
     """A browser in which a person has signed in."""
 
     def enter(user: User) -> Client:

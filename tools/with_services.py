@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 PATIENCE = 30.0  # seconds for a server to answer
+INITDB_OPTIONS = ["--no-sync", "-A", "trust", "-U", "ksd", "-E", "UTF8", "--locale", "C.UTF-8"]
 PG_SETTINGS = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -89,23 +90,8 @@ def postgres(folder: Path) -> Iterator[dict[str, str]]:
     if options:
         shutil.chown(data, options["user"], options["group"])
         folder.chmod(0o755)
-    init = [
-        "initdb",
-        "--no-sync",
-        "-A",
-        "trust",
-        "-U",
-        "ksd",
-        "-E",
-        "UTF8",
-        "--locale",
-        "C.UTF-8",
-        "-D",
-        str(data),
-    ]
-    done = subprocess.run(
-        [str(programs / init[0]), *init[1:]], check=False, capture_output=True, cwd=data, **options
-    )
+    init = [str(programs / "initdb"), *INITDB_OPTIONS, "-D", str(data)]
+    done = subprocess.run(init, check=False, capture_output=True, cwd=data, **options)
     if done.returncode:
         raise NotToBeHadError(f"initdb gagal: {done.stderr.decode(errors='replace')[-600:]}")
     settings = [word for name, value in PG_SETTINGS.items() for word in ("-c", f"{name}={value}")]

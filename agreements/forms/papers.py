@@ -1,5 +1,6 @@
 """The form of a paper, made from the law pack: its items with help and article, number, date and file."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -29,8 +30,15 @@ class PaperForm(OnceForm):
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, rule: DocumentKind, current: CaseDocument | None, blank: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        rule: DocumentKind,
+        current: CaseDocument | None,
+        known: Mapping[str, str] | None = None,
+        blank: bool = False,
+        **kwargs: Any,
     ) -> None:
+        """`known` are the facts of the register that fill a new paper."""
         kwargs.setdefault("initial", {})["seen_revision"] = current.revision if current else 0
         super().__init__(*args, **kwargs)
         self.rule = rule
@@ -38,7 +46,7 @@ class PaperForm(OnceForm):
         if rule.numbered:
             self._add_letter(filled)
         for item in rule.fields:
-            value = str(filled.fields.get(item.code, "")) if filled else ""
+            value = str(filled.fields.get(item.code, "")) if filled else (known or {}).get(item.code, "")
             self.fields[f"isi_{item.code}"] = _item_field(item, value, rule.article)
         if rule.file != "none":
             self._add_file(filled)

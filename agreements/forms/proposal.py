@@ -157,6 +157,8 @@ class Asked:
 class QuestionsForm(OnceForm):
     """Yes or no with a reason, for each question given; unanswered ones may stay so."""
 
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
     def __init__(
         self,
         *args: Any,

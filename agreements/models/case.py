@@ -1,7 +1,6 @@
 """The cooperation case, its parties and its history."""
 
 import secrets
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -14,10 +13,6 @@ from agreements.law.loading import get_pack
 from agreements.law.schema import Kind, LawPack, State
 from agreements.querysets import CaseEventQuerySet, CaseQuerySet
 from ksd.core import clock
-
-if TYPE_CHECKING:
-    from agreements.models.documents import Answer, CaseDocument
-    from agreements.models.naskah import Naskah
 
 
 def new_public_id() -> str:
@@ -51,17 +46,12 @@ class Case(models.Model):
     state_since = models.DateField(_("sejak"), default=clock.today)
     revision = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("dibuat pada"), default=clock.now, editable=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("dibuat oleh")
+    )
     updated_at = models.DateTimeField(_("diubah pada"), default=clock.now, db_index=True)
 
     objects = CaseQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        parties: models.Manager["Party"]
-        documents: models.Manager[CaseDocument]
-        answers: models.Manager[Answer]
-        naskah: models.Manager[Naskah]
-        events: models.Manager["CaseEvent"]
 
     class Meta:
         verbose_name = _("kerja sama")

@@ -1,7 +1,5 @@
 """The clause library: formal wordings by purpose, with versions, owner and reason."""
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -28,9 +26,6 @@ class Clause(models.Model):
         help_text=_("Klausul pilihan yang sudah ada saat naskah mulai disusun."),
     )
 
-    if TYPE_CHECKING:
-        versions: models.Manager["ClauseVersion"]
-
     class Meta:
         verbose_name = _("klausul")
         verbose_name_plural = _("pustaka klausul")
@@ -50,7 +45,12 @@ class ClauseVersion(models.Model):
     ayat = models.JSONField(_("ayat"))
     is_current = models.BooleanField(_("dipakai"), default=True)
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("pemilik akun"),
     )
     owner_name = models.CharField(_("pemilik"), max_length=150)
     reason = models.CharField(_("alasan perubahan"), max_length=250)

@@ -30,7 +30,9 @@ class CaseDocument(models.Model):
     revision = models.PositiveIntegerField(_("revisi"), default=1)
     is_current = models.BooleanField(_("berlaku"), default=True)
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("dicatat oleh")
+    )
     recorded_at = models.DateTimeField(_("dicatat pada"), default=clock.now)
 
     objects = CaseDocumentQuerySet.as_manager()
@@ -64,7 +66,9 @@ class Answer(models.Model):
     question = models.CharField(_("pertanyaan"), max_length=40)
     yes = models.BooleanField(_("jawaban ya"))
     reason = models.TextField(_("alasan"), blank=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("dijawab oleh")
+    )
     answered_at = models.DateTimeField(_("dijawab pada"), default=clock.now)
 
     class Meta:

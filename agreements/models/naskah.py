@@ -1,7 +1,6 @@
 """The texts of a case: Kesepakatan Bersama and Perjanjian Kerja Sama, their versions and signatures."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -14,9 +13,6 @@ from agreements.law.schema import NaskahKind
 from agreements.models.case import Case, Party, new_public_id
 from agreements.querysets import NaskahQuerySet
 from ksd.core import clock
-
-if TYPE_CHECKING:
-    from agreements.models.case import CaseEvent
 
 
 class Naskah(models.Model):
@@ -49,16 +45,12 @@ class Naskah(models.Model):
     agreed_version = models.ForeignKey(
         "agreements.NaskahVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("dibuat oleh")
+    )
     created_at = models.DateTimeField(_("dibuat pada"), default=clock.now)
 
     objects = NaskahQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        versions: models.Manager["NaskahVersion"]
-        signatures: models.Manager["NaskahParty"]
-        approvals: models.Manager["NaskahApproval"]
-        events: models.Manager[CaseEvent]
 
     class Meta:
         verbose_name = _("naskah")
@@ -118,7 +110,9 @@ class NaskahVersion(models.Model):
     body = models.JSONField(_("isi"))
     sha256 = models.CharField(_("sidik isi"), max_length=64)
     note = models.CharField(_("catatan"), max_length=250, blank=True)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("penulis")
+    )
     created_at = models.DateTimeField(_("disimpan pada"), default=clock.now)
 
     class Meta:
@@ -164,7 +158,12 @@ class NaskahParty(models.Model):
         verbose_name=_("salinan bertanda tangan"),
     )
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("dicatat oleh"),
     )
     recorded_at = models.DateTimeField(_("dicatat pada"), null=True, blank=True)
 
@@ -194,7 +193,9 @@ class NaskahApproval(models.Model):
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="approvals")
     decision = models.CharField(_("putusan"), max_length=12, choices=ApprovalDecision.choices)
     note = models.TextField(_("catatan"), blank=True)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("pelaku")
+    )
     actor_name = models.CharField(_("nama"), max_length=150)
     role = models.CharField(_("peran"), max_length=150)
     at = models.DateTimeField(_("pada"), default=clock.now)

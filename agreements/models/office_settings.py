@@ -20,6 +20,7 @@ class OfficeSetting(models.Model):
         blank=True,
         related_name="+",
         editable=False,
+        verbose_name=_("diubah oleh"),
     )
     changed_at = models.DateTimeField(_("diubah pada"), default=clock.now, editable=False)
 

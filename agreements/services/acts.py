@@ -110,15 +110,10 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
         reason=reason,
     )
     event.documents.set(_papers(case, arrow))
-    if target != source:
-        case.state = target
-        case.state_since = clock.today()
-        Party.objects.filter(case=case).update(turn_since=None)
+    case = _enter(case, target)
     if arrow.shares:
         Party.objects.filter(case=case, shared_at__isnull=True).update(shared_at=clock.now())
-    case.updated_at = clock.now()
-    case.save(update_fields=["state", "state_since", "updated_at"])
-    case = lock_case(case)
+        case = lock_case(case)
     if target == arrow.target:
         apply_terms(actor=actor, case=case, arrow=arrow, on=on)
     if case.state_rule.terminal:
@@ -126,6 +121,17 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
     refresh_turns(case)
     tell_parties(case=case, event=event)
     return event
+
+
+def _enter(case: Case, state: str) -> Case:
+    """Write the state; in a new one everybody's turn begins afresh."""
+    if state != case.state:
+        case.state = state
+        case.state_since = clock.today()
+        Party.objects.filter(case=case).update(turn_since=None)
+    case.updated_at = clock.now()
+    case.save(update_fields=["state", "state_since", "updated_at"])
+    return lock_case(case)
 
 
 def _target(case: Case, arrow: Arrow, acting: Acting, on: date) -> str:

@@ -92,11 +92,8 @@ def approve_naskah(*, actor: User, naskah: Naskah, party: Party, seen_number: in
             remedy=_("Tidak perlu menyetujui dua kali."),
         )
     _decide(version, party, ApprovalDecision.APPROVED, note, actor=actor, acting=acting)
-    label = _("%(text)s versi %(number)d disetujui %(party)s") % {
-        "text": naskah.rule.label,
-        "number": version.number,
-        "party": party.short_name,
-    }
+    words = {"text": naskah.rule.label, "number": version.number, "party": party.short_name}
+    label = _("%(text)s versi %(number)d disetujui %(party)s") % words
     enter_state(
         actor=actor,
         naskah=naskah,

@@ -81,7 +81,7 @@ class Use:
 def uses_of(clause: Clause, user: User) -> list[Use]:
     """Running texts within the person's scope that hold this clause."""
     newest = NaskahVersion.objects.filter(naskah=OuterRef("pk")).order_by("-number")
-    texts = Naskah.objects.visible_to(user).open().filter(kind=clause.naskah_kind)  # type: ignore[attr-defined]
+    texts = Naskah.objects.visible_to(user).open().filter(kind=clause.naskah_kind)
     texts = texts.select_related("case").prefetch_related("case__parties")
     texts = texts.annotate(body=Subquery(newest.values("body")[:1])).order_by("-created_at")
     wordings = [(row.number, ayat_from_json(row.ayat)) for row in clause.versions.all()]

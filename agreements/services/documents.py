@@ -8,14 +8,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from agreements.choices import NaskahState
 from agreements.law.schema import Arrow, DocumentKind
-from agreements.models import Case, CaseDocument
+from agreements.models import Case, CaseDocument, Naskah
 from agreements.services.acting import Acting, acting_on, not_yours
 from agreements.services.acts import lock_case, open_arrows
 from ksd.accounts.models import User
 from ksd.core import clock, files
 from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
 from ksd.core.models import StoredFile
+from ksd.core.words import long_date
 
 
 def asked_by(case: Case, arrow: Arrow) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ def save_document(
     fields: Mapping[str, str],
     number: str = "",
     dated: date | None = None,
-    upload: UploadedFile | None = None,
+    upload: "UploadedFile[Any] | None" = None,
     seen_revision: int = 0,
 ) -> CaseDocument:
     """Save a paper as its next revision; `seen_revision` is the one the writer had before their eyes.
@@ -62,7 +64,7 @@ def save_document(
         raise DomainError(
             _("Tanggal surat tidak boleh di masa depan."), remedy=_("Periksa tanggal suratnya.")
         )
-    stored = _store(actor, rule, upload) or (current.file if current else None)
+    stored = _store(actor, rule, upload) or _kept_file(rule, current)
     if current is not None:
         current.is_current = False
         current.save(update_fields=["is_current"])
@@ -77,6 +79,33 @@ def save_document(
         party=acting.subject,
         recorded_by=actor,
     )
+
+
+def _kept_file(rule: DocumentKind, current: CaseDocument | None) -> StoredFile | None:
+    """The file of the revision before; a paper made anew each time (a report) does not inherit the last one's."""
+    if current is None or (rule.many and current.events.exists()):
+        return None
+    return current.file
+
+
+def known_facts(case: Case) -> dict[str, str]:
+    """What the register already knows of the items papers ask for; officers need not type it again."""
+    texts = list(case.naskah.exclude(state=NaskahState.CANCELLED).order_by("kind", "order"))
+    return {
+        "judul": case.title,
+        "lokasi": case.location,
+        "maksud_tujuan": case.summary,
+        "objek": case.title,
+        "para_pihak": "; ".join(party.name for party in case.parties.all()),
+        "bentuk_naskah": "; ".join(dict.fromkeys(text.rule.label for text in texts)),
+        "jangka_waktu": "; ".join(_term_of(text) for text in texts) or f"{case.proposed_years} tahun",
+    }
+
+
+def _term_of(text: Naskah) -> str:
+    if text.starts_on and text.ends_on:
+        return f"{text.rule.label}: {long_date(text.starts_on)} – {long_date(text.ends_on)}"
+    return f"{text.rule.label}: {text.years} tahun"
 
 
 def _rule_here(case: Case, kind: str) -> DocumentKind:
@@ -99,7 +128,7 @@ def _check_unchanged(current: CaseDocument | None, seen_revision: int) -> None:
         )
 
 
-def _store(actor: User, rule: DocumentKind, upload: UploadedFile | None) -> StoredFile | None:
+def _store(actor: User, rule: DocumentKind, upload: "UploadedFile[Any] | None") -> StoredFile | None:
     if upload is None:
         return None
     return files.store_upload(upload=upload, actor=actor, kind=f"dokumen-{rule.code}", accept=files.DOCUMENTS)

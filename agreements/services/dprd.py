@@ -1,10 +1,11 @@
 """The two questions on DPRD approval, answered by each region for itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from agreements.law.schema import Question
 from agreements.models import Case, Party
 from agreements.services.acting import acting_for_party
 from agreements.services.acts import lock_case
@@ -32,12 +33,7 @@ def answer_dprd(*, actor: User, case: Case, party: Party, answers: Mapping[str, 
     party = next(entry for entry in case.parties.all() if entry.pk == party.pk)
     acting = acting_for_party(actor, case, party, permission=PERMISSION)
     asked = case.pack.dprd_questions
-    if any(question.code not in answers or not answers[question.code][1].strip() for question in asked):
-        raise DomainError(
-            _("Kedua pertanyaan dijawab ya atau tidak, masing-masing dengan alasannya."),
-            remedy=_("Lengkapi jawaban dan alasannya."),
-            article=asked[0].article if asked else "",
-        )
+    _check_answers(asked, answers)
     store_answers(actor=actor, case=case, party=party, asked=asked, answers=answers)
     summary = "; ".join(
         f"{question.text} {_('Ya') if answers[question.code][0] else _('Tidak')}: {answers[question.code][1]}"
@@ -55,3 +51,13 @@ def answer_dprd(*, actor: User, case: Case, party: Party, answers: Mapping[str, 
     case = lock_case(case)
     refresh_turns(case)
     tell_parties(case=case, event=event)
+
+
+def _check_answers(asked: Sequence[Question], answers: Mapping[str, tuple[bool, str]]) -> None:
+    """Refuse a missing answer or reason. Raises DomainError with the article."""
+    if any(question.code not in answers or not answers[question.code][1].strip() for question in asked):
+        raise DomainError(
+            _("Kedua pertanyaan dijawab ya atau tidak, masing-masing dengan alasannya."),
+            remedy=_("Lengkapi jawaban dan alasannya."),
+            article=asked[0].article if asked else "",
+        )

@@ -84,6 +84,7 @@ _GUARDS: dict[str, Guard] = {
     "dprd_needed": _dprd(needed=True),
     "dprd_not_needed": _dprd(needed=False),
 }
+GUARD_NAMES = frozenset(_GUARDS)
 
 
 def check(case: Case, arrow: Arrow, on: date, acting: Acting) -> None:

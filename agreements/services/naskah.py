@@ -180,6 +180,9 @@ def save_frame(*, actor: User, naskah: Naskah, title: str, years: int, place: st
     )
     naskah.full_clean()
     naskah.save()
+    _write_version(
+        naskah, from_json(newest_version(naskah).body), actor, _("Judul, jangka waktu, atau tempat diubah")
+    )
     return naskah
 
 

@@ -148,9 +148,11 @@ def remove_party(*, actor: User, case: Case, party: Party) -> None:
 
 
 @transaction.atomic
-def save_answers(*, actor: User, case: Case, answers: Mapping[str, tuple[bool, str]]) -> None:
+def save_answers(
+    *, actor: User, case: Case, answers: Mapping[str, tuple[bool, str]], seen_revision: int | None = None
+) -> None:
     """Store the answers and reasons to the questions of the kind, as for kerja sama wajib (UU 23/2014 Pasal 364)."""
-    case = _open_proposal(actor, case)
+    case = _open_proposal(actor, case, seen_revision)
     store_answers(
         actor=actor,
         case=case,

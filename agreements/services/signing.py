@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -90,7 +91,7 @@ def record_signature(
     number: str,
     signed_on: date,
     mode: str,
-    upload: UploadedFile | None = None,
+    upload: "UploadedFile[Any] | None" = None,
     starts_on: date | None = None,
 ) -> NaskahParty:
     """Record one party's signature with its own number; the last one makes the text signed.

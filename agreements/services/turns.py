@@ -28,7 +28,7 @@ def _holders(case: Case) -> set[int]:
     if state.terminal:
         return set()
     parties = list(Party.objects.filter(case=case))
-    texts = list(case.naskah.open().prefetch_related("approvals", "signatures"))  # type: ignore[attr-defined]
+    texts = list(case.naskah.open().prefetch_related("approvals", "signatures"))
     if texts:
         return set().union(*(text_holders(text, parties) for text in texts))
     if state.turn == "all":
@@ -55,7 +55,7 @@ def _unanswered(case: Case, parties: list[Party]) -> set[int]:
     asked = {question.code for question in case.pack.dprd_questions}
     answered: dict[int, set[str]] = {}
     for party_id, question in case.answers.filter(party__isnull=False).values_list("party_id", "question"):
-        answered.setdefault(party_id, set()).add(question)  # type: ignore[arg-type]  # filtered: never None
+        answered.setdefault(party_id, set()).add(question)
     return {party.pk for party in parties if party.region_id and asked - answered.get(party.pk, set())}
 
 

@@ -16,7 +16,7 @@ from agreements.documents.docx_form import build_form
 from agreements.forms.papers import PaperForm
 from agreements.law.schema import DocumentKind
 from agreements.models import Case, CaseDocument
-from agreements.services.documents import documents_in_hand, save_document
+from agreements.services.documents import documents_in_hand, known_facts, save_document
 from agreements.services.precheck import document_findings, is_editable
 from agreements.views.access import attempt, case_crumbs, case_or_404, person, see_newest
 from agreements.views.lacking import lacks_of
@@ -52,7 +52,7 @@ def paper(request: HttpRequest, public_id: str, kind: str) -> HttpResponse:
     current = next((row for row in revisions if row.is_current), None)
     form, status = None, 200
     if writable or request.method == "POST":
-        form = _form(request, rule, current)
+        form = _form(request, case, rule, current)
         status = _save(request, case, form) if request.method == "POST" else 200
         if request.method == "POST" and status == 200:
             messages.success(request, _("%s tersimpan sebagai revisi baru.") % rule.label)
@@ -61,10 +61,11 @@ def paper(request: HttpRequest, public_id: str, kind: str) -> HttpResponse:
     return render(request, "agreements/cases/paper.html", context, status=status)
 
 
-def _form(request: HttpRequest, rule: DocumentKind, current: CaseDocument | None) -> PaperForm:
-    """The form of the paper; one that is kept once per event begins empty after it was used."""
+def _form(request: HttpRequest, case: Case, rule: DocumentKind, current: CaseDocument | None) -> PaperForm:
+    """The form of the paper, filled from the register; one kept once per event begins anew after it was used."""
     used = bool(rule.many and current and current.events.exists())
-    return PaperForm(request.POST or None, request.FILES or None, rule=rule, current=current, blank=used)
+    typed = (request.POST or None, request.FILES or None)
+    return PaperForm(*typed, rule=rule, current=current, known=known_facts(case), blank=used)
 
 
 def _save(request: HttpRequest, case: Case, form: PaperForm) -> int:

@@ -164,15 +164,20 @@ def questions(case: Case, request: HttpRequest) -> HttpResponse:
     given = [answer for answer in case.answers.all() if answer.party_id is None]
     rule = case.kind_rule
     asked = (*rule.questions, *rule.screening)
-    form = QuestionsForm(request.POST or None, questions=asked, answers=given)
+    initial = {"seen_revision": case.revision}
+    form = QuestionsForm(request.POST or None, questions=asked, answers=given, initial=initial)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            save = partial(save_answers, actor=person(request), case=case, answers=form.answers())
+            seen = form.cleaned_data["seen_revision"]
+            save = partial(
+                save_answers, actor=person(request), case=case, answers=form.answers(), seen_revision=seen
+            )
             status = attempt(request, form, save, proposal_url(case, "pertanyaan"))
         if status == 200:
             return _onward(request, case, "pertanyaan", "dokumen")
+        see_newest(form, case.revision)
     rows = form.asked()
     more = {"form": form, "asked": rows[: len(rule.questions)], "screening": rows[len(rule.questions) :]}
     return _page(request, case, "pertanyaan", status, **more)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -31,16 +31,19 @@ class OnceForm(forms.Form):
         claim_token(self.cleaned_data["form_token"], user, result)
 
 
+def first_result(token: str, user: AbstractBaseUser | AnonymousUser) -> str | None:
+    """Where this person's first sending of a form led; None when it was not sent or led nowhere yet."""
+    rows = FormToken.objects.filter(token=token[:64], user_id=user.pk).exclude(result="")
+    return rows.values_list("result", flat=True).first()
+
+
 def claim_token(token: str, user: AbstractBaseUser, result: str = "") -> None:
     """Use up a form's token within the act's transaction; a second use raises AlreadyDone with the first result."""
     try:
         with transaction.atomic():
             FormToken.objects.create(token=token, user_id=user.pk, result=result)
     except IntegrityError:
-        first = (
-            FormToken.objects.filter(token=token, user_id=user.pk).values_list("result", flat=True).first()
-        )
-        raise AlreadyDone(first or "") from None
+        raise AlreadyDone(first_result(token, user) or "") from None
 
 
 def remember_result(token: str, user: AbstractBaseUser, result: str) -> None:

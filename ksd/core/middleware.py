@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import structlog
 from django.conf import settings
@@ -17,6 +17,7 @@ from django.shortcuts import render
 
 from ksd.core.busy import busy_page
 from ksd.core.errors import AlreadyDone, DomainError
+from ksd.core.forms import first_result
 
 logger = structlog.get_logger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -90,6 +91,12 @@ class DomainErrorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on."""
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Lead a form that was sent before to its first result, whatever its page would say of it now."""
+        token = request.POST.get("form_token", "") if request.method == "POST" else ""
+        first = first_result(token, request.user) if token else None
+        return self.process_exception(request, AlreadyDone(first)) if first else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Turn refusals into pages; leave everything else alone."""

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 from PIL import Image
 
 MAX_IMAGE_PIXELS = 40_000_000
@@ -31,44 +31,47 @@ def _check_nothing(_file: IO[bytes]) -> None:
     """Accept; the first bytes said enough."""
 
 
+_OFFICE_FAULTS = {
+    "broken": gettext_noop(
+        "Berkas rusak atau tidak lengkap. Buka berkas di Word/Excel, simpan ulang, lalu unggah lagi."
+    ),
+    "wrong_content": gettext_noop(
+        "Isi berkas bukan dokumen Word/Excel. Simpan ulang sebagai .docx/.xlsx atau .pdf, lalu unggah lagi."
+    ),
+    "macros": gettext_noop(
+        "Berkas memuat makro. Simpan ulang tanpa makro (.docx/.xlsx) atau sebagai PDF, lalu unggah lagi."
+    ),
+    "bomb": gettext_noop(
+        "Isi berkas terlalu besar setelah dibuka. Perkecil gambar di dalamnya atau simpan sebagai PDF."
+    ),
+}
+
+
 def _check_office(main_part: str) -> Callable[[IO[bytes]], None]:
     """Return the check of a Word or Excel package: complete, not huge, without macros."""
 
     def check(file: IO[bytes]) -> None:
-        try:
-            with zipfile.ZipFile(file) as package:
-                entries = package.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            raise _refuse(
-                _(
-                    "Berkas rusak atau tidak lengkap. Buka berkas di Word/Excel, simpan ulang, lalu unggah lagi."
-                ),
-                "broken",
-            ) from None
-        names = {entry.filename for entry in entries}
-        if not {"[Content_Types].xml", main_part} <= names:
-            raise _refuse(
-                _(
-                    "Isi berkas bukan dokumen Word/Excel. Simpan ulang sebagai .docx/.xlsx atau .pdf, lalu unggah lagi."
-                ),
-                "wrong_content",
-            )
-        if any(PurePath(name).name.lower() == "vbaproject.bin" for name in names):
-            raise _refuse(
-                _(
-                    "Berkas memuat makro. Simpan ulang tanpa makro (.docx/.xlsx) atau sebagai PDF, lalu unggah lagi."
-                ),
-                "macros",
-            )
-        if len(entries) > MAX_ZIP_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
-            raise _refuse(
-                _(
-                    "Isi berkas terlalu besar setelah dibuka. Perkecil gambar di dalamnya atau simpan sebagai PDF."
-                ),
-                "bomb",
-            )
+        fault = _office_fault(file, main_part)
+        if fault:
+            raise _refuse(_(_OFFICE_FAULTS[fault]), fault)
 
     return check
+
+
+def _office_fault(file: IO[bytes], main_part: str) -> str:
+    """What is wrong with a Word or Excel package; nothing when it is sound."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            entries = package.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "broken"
+    names = {entry.filename for entry in entries}
+    if not {"[Content_Types].xml", main_part} <= names:
+        return "wrong_content"
+    if any(PurePath(name).name.lower() == "vbaproject.bin" for name in names):
+        return "macros"
+    unpacked = sum(entry.file_size for entry in entries)
+    return "bomb" if len(entries) > MAX_ZIP_ENTRIES or unpacked > MAX_UNPACKED_BYTES else ""
 
 
 def open_image(file: IO[bytes]) -> Image.Image:

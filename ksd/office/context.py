@@ -15,17 +15,23 @@ def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Beranda"), "office:home", "home"),
         (_("Pekerjaan saya"), "office:my_work", "checklist"),
         (_("Kerja sama"), "agreements:case_list", "file-text"),
+        (_("Pustaka klausul"), "agreements:clause_list", "books"),
         (_("Rapat koordinasi"), "meetings:list", "users"),
         (_("Batas daerah"), "boundaries:list", "map-2"),
         (_("Wilayah"), "regions:list", "building-community"),
         (_("Kalender"), "deadlines:calendar", "calendar"),
     ]
-    navigation = []
-    for label, name, icon in entries:
-        url = reverse(name)
-        active = request.path == url if url == "/" else request.path.startswith(url)
-        navigation.append({"label": label, "url": url, "icon": icon, "active": active})
-    return navigation
+    addresses = [reverse(name) for _label, name, _icon in entries]
+    here = max((url for url in addresses if request.path.startswith(url)), key=len, default="")
+    return [
+        {
+            "label": label,
+            "url": url,
+            "icon": icon,
+            "active": url == here and (url != "/" or request.path == "/"),
+        }
+        for (label, _name, icon), url in zip(entries, addresses, strict=True)
+    ]
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -24,14 +24,15 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show where the work stands: what waits, what ends, how far the cases are."""
     user = _person(request)
     mine, others = work.waiting_for_me(user), work.waiting_for_others(user)
-    terms = list(work.deadlines(user))
+    terms, ending = list(work.deadlines(user)), list(work.ending_soon(user))
     context = {
         "mine": mine[:SHOWN],
         "mine_count": len(mine),
         "others_count": len(others),
         "late_count": sum(term.is_overdue for term in terms),
         "deadlines": terms[:SHOWN],
-        "ending": list(work.ending_soon(user)[:SHOWN]),
+        "ending": ending[:SHOWN],
+        "ending_count": len(ending),
         "stages": work.cases_by_stage(user),
         "may_propose": may(user, "agreements.propose"),
         "memberships": current_memberships(user).select_related("region"),

@@ -78,4 +78,6 @@ def body_span(node: Function) -> int:
 def is_view(path: Path, node: Function) -> bool:
     """A view stands in a room called views and takes the request first."""
     in_room = path.name == "views.py" or path.parent.name == "views"
-    return in_room and bool(node.args.args) and node.args.args[0].arg == "request" and node.name[0] != "_"
+    answers = node.returns is not None and ast.unparse(node.returns).endswith("Response")
+    takes = bool(node.args.args) and node.args.args[0].arg == "request" and not node.args.kwonlyargs
+    return in_room and answers and takes and node.name[0] != "_"

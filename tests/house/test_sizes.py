@@ -40,7 +40,10 @@ def test_no_class_is_longer_than_two_hundred_lines():
 
 
 def test_no_function_is_longer_than_thirty_lines():
-    sizes = {f"{short(path)}::{node.name}": span(node) for path in modules(*OWN) for node in functions(path)}
+    # Without its signature: a keyword-only, typed service has a line for each argument.
+    sizes = {
+        f"{short(path)}::{node.name}": body_span(node) for path in modules(*OWN) for node in functions(path)
+    }
     assert not too_large(sizes, FUNCTION)
 
 

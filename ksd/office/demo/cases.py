@@ -8,7 +8,8 @@ from agreements.models import Case
 from ksd.core import clock
 from ksd.deadlines.calendar import add_months
 from ksd.deadlines.models import EmailState, Notice
-from ksd.office.demo.player import Player, Story
+from ksd.office.demo.player import Story
+from ksd.office.demo.text_player import Player
 
 
 def stories() -> list[Story]:

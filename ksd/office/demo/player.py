@@ -9,17 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.choices import Authority, SigningMode
 from agreements.law.schema import DocumentKind, Item
-from agreements.models import Case, Naskah, Partner, Party
-from agreements.services import acts, agreement, documents, dprd, naskah, proposal, signing
+from agreements.models import Case, Partner, Party
+from agreements.services import acts, documents, dprd, proposal
 from agreements.services.acting import has_users
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.office.demo import people
 from ksd.office.demo.paper import example_pdf
-from regions.choices import Position
-from regions.models import Office, Official, Region, Urusan
+from regions.models import Office, Region, Urusan
 
 
 @dataclass
@@ -40,8 +38,8 @@ class Story:
     ends_in: int | None = None
 
 
-class Player:
-    """Takes the steps of one story as the people of the demonstration would."""
+class CasePlayer:
+    """Takes the steps of one story up to its texts, as the people of the demonstration would."""
 
     def __init__(self, story: Story, number: int) -> None:
         """Set the stage."""
@@ -49,7 +47,6 @@ class Player:
         self.number = number
         self.home = people.region(story.initiator)
         self.case: Case
-        self.text: Naskah | None = None
 
     @transaction.atomic
     def play(self, anchor: date) -> Case:
@@ -214,82 +211,3 @@ class Player:
                     for number, question in enumerate(self.case.pack.dprd_questions)
                 }
                 dprd.answer_dprd(actor=self.actor_for(party), case=self.case, party=party, answers=answers)
-
-    # --- texts
-
-    def do_draft(self, detail: str) -> None:
-        """Begin a text: `kb`, or `pks|subject|office`."""
-        kind, _bar, rest = detail.partition("|")
-        subject, _bar, office = rest.partition("|")
-        self.text = naskah.create_naskah(
-            actor=self.officer(),
-            case=self.case,
-            kind=kind,
-            title=subject or self.story.title,
-            years=self.story.years if kind == "kb" or not self.story.ends_in else 1,
-            place="Samarinda",
-        )
-        if kind == "pks":
-            self._name_signers(self.text, office or self.story.office)
-
-    def _name_signers(self, text: Naskah, office_name: str) -> None:
-        for row in text.signatures.select_related("party__region", "party__partner"):
-            if row.party.region is None:
-                continue
-            office = Office.objects.get(region=row.party.region, name=office_name)
-            head = Official.objects.get(office=office, position=Position.KEPALA_PERANGKAT_DAERAH)
-            signing.set_signer(
-                actor=self.actor_for(row.party),
-                naskah=text,
-                party=row.party,
-                signer=signing.Signer(
-                    name=head.name,
-                    title=head.position_title,
-                    authority=Authority.KUASA,
-                    office=office,
-                    kuasa_number=f"188/{self.number:03d}/SKK/{clock.today().year}",
-                    kuasa_date=clock.today(),
-                ),
-            )
-
-    def do_share(self, _detail: str) -> None:
-        """Send the newest version round."""
-        agreement.share_naskah(actor=self.officer(), naskah=self._text())
-
-    def do_approve(self, detail: str) -> None:
-        """`own` for the initiator only, otherwise every party that has not approved yet."""
-        parties = self.parties()[:1] if detail == "own" else self.parties()
-        for party in parties:
-            text = self._text()
-            newest = naskah.newest_version(text)
-            if party.pk not in naskah.approved_by(text, newest):
-                agreement.approve_naskah(
-                    actor=self.actor_for(party), naskah=text, party=party, seen_number=newest.number
-                )
-        self.case.refresh_from_db()
-
-    def do_sign(self, detail: str) -> None:
-        """`own` for the initiator only, otherwise every party that has not signed yet."""
-        rows = (
-            self._text().signatures.select_related("party__region", "party__partner").filter(signed_on=None)
-        )
-        for row in list(rows)[: 1 if detail == "own" else None]:
-            signing.record_signature(
-                actor=self.actor_for(row.party),
-                naskah=self._text(),
-                party=row.party,
-                number=self._text_number(row.party.order),
-                signed_on=clock.today(),
-                mode=SigningMode.CEREMONY,
-                upload=SimpleUploadedFile("naskah.pdf", example_pdf(str(self._text())), "application/pdf"),
-            )
-        self.case.refresh_from_db()
-
-    def _text_number(self, party: int) -> str:
-        text = self._text()
-        return f"100.2/{self.number:03d}.{party}/{text.kind.upper()}-{text.order}/{clock.today().year}"
-
-    def _text(self) -> Naskah:
-        if self.text is None:
-            raise LookupError("the story signs a text it has not begun")
-        return Naskah.objects.get(pk=self.text.pk)

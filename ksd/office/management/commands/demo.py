@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from ksd.office.demo import cases, people
+from meetings import demo as meetings_demo
 
 
 class Command(BaseCommand):
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         """Build, or only list who may sign in."""
         if not options["sign_ins"]:
             people.build()
+            meetings_demo.build()
             played = cases.build()
             self.stdout.write(f"Data contoh siap ({played} kerja sama baru).")
         self._list()
