@@ -2,10 +2,17 @@
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
+from playwright.sync_api import BrowserContext
+
+from tests.browser.desk import Desk
+from tests.browser.site import Site, own_database, people_and_cases, running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = [
@@ -27,12 +34,14 @@ def chromium() -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder, and skip it where there is no browser, unless CI is watching."""
+    """Mark every test of this folder and run it last; skip it where there is no browser, unless CI is watching."""
     here = Path(__file__).parent
+    items.sort(key=lambda item: here in item.path.parents)
     missing = not chromium() and os.environ.get("CI") != "true"
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db)
             if missing:
                 item.add_marker(pytest.mark.skip(reason="tidak ada chromium: apt-get install chromium"))
 
@@ -46,5 +55,40 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """An office desktop; a test that wants a telephone makes its own context."""
-    return {**browser_context_args, "locale": "id-ID", "viewport": {"width": 1280, "height": 900}}
+    """A browser of this country; each seat says how wide its screen is."""
+    return {**browser_context_args, "locale": "id-ID"}
+
+
+@pytest.fixture
+def _django_db_helper(site: Site) -> None:
+    """Instead of pytest-django's transaction, which no server thread could look into: the site's rows, kept."""
+
+
+@pytest.fixture(scope="package")
+def site(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Site]:
+    """The demonstration, live, for all journeys; each of them leaves its rows to the next."""
+    folder = tmp_path_factory.mktemp("situs")
+    storages = {
+        **settings.STORAGES,
+        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": folder}},
+    }
+    with django_db_blocker.unblock(), override_settings(STORAGES=storages), own_database(folder):
+        people_and_cases()
+        with running() as live:
+            yield live
+
+
+@pytest.fixture
+def seat(site: Site, new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., Desk]]:
+    """Seat a person before a browser; when the test ends nothing may have gone wrong on any page."""
+    desks: list[Desk] = []
+
+    def take(username: str = "", *, width: int = 1280, **options: Any) -> Desk:
+        context = new_context(viewport={"width": width, "height": 900}, **options)
+        if username:
+            context.add_cookies([site.key_of(username)])
+        desks.append(Desk(context, site.url))
+        return desks[-1]
+
+    yield take
+    assert [problem for desk in desks for problem in desk.problems] == []

@@ -1,0 +1,91 @@
+"""A live server with the demonstration's people and cases, on a day and in a database of its own."""
+
+import io
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.testcases import LiveServerThread
+
+from ksd.accounts.models import User
+from ksd.core import clock
+from tests import factories
+
+
+class FixedDay(StaticFilesHandler):
+    """Answers every request on the day the tests live on."""
+
+    def __call__(self, environ: Any, start_response: Any) -> Any:
+        """Stop the clock of this request's thread."""
+        with clock.frozen(factories.TODAY):
+            return super().__call__(environ, start_response)
+
+
+class Site:
+    """Where the site is, and how somebody comes in."""
+
+    def __init__(self, url: str) -> None:
+        """Remember the address."""
+        self.url = url
+
+    def key_of(self, username: str) -> dict[str, str]:
+        """The cookie of a person who has signed in."""
+        client = Client()
+        person = User.objects.get(username=username)
+        client.force_login(person, backend="ksd.accounts.backends.RolePermissionBackend")
+        return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": self.url}
+
+
+@contextmanager
+def own_database(folder: Path) -> Iterator[None]:
+    """Rows that stay between requests, and go away afterwards.
+
+    SQLite tests live in memory, which threads cannot share well; the site gets a copy in a file. PostgreSQL's database is
+    emptied at the end.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+        return
+    connection.ensure_connection()
+    memory, name = connection.connection, connection.settings_dict["NAME"]
+    if not connection.is_in_memory_db():
+        raise RuntimeError(f"this is somebody's data: {name}")
+    target = folder / "ksd.sqlite3"
+    with sqlite3.connect(target) as copy:
+        memory.backup(copy)
+    copy.close()
+    connection.connection, connection.settings_dict["NAME"] = None, str(target)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.connection, connection.settings_dict["NAME"] = memory, name
+
+
+@contextmanager
+def running() -> Iterator[Site]:
+    """The server in a thread."""
+    thread = LiveServerThread("127.0.0.1", static_handler=FixedDay)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    try:
+        yield Site(f"http://127.0.0.1:{thread.port}")
+    finally:
+        thread.terminate()
+
+
+def people_and_cases() -> None:
+    """What `make run` loads on its first start."""
+    with clock.frozen(factories.TODAY):
+        for command in ("reference", "demo"):
+            call_command(command, stdout=io.StringIO())
