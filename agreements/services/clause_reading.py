@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, cast
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -94,7 +95,7 @@ def _family_fits(clause: Clause, text: Naskah) -> bool:
 
 
 def _use(clause: Clause, text: Naskah, wordings: list[tuple[int, tuple[Ayat, ...]]]) -> Use | None:
-    body = from_json(text.body)
+    body = from_json(cast(Any, text).body)  # annotated by the query above
     pasal: Pasal | None = next((row for row in body.pasal if row.clause == clause.code), None)
     if pasal is None:
         return None

@@ -33,7 +33,7 @@ class OnceForm(forms.Form):
 
 def first_result(token: str, user: AbstractBaseUser | AnonymousUser) -> str | None:
     """Where this person's first sending of a form led; None when it was not sent or led nowhere yet."""
-    rows = FormToken.objects.filter(token=token[:64], user_id=user.pk).exclude(result="")
+    rows = FormToken.objects.filter(token=token[:64], user_id=user.pk or 0).exclude(result="")
     return rows.values_list("result", flat=True).first()
 
 

@@ -32,7 +32,7 @@ class Story:
     summary: str
     steps: list[list[Any]]
     partners: list[str] = field(default_factory=list)
-    third_party: dict[str, str] = field(default_factory=dict)
+    third_party: dict[str, Any] = field(default_factory=dict)
     office: str = "Dinas Kesehatan"
     years: int = 5
     ends_in: int | None = None
