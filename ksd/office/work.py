@@ -120,6 +120,6 @@ def cases_by_stage(user: User) -> list[StageCount]:
     ranked = sorted(counts, key=lambda stage: order[stage])
     address = reverse("agreements:case_list")
     return [
-        StageCount(order[code][1], counts[code], round(100 * counts[code] / most), f"{address}?stage={code}")
+        StageCount(order[code][1], counts[code], round(100 * counts[code] / most), f"{address}?standing=tahap.{code}")
         for code in ranked
     ]

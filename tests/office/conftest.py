@@ -1,0 +1,39 @@
+"""A case to play with, and the demonstration, loaded once for its module."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+
+from ksd.core import clock
+from tests import factories
+from tests.agreements.playing import Play
+from tests.conftest import Cast
+
+
+@pytest.fixture
+def play(cast: Cast) -> Play:
+    """A complete proposal of a voluntary cooperation, not submitted yet."""
+    return Play(cast)
+
+
+@pytest.fixture(scope="module")
+def demo_says(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
+    """Load the demonstration once; what the command printed. Each test's own transaction stands on top of it."""
+    out = io.StringIO()
+    files = tmp_path_factory.mktemp("files")
+    storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": files}}
+    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with (
+        django_db_blocker.unblock(),
+        override_settings(STORAGES={"default": storage, "staticfiles": static}),
+        transaction.atomic(),
+    ):
+        with clock.frozen(factories.TODAY):
+            call_command("reference", stdout=io.StringIO())
+            call_command("demo", stdout=out)
+        yield out.getvalue()
+        transaction.set_rollback(True)

@@ -1,0 +1,105 @@
+"""The demonstration: invented people and cases, told once, each in the state its story names."""
+
+import io
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+
+from agreements.models import Case, Naskah
+from ksd.accounts.models import Membership, User
+from ksd.core.models import Job
+from ksd.deadlines.models import Deadline, EmailState, Notice
+from ksd.office.demo.cases import stories
+from ksd.office.demo.people import data
+from regions.models import Official, Region
+from tests import factories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_says")]
+
+STATES = {
+    "Pengelolaan Sampah Terpadu": "usulan",
+    "Pelayanan Kesehatan Rujukan": "telaah",
+    "Penanggulangan Kebakaran": "dikembalikan",
+    "Penyediaan Air Minum": "penawaran_terkirim",
+    "Angkutan Sungai Perintis": "menunggu_tanggapan",
+    "Pertukaran Pangan": "tanggapan_kedua",
+    "Pengendalian Banjir": "penyusunan_kb",
+    "Keselamatan Pelayaran": "penandatanganan_kb",
+    "Pengelolaan Puskesmas": "menunggu_dprd",
+    "Promosi Wisata": "penyusunan_pks",
+    "Penanganan Kawasan Kumuh": "pelaksanaan",
+    "Kerja Sama Pembangunan Daerah": "pelaksanaan",
+    "Pengolahan Limbah Medis": "penyusunan_kb",
+    "Pembangkit Listrik": "telaah",
+    "Pasar Induk": "ditolak",
+}
+
+
+@pytest.mark.parametrize(("title", "state"), STATES.items())
+def test_every_story_reaches_its_state(title, state):
+    assert Case.objects.get(title__startswith=title).state == state
+
+
+def test_there_is_a_state_for_every_story():
+    assert len(STATES) == len(stories()) == Case.objects.count() >= 12
+
+
+def test_a_second_run_plays_nothing():
+    before = [model.objects.count() for model in (Case, Naskah, User, Membership, Official, Notice, Job)]
+    out = io.StringIO()
+    call_command("demo", stdout=out)
+    assert "Data contoh siap (0 kerja sama baru)." in out.getvalue()
+    assert [
+        model.objects.count() for model in (Case, Naskah, User, Membership, Official, Notice, Job)
+    ] == before
+
+
+def test_an_offer_has_waited_longer_than_its_thirty_days():
+    case = Case.objects.get(title__startswith="Angkutan Sungai")
+    term = Deadline.objects.of(case).open().get(code="tanggapan")
+    assert term.base_date == factories.TODAY - timedelta(days=43)
+    assert term.due_on == factories.TODAY - timedelta(days=13)
+    assert term.is_overdue
+
+
+def test_a_text_ends_in_twenty_five_days():
+    soon = Naskah.objects.filter(ends_on=factories.TODAY + timedelta(days=25))
+    assert [text.case.title[:16] for text in soon] == ["Penanganan Kawas"]
+    assert Deadline.objects.of(soon.get()).open().get().days_left == 25
+
+
+def test_one_agreement_has_seven_contracts_under_it():
+    umbrella = Naskah.objects.get(kind="kb", case__title__contains="Jawa Timur")
+    assert Naskah.objects.filter(kind="pks", parent=umbrella).count() == 7
+    assert {party.region.code for party in umbrella.case.parties.all()} == {"64", "35"}
+
+
+def test_the_sign_ins_are_printed_and_work(demo_says, client):
+    names = re.findall(r"^  ([a-z.]+) +\S", demo_says, re.MULTILINE)
+    assert {"petugas.kukar", "petugas.kubar", "tkksd.kukar", "biro", "admin"} <= set(names)
+    assert f"kata sandi semuanya: {data()['password']}" in demo_says
+    for name in names:
+        assert client.login(username=name, password=data()["password"]), name
+
+
+def test_each_of_the_ten_regencies_has_its_officer_and_the_province_its_biro():
+    regencies = Region.objects.of_province(Region.objects.get(code="64"))
+    officers = Membership.objects.filter(role="kabkota_officer").values_list("region__code", flat=True)
+    assert sorted(officers) == sorted(regency.code for regency in regencies)
+    assert len(officers) == 10
+    assert Membership.objects.filter(role="biro_staff", region__code="64").exists()
+
+
+def test_all_persons_are_plainly_invented():
+    assert not User.objects.exclude(is_example=True).exists()
+    assert not Official.objects.exclude(is_example=True).exists()
+    unmarked = [row for row in User.objects.all() if "Contoh" not in row.full_name]
+    unmarked += [row for row in Official.objects.all() if "Contoh" not in row.name]
+    assert unmarked == []
+    assert not Case.objects.exclude(title__endswith="(contoh)").exists()
+
+
+def test_nobody_gets_mail_about_the_played_past():
+    assert not Notice.objects.filter(email_state=EmailState.DUE).exists()
