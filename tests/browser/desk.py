@@ -30,6 +30,7 @@ class Desk:
         """Open a page and listen."""
         self.home = home
         self.problems: list[str] = []
+        self.status = 0
         self.page: Page = context.new_page()
         context.set_default_timeout(15_000)
         self.page.on("console", self._console)
@@ -52,7 +53,8 @@ class Desk:
 
     def open(self, path: str) -> Page:
         """Go to a page of the site."""
-        self.page.goto(path if path.startswith("http") else f"{self.home}{path}")
+        answer = self.page.goto(path if path.startswith("http") else f"{self.home}{path}")
+        self.status = answer.status if answer else 0
         return self.page
 
     def press(self, name: str, *, exact: bool = True) -> None:
