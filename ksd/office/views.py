@@ -23,12 +23,12 @@ def _person(request: HttpRequest) -> User:
 def home(request: HttpRequest) -> HttpResponse:
     """Show where the work stands: what waits, what ends, how far the cases are."""
     user = _person(request)
-    mine, others = work.waiting_for_me(user), work.waiting_for_others(user)
+    mine = work.waiting_for_me(user)
     terms, ending = list(work.deadlines(user)), list(work.ending_soon(user))
     context = {
         "mine": mine[:SHOWN],
         "mine_count": len(mine),
-        "others_count": len(others),
+        "others_count": work.others_turn(user).count(),
         "late_count": sum(term.is_overdue for term in terms),
         "deadlines": terms[:SHOWN],
         "ending": ending[:SHOWN],

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from agreements.law.loading import all_kinds, latest
 from agreements.models import Case, Naskah, Party
-from agreements.querysets import regions_acted_for
+from agreements.querysets import CaseQuerySet, is_turn_of
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.deadlines.models import Deadline
 
 SOON_DAYS = 90
+MOST_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Waiting:
     @property
     def names(self) -> str:
         """The parties whose turn it is."""
-        return ", ".join(party.short_name for party in self.holders)
+        return ", ".join(str(party.awaited) for party in self.holders)
 
     @property
     def days_label(self) -> str:
@@ -38,7 +39,7 @@ class Waiting:
         return ngettext("%d hari", "%d hari", self.days) % self.days if self.days else gettext("hari ini")
 
 
-def open_cases(user: User) -> QuerySet[Case]:
+def open_cases(user: User) -> CaseQuerySet:
     """The cases the person sees that have not come to an end."""
     closed = [state.code for pack in _packs() for state in pack.states if state.terminal]
     return Case.objects.visible_to(user).exclude(state__in=closed)
@@ -49,24 +50,24 @@ def _packs() -> list[Any]:
 
 
 def waiting_for_me(user: User) -> list[Waiting]:
-    """Cases in which it is the turn of a region the person acts for, longest first."""
-    mine = regions_acted_for(user)
-    cases = open_cases(user).waiting_for(mine).for_list()  # type: ignore[attr-defined]
-    rows = [_waiting(case, [party for party in _holders(case) if party.region_id in mine]) for case in cases]
+    """Cases that wait for what the person may do, longest first."""
+    cases = open_cases(user).waiting_for_user(user).for_list()
+    rows = [_waiting(case, [party for party in _holders(case) if is_turn_of(user, party)]) for case in cases]
     return sorted(rows, key=lambda row: -row.days)
+
+
+def others_turn(user: User) -> CaseQuerySet:
+    """Open cases that wait for somebody else: another party, another role, or the DPRD."""
+    at_dprd = [state.code for pack in _packs() for state in pack.states if state.turn == "dprd"]
+    awaited = Party.objects.filter(case=OuterRef("pk"), turn_since__isnull=False)
+    waiting = open_cases(user).filter(Q(Exists(awaited)) | Q(state__in=at_dprd))
+    return waiting.exclude(pk__in=Case.objects.waiting_for_user(user).values("pk"))
 
 
 def waiting_for_others(user: User) -> list[Waiting]:
-    """Open cases that wait for somebody else: another party, or the DPRD."""
-    mine = regions_acted_for(user)
-    rows = []
-    for case in open_cases(user).for_list():  # type: ignore[attr-defined]
-        holders = _holders(case)
-        if any(party.region_id in mine for party in holders):
-            continue
-        if holders or case.state_rule.turn == "dprd":
-            rows.append(_waiting(case, holders))
-    return sorted(rows, key=lambda row: -row.days)
+    """The cases that wait for somebody else, longest first; at most two hundred of them."""
+    cases = others_turn(user).for_list().order_by("state_since", "pk")[:MOST_SHOWN]
+    return sorted((_waiting(case, _holders(case)) for case in cases), key=lambda row: -row.days)
 
 
 def _holders(case: Case) -> list[Party]:
@@ -120,6 +121,8 @@ def cases_by_stage(user: User) -> list[StageCount]:
     ranked = sorted(counts, key=lambda stage: order[stage])
     address = reverse("agreements:case_list")
     return [
-        StageCount(order[code][1], counts[code], round(100 * counts[code] / most), f"{address}?standing=tahap.{code}")
+        StageCount(
+            order[code][1], counts[code], round(100 * counts[code] / most), f"{address}?standing=tahap.{code}"
+        )
         for code in ranked
     ]

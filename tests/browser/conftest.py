@@ -68,10 +68,8 @@ def _django_db_helper(site: Site) -> None:
 def site(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Site]:
     """The demonstration, live, for all journeys; each of them leaves its rows to the next."""
     folder = tmp_path_factory.mktemp("situs")
-    storages = {
-        **settings.STORAGES,
-        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": folder}},
-    }
+    storages: dict[str, Any] = dict(settings.STORAGES)
+    storages["default"] = {**storages["default"], "OPTIONS": {"location": folder}}
     with django_db_blocker.unblock(), override_settings(STORAGES=storages), own_database(folder):
         people_and_cases()
         with running() as live:
@@ -86,7 +84,7 @@ def seat(site: Site, new_context: Callable[..., BrowserContext]) -> Iterator[Cal
     def take(username: str = "", *, width: int = 1280, **options: Any) -> Desk:
         context = new_context(viewport={"width": width, "height": 900}, **options)
         if username:
-            context.add_cookies([site.key_of(username)])
+            site.let_in(context, username)
         desks.append(Desk(context, site.url))
         return desks[-1]
 

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.testcases import LiveServerThread
+from playwright.sync_api import BrowserContext
 
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -34,12 +35,13 @@ class Site:
         """Remember the address."""
         self.url = url
 
-    def key_of(self, username: str) -> dict[str, str]:
-        """The cookie of a person who has signed in."""
+    def let_in(self, context: BrowserContext, username: str) -> None:
+        """Give a browser the cookie of a person who has signed in."""
         client = Client()
         person = User.objects.get(username=username)
         client.force_login(person, backend="ksd.accounts.backends.RolePermissionBackend")
-        return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": self.url}
+        key = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": key, "url": self.url}])
 
 
 @contextmanager
@@ -55,7 +57,7 @@ def own_database(folder: Path) -> Iterator[None]:
         return
     connection.ensure_connection()
     memory, name = connection.connection, connection.settings_dict["NAME"]
-    if not connection.is_in_memory_db():
+    if "mode=memory" not in str(name):
         raise RuntimeError(f"this is somebody's data: {name}")
     target = folder / "ksd.sqlite3"
     with sqlite3.connect(target) as copy:

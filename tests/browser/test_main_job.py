@@ -3,7 +3,6 @@
 import io
 from datetime import timedelta
 
-import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -37,14 +36,8 @@ def words_of(pdf: PdfReader) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
 
 
-@pytest.fixture
-def desks(seat) -> tuple[Desk, Desk, Desk]:
-    """The officer who proposes, the TKKSD beside them, and the officer of the partner."""
-    return seat("petugas.kukar"), seat("tkksd.kukar"), seat("petugas.kubar")
-
-
-def test_a_cooperation_goes_from_proposal_to_reminder(desks):
-    officer, tkksd, partner = desks
+def test_a_cooperation_goes_from_proposal_to_reminder(seat):
+    officer, tkksd, partner, biro = map(seat, ("petugas.kukar", "tkksd.kukar", "petugas.kubar", "biro"))
     case = steps.propose(officer, TITLE)
     steps.review(tkksd, case)
     steps.write_letter(officer, case, "surat_penawaran", "100/1/PENAWARAN/2026")
@@ -97,11 +90,13 @@ def test_a_cooperation_goes_from_proposal_to_reminder(desks):
     steps.sign(partner, agreement, "100/22/PKS/2026")
     steps.sign(officer, agreement, "100/21/PKS/2026")
     officer.reads("Berlaku")
-    officer.open(case)
-    officer.reads("Dilaksanakan")
+    for desk in (officer, biro):
+        desk.open(case)
+        desk.reads("Dilaksanakan", "100/22/PKS/2026")
     assert Case.objects.get(title=TITLE).state == "pelaksanaan"
 
     in_force = Naskah.objects.get(case__title=TITLE, kind="pks")
+    assert in_force.ends_on
     sweep_reminders(today=in_force.ends_on - timedelta(days=30))
     officer.open("/")
     officer.page.get_by_role("link", name="Pemberitahuan").click()

@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
@@ -24,14 +26,9 @@ def play(cast: Cast) -> Play:
 def demo_says(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
     """Load the demonstration once; what the command printed. Each test's own transaction stands on top of it."""
     out = io.StringIO()
-    files = tmp_path_factory.mktemp("files")
-    storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": files}}
-    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    with (
-        django_db_blocker.unblock(),
-        override_settings(STORAGES={"default": storage, "staticfiles": static}),
-        transaction.atomic(),
-    ):
+    storages: dict[str, Any] = dict(settings.STORAGES)
+    storages["default"] = {**storages["default"], "OPTIONS": {"location": tmp_path_factory.mktemp("files")}}
+    with django_db_blocker.unblock(), override_settings(STORAGES=storages), transaction.atomic():
         with clock.frozen(factories.TODAY):
             call_command("reference", stdout=io.StringIO())
             call_command("demo", stdout=out)

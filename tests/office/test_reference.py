@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from agreements.models import Clause
+from boundaries.models import Segment
 from ksd.deadlines.models import Holiday
 from regions.models import LegalBasis, Region, Urusan
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def rows():
-    return [model.objects.count() for model in (Region, Urusan, LegalBasis, Holiday, Clause)]
+    return [model.objects.count() for model in (Region, Urusan, LegalBasis, Holiday, Clause, Segment)]
 
 
 def test_the_reference_data_is_loaded_once():
