@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import override_settings
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.desk import Desk
 from tests.browser.site import Site, own_database, people_and_cases, running
@@ -25,6 +25,8 @@ QUIET = [
 ]
 # Playwright keeps an event loop in this thread; Django would take it for asynchronous code and refuse queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# Two cores may be busy with other things; a page that is well is there long before.
+expect.set_options(timeout=20_000)
 
 
 def chromium() -> str:

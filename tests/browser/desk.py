@@ -32,7 +32,7 @@ class Desk:
         self.problems: list[str] = []
         self.status = 0
         self.page: Page = context.new_page()
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(20_000)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.problems.append(f"skrip: {error}"))
         self.page.on("request", self._request)
