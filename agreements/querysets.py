@@ -1,7 +1,8 @@
 """Named questions about cases, partners, papers and texts."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -24,13 +25,25 @@ def _rows(model: str) -> Any:
     return apps.get_model("agreements", model)._default_manager.all()
 
 
-# Whoever holds one of these for a region may be the one a case waits for.
-ACTING = ("agreements.draft", "agreements.review", "agreements.approve")
+# What a case may wait for somebody to do.
+AWAITED_FOR = (
+    "agreements.propose",
+    "agreements.review",
+    "agreements.offer",
+    "agreements.answer",
+    "agreements.draft",
+    "agreements.approve",
+    "agreements.sign",
+    "agreements.dprd",
+    "agreements.manage",
+)
 
 
-def regions_acted_for(user: Any) -> frozenset[int]:
-    """The regions on whose behalf this person moves cases."""
-    return frozenset().union(*(acting_region_ids(user, permission) for permission in ACTING))
+def is_turn_of(user: Any, party: Any) -> bool:
+    """Whether the case waits for this person: for the party's region, in a role that may do what is awaited."""
+    if not (party.turn_since and party.turn_permission):
+        return False
+    return party.region_id in acting_region_ids(user, party.turn_permission)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -40,6 +53,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases of a party in the user's reach; a partner sees a case once it was shared. One WHERE clause."""
         mine = _rows("Party").filter(case=OuterRef("pk"), shared_at__isnull=False, region__in=reach(user))
         return self.filter(Exists(mine))
+
+    def run_within_reach_of(self, user: Any) -> "CaseQuerySet":
+        """Cases proposed by a region in the user's reach: nothing of them is kept from that user."""
+        own = _rows("Party").filter(case=OuterRef("pk"), side=Side.INITIATOR, region__in=reach(user))
+        return self.filter(Exists(own))
 
     def for_list(self) -> "CaseQuerySet":
         """Everything one line of a list shows, in a fixed number of queries."""
@@ -58,14 +76,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         terms = Deadline.objects.open().filter(content_type=kind, object_id=OuterRef("pk")).order_by("due_on")
         return self.annotate(next_due=Subquery(terms.values("due_on")[:1]))
 
-    def waiting_for(self, region_ids: Iterable[int]) -> "CaseQuerySet":
-        """Cases in which it is the turn of one of these regions."""
-        turn = _rows("Party").filter(case=OuterRef("pk"), turn_since__isnull=False, region_id__in=region_ids)
-        return self.filter(Exists(turn))
-
     def waiting_for_user(self, user: Any) -> "CaseQuerySet":
-        """Cases that wait for a region this user acts for."""
-        return self.visible_to(user).waiting_for(regions_acted_for(user))
+        """Cases that wait for what this person may do for a region of theirs."""
+        roles = [(code, acting_region_ids(user, code)) for code in AWAITED_FOR]
+        mine = [Q(turn_permission=code, region_id__in=regions) for code, regions in roles if regions]
+        if not mine:
+            return self.none()
+        turn = _rows("Party").filter(reduce(or_, mine), case=OuterRef("pk"), turn_since__isnull=False)
+        return self.visible_to(user).filter(Exists(turn))
 
     def search(self, text: str) -> "CaseQuerySet":
         """Cases whose subject, place or party name holds every word."""

@@ -14,6 +14,9 @@ from agreements.law.schema import Kind, LawPack, State
 from agreements.querysets import CaseEventQuerySet, CaseQuerySet
 from ksd.core import clock
 
+# Bodies of a region that act for it under a name of their own.
+AWAITED = {"agreements.review": _("TKKSD")}
+
 
 def new_public_id() -> str:
     """Give an address that cannot be guessed."""
@@ -138,6 +141,7 @@ class Party(models.Model):
     )
     shared_at = models.DateTimeField(_("dibagikan pada"), null=True, blank=True)
     turn_since = models.DateField(_("gilirannya sejak"), null=True, blank=True, db_index=True)
+    turn_permission = models.CharField(_("menunggu yang berizin"), max_length=40, blank=True)
     accepted_on = models.DateField(_("menerima tawaran pada"), null=True, blank=True)
 
     class Meta:
@@ -175,6 +179,12 @@ class Party(models.Model):
         if self.region:
             return self.region.government_name
         return str(self.partner)
+
+    @property
+    def awaited(self) -> str:
+        """Whom the case waits for within the party, as people say it."""
+        body = AWAITED.get(self.turn_permission)
+        return f"{body} {self.short_name}" if body and self.region_id else self.short_name
 
     @property
     def short_name(self) -> str:

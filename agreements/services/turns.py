@@ -5,6 +5,13 @@ from agreements.models import Case, Naskah, Party
 from agreements.workflow import arrows_from
 from ksd.core import clock
 
+# What a text in each of its open states waits for.
+TEXT_PERMISSIONS = {
+    NaskahState.DRAFTED: "agreements.draft",
+    NaskahState.DISCUSSED: "agreements.approve",
+    NaskahState.AGREED: "agreements.sign",
+}
+
 
 def asks_dprd(case: Case) -> bool:
     """Whether the present state is the one in which the DPRD questions are answered."""
@@ -13,30 +20,44 @@ def asks_dprd(case: Case) -> bool:
 
 
 def refresh_turns(case: Case) -> None:
-    """Write on each party whether the case waits for it, keeping the day its turn began."""
+    """Write on each party whether the case waits for it and for whom in it, keeping the day its turn began."""
     holders = _holders(case)
     today = clock.today()
     for party in Party.objects.filter(case=case):
-        since = (party.turn_since or today) if party.pk in holders else None
-        if since != party.turn_since:
-            party.turn_since = since
-            party.save(update_fields=["turn_since"])
+        permission = holders.get(party.pk, "")
+        since = (party.turn_since or today) if permission else None
+        if (since, permission) != (party.turn_since, party.turn_permission):
+            party.turn_since, party.turn_permission = since, permission
+            party.save(update_fields=["turn_since", "turn_permission"])
 
 
-def _holders(case: Case) -> set[int]:
+def _holders(case: Case) -> dict[int, str]:
+    """Each party the case waits for, with the permission of what is awaited."""
     state = case.state_rule
     if state.terminal:
-        return set()
+        return {}
     parties = list(Party.objects.filter(case=case))
-    texts = list(case.naskah.open().prefetch_related("approvals", "signatures"))
-    if texts:
-        return set().union(*(text_holders(text, parties) for text in texts))
-    if state.turn == "all":
-        asked = _unanswered(case, parties) if asks_dprd(case) else set()
-        return asked or _on_side(parties, Side.INITIATOR)
-    if state.turn in Side.values:
-        return _on_side(parties, state.turn) - _done(case, parties)
-    return set()
+    holders: dict[int, str] = {}
+    for text in case.naskah.open().prefetch_related("approvals", "signatures"):
+        for party in text_holders(text, parties):
+            holders.setdefault(party, TEXT_PERMISSIONS[NaskahState(text.state)])
+    if holders:
+        return holders
+    if state.turn == "all" and asks_dprd(case):
+        waiting = _unanswered(case, parties) or _on_side(parties, Side.INITIATOR)
+        return dict.fromkeys(waiting, "agreements.dprd")
+    side = Side.INITIATOR if state.turn == "all" else state.turn
+    if side not in Side.values:
+        return {}
+    waiting = _on_side(parties, side) - _done(case, parties)
+    return dict.fromkeys(waiting, _awaited_permission(case, side))
+
+
+def _awaited_permission(case: Case, side: str) -> str:
+    """The permission of the act that should come next on this side, by the order of the pack."""
+    arrows = arrows_from(case.pack, case.state, case.kind)
+    coming = (row for row in arrows if row.side in (side, "any") and row.tone != "danger")
+    return next((row.permission for row in coming), TEXT_PERMISSIONS[NaskahState.DRAFTED])
 
 
 def _done(case: Case, parties: list[Party]) -> set[int]:

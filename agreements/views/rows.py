@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agreements.models import Case, Naskah
-from agreements.querysets import regions_acted_for
+from agreements.querysets import is_turn_of
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.deadlines.models import Deadline
@@ -50,7 +50,7 @@ class CaseRow:
         return "secondary" if state.terminal or state.initial else "primary"
 
 
-def turn_of(case: Case, own: frozenset[int]) -> Turn:
+def turn_of(case: Case, user: User) -> Turn:
     """Whose turn it is, from prefetched parties; DPRD has no party and so is named by the pack's state."""
     holders = [party for party in case.parties.all() if party.turn_since]
     if holders:
@@ -58,9 +58,9 @@ def turn_of(case: Case, own: frozenset[int]) -> Turn:
         names = (
             _("Semua pihak")
             if 1 < len(holders) == len(case.parties.all())
-            else ", ".join(party.short_name for party in holders)
+            else ", ".join(party.awaited for party in holders)
         )
-        mine = any(party.region_id in own for party in holders)
+        mine = any(is_turn_of(user, party) for party in holders)
         return Turn(names, (clock.today() - since).days, mine)
     if case.state_rule.turn == "dprd":
         return Turn(_("DPRD"), case.days_in_state, mine=False)
@@ -70,13 +70,12 @@ def turn_of(case: Case, own: frozenset[int]) -> Turn:
 def case_rows(cases: Iterable[Case], user: User) -> list[CaseRow]:
     """The lines of one page, in a fixed number of queries."""
     listed = list(cases)
-    own = regions_acted_for(user)
     nearest = _nearest([case.pk for case in listed])
     return [
         CaseRow(
             case=case,
             parties=" – ".join(party.short_name for party in case.parties.all()),
-            turn=turn_of(case, own),
+            turn=turn_of(case, user),
             deadline=nearest.get(case.pk),
         )
         for case in listed

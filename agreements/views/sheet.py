@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.models import Answer, Case, CaseEvent, Naskah, NaskahApproval
-from agreements.querysets import regions_acted_for
 from agreements.views.papers_list import PaperLine, asked_for_now, paper_lines
 from agreements.views.rows import Turn, turn_of
 from agreements.views.steps import NextSteps, next_steps
@@ -61,7 +60,7 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
     events = list(CaseEvent.objects.readable_by(user, case).select_related("naskah"))
     return CaseSheet(
         facts=_facts(case),
-        turn=turn_of(case, regions_acted_for(user)),
+        turn=turn_of(case, user),
         tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
         reason=entering_reason(case, events),
         deadlines=[(_short(case, term), term) for term in _deadlines(case, texts)],

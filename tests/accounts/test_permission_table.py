@@ -25,7 +25,7 @@ GRANTED = {
     "biro_staff": BIRO,
     "kabkota_officer": OFFICER,
     "biro_head": BIRO | {"agreements.review"},
-    "tkksd": {"agreements.review"},
+    "tkksd": {"agreements.review", "agreements.offer"},
     "pd_liaison": {"agreements.propose", "agreements.draft", "agreements.manage"},
     "head_of_region": {"agreements.approve", "agreements.sign"},
     "observer": set(),
