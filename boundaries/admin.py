@@ -1,15 +1,17 @@
 """Admin of segments: facts are kept here, stages change on the segment's page with a reason."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.models import Segment, SegmentChange
-from ksd.core.admin import ReadOnlyAdmin
+from ksd.accounts.models import User
+from ksd.core.admin import ReadOnlyAdmin, ReadOnlyInline
 from regions.admin import KeptAdmin
 from regions.choices import Level
 
@@ -32,20 +34,14 @@ class SegmentAdminForm(forms.ModelForm):  # type: ignore[type-arg]  # not generi
         return cleaned
 
 
-class ChangeInline(admin.TabularInline):  # type: ignore[type-arg]  # not generic at run time
+class ChangeInline(ReadOnlyInline):
     """Who moved the segment to which stage, and why."""
 
     model = SegmentChange
-    extra = 0
-    can_delete = False
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
-        """Refuse: history comes from acts."""
-        return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  the same
-        """Refuse: history is not rewritten."""
-        return False
+def _in_scope(request: HttpRequest) -> "QuerySet[Segment]":
+    return Segment.objects.visible_to(cast(User, request.user))
 
 
 @admin.register(Segment)
@@ -72,6 +68,10 @@ class SegmentAdmin(KeptAdmin):
     )
     inlines = (ChangeInline,)
 
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Keep the segments with a side within the admin's reach."""
+        return super().get_queryset(request).filter(pk__in=_in_scope(request))
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:  # noqa: ARG002  Django's signature
         """Once recorded, the pair stays and the stage changes on its page only."""
         return ("region_a", "region_b", "stage", "stage_since") if obj else ()
@@ -86,3 +86,7 @@ class SegmentChangeAdmin(ReadOnlyAdmin):
     list_select_related = ("segment__region_a", "segment__region_b", "actor")
     search_fields = ("segment__region_a__name", "segment__region_b__name", "reason", "regulation")
     date_hierarchy = "on"
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Keep the history of those segments."""
+        return super().get_queryset(request).filter(segment__in=_in_scope(request))

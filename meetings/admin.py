@@ -1,28 +1,24 @@
 """Admin of meetings: read only, for acts happen on the pages and leave their history."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ksd.core.admin import ReadOnlyAdmin
+from ksd.accounts.models import User
+from ksd.core.admin import ReadOnlyAdmin, ReadOnlyInline
 from meetings.models import Meeting, MeetingEvent
 
 
-class EventInline(admin.TabularInline):  # type: ignore[type-arg]  # not generic at run time
+class EventInline(ReadOnlyInline):
     """Who did what with the meeting."""
 
     model = MeetingEvent
-    extra = 0
-    can_delete = False
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
-        """Refuse: history comes from acts."""
-        return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  the same
-        """Refuse: history is not rewritten."""
-        return False
+def _in_scope(request: HttpRequest) -> "QuerySet[Meeting]":
+    return Meeting.objects.visible_to(cast(User, request.user))
 
 
 @admin.register(Meeting)
@@ -36,6 +32,10 @@ class MeetingAdmin(ReadOnlyAdmin):
     date_hierarchy = "starts_at"
     inlines = (EventInline,)
 
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Keep the meetings within the admin's scope."""
+        return super().get_queryset(request).filter(pk__in=_in_scope(request))
+
 
 @admin.register(MeetingEvent)
 class MeetingEventAdmin(ReadOnlyAdmin):
@@ -46,3 +46,7 @@ class MeetingEventAdmin(ReadOnlyAdmin):
     list_select_related = ("meeting", "actor")
     search_fields = ("meeting__title", "reason")
     date_hierarchy = "at"
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Keep the history of the meetings within the admin's scope."""
+        return super().get_queryset(request).filter(meeting__in=_in_scope(request))

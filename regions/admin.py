@@ -20,7 +20,12 @@ from regions.models import (
     RegionSuccession,
     Urusan,
 )
-from regions.services.directory import check_office, check_official
+from regions.services.directory import PERMISSION, check_office, check_official
+
+
+def kept_by(request: HttpRequest) -> list[int]:
+    """The regions whose directory this person keeps."""
+    return [row.pk for row in Region.objects.only("pk") if request.user.has_perm(PERMISSION, row)]
 
 
 class KeptAdmin(AnyAdmin):
@@ -31,8 +36,25 @@ class KeptAdmin(AnyAdmin):
         return False
 
 
+class DirectoryAdmin(KeptAdmin):
+    """Rows of a region's directory: read by every admin, kept by those who keep that region's on the pages."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Ask as the pages do, for the region of the row."""
+        allowed = super().has_change_permission(request, obj)
+        if obj is None or not allowed:
+            return allowed
+        return request.user.has_perm(PERMISSION, obj if isinstance(obj, Region) else obj.region)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Put a row into a region one keeps, nowhere else."""
+        if db_field.name == "region":
+            kwargs["queryset"] = Region.objects.filter(pk__in=kept_by(request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
 @admin.register(Region)
-class RegionAdmin(KeptAdmin):
+class RegionAdmin(DirectoryAdmin):
     """Facts of regions; codes, names and validity change through an import only."""
 
     list_display = ("code", "name", "kind", "parent", "capital", "population", "valid_to")
@@ -152,7 +174,7 @@ def _add_faults(form: Any, check: Any) -> None:
 
 
 @admin.register(Office)
-class OfficeAdmin(KeptAdmin):
+class OfficeAdmin(DirectoryAdmin):
     """Perangkat daerah, biro and bagian."""
 
     form = OfficeAdminForm
@@ -165,7 +187,7 @@ class OfficeAdmin(KeptAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(KeptAdmin):
+class OfficialAdmin(DirectoryAdmin):
     """Officials with their terms."""
 
     form = OfficialAdminForm

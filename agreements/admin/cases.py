@@ -1,6 +1,6 @@
 """Admin of cases: everything is read only, for acts happen on the pages and leave their history."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -9,9 +9,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from agreements.admin.scoped import OfCasesRun, ReadOnlyRows
 from agreements.law import loading
 from agreements.models import Answer, Case, CaseDocument, CaseEvent, Partner, Party
-from ksd.core.admin import AnyAdmin, ReadOnlyAdmin
+from ksd.accounts.access import reach
+from ksd.accounts.models import User
+from ksd.core.admin import AnyAdmin
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -45,22 +48,6 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
-class ReadOnlyRows(admin.TabularInline):  # type: ignore[type-arg]  # not generic at run time
-    """Rows of a case shown below it, never changed."""
-
-    extra = 0
-    can_delete = False
-    show_change_link = True
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
-        """Refuse: rows come from acts."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  the same
-        """Refuse: history is not rewritten."""
-        return False
-
-
 class PartyRows(ReadOnlyRows):
     """The parties of a case."""
 
@@ -76,8 +63,10 @@ class EventRows(ReadOnlyRows):
 
 
 @admin.register(Case)
-class CaseAdmin(ReadOnlyAdmin):
+class CaseAdmin(OfCasesRun):
     """Cooperations with their parties and history."""
+
+    case = "pk"
 
     list_display = ("title", "kind_name", "state_name", "state_since", "created_by", "updated_at", "page")
     list_filter = (KindFilter, StateFilter, "pack_code", "created_at")
@@ -103,7 +92,7 @@ class CaseAdmin(ReadOnlyAdmin):
 
 
 @admin.register(CaseEvent)
-class CaseEventAdmin(ReadOnlyAdmin):
+class CaseEventAdmin(OfCasesRun):
     """Who did what, when, in which role, why."""
 
     list_display = ("at", "label", "case", "actor_name", "role", "on", "source", "target")
@@ -115,7 +104,7 @@ class CaseEventAdmin(ReadOnlyAdmin):
 
 
 @admin.register(CaseDocument)
-class CaseDocumentAdmin(ReadOnlyAdmin):
+class CaseDocumentAdmin(OfCasesRun):
     """Revisions of papers."""
 
     list_display = ("kind", "revision", "is_current", "case", "number", "dated", "recorded_by", "recorded_at")
@@ -126,7 +115,7 @@ class CaseDocumentAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Answer)
-class AnswerAdmin(ReadOnlyAdmin):
+class AnswerAdmin(OfCasesRun):
     """Answers to the questions of the law."""
 
     list_display = ("question", "yes", "case", "party", "answered_by", "answered_at")
@@ -136,7 +125,7 @@ class AnswerAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Party)
-class PartyAdmin(ReadOnlyAdmin):
+class PartyAdmin(OfCasesRun):
     """Parties across all cases."""
 
     list_display = ("case", "order", "side", "region", "partner", "shared_at", "turn_since")
@@ -147,7 +136,7 @@ class PartyAdmin(ReadOnlyAdmin):
 
 @admin.register(Partner)
 class PartnerAdmin(AnyAdmin):
-    """Third parties; their region is fixed once registered, and none is deleted."""
+    """Third parties of one's own regions; their region is fixed once registered, and none is deleted."""
 
     list_display = ("name", "partner_class", "legal_form", "region", "representative")
     list_filter = ("partner_class",)
@@ -155,6 +144,16 @@ class PartnerAdmin(AnyAdmin):
     autocomplete_fields = ("region",)
     search_fields = ("name", "representative", "region__name", "deed")
     readonly_fields = ("logo",)
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Keep those registered by a region within reach."""
+        return super().get_queryset(request).filter(region__in=reach(cast(User, request.user)))
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Register for a region within reach only."""
+        if db_field.name == "region":
+            kwargs["queryset"] = reach(cast(User, request.user))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:  # noqa: ARG002  Django's signature
         """A registered partner stays with its region."""

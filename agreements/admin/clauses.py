@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from agreements.admin.cases import ReadOnlyRows
+from agreements.admin.scoped import ReadOnlyRows
 from agreements.models import Clause, ClauseVersion
 from ksd.core.admin import AnyAdmin, ReadOnlyAdmin
 

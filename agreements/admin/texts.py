@@ -3,9 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from agreements.admin.cases import ReadOnlyRows
+from agreements.admin.scoped import OfCasesRun, ReadOnlyRows
 from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion
-from ksd.core.admin import ReadOnlyAdmin
 
 
 class SignatureRows(ReadOnlyRows):
@@ -32,7 +31,7 @@ class VersionRows(ReadOnlyRows):
 
 
 @admin.register(Naskah)
-class NaskahAdmin(ReadOnlyAdmin):
+class NaskahAdmin(OfCasesRun):
     """KB and PKS with their days."""
 
     list_display = ("title", "kind", "state", "case", "signed_on", "starts_on", "ends_on", "life")
@@ -49,8 +48,10 @@ class NaskahAdmin(ReadOnlyAdmin):
 
 
 @admin.register(NaskahVersion)
-class NaskahVersionAdmin(ReadOnlyAdmin):
+class NaskahVersionAdmin(OfCasesRun):
     """Saved wordings."""
+
+    case = "naskah__case"
 
     list_display = ("naskah", "number", "author", "created_at", "sha256")
     list_filter = ("created_at",)
@@ -59,8 +60,10 @@ class NaskahVersionAdmin(ReadOnlyAdmin):
 
 
 @admin.register(NaskahParty)
-class NaskahPartyAdmin(ReadOnlyAdmin):
+class NaskahPartyAdmin(OfCasesRun):
     """Signatures with their numbers."""
+
+    case = "naskah__case"
 
     list_display = ("naskah", "party", "number", "signer_name", "authority", "signed_on", "mode")
     list_filter = ("authority", "mode", "signed_on")
@@ -69,8 +72,10 @@ class NaskahPartyAdmin(ReadOnlyAdmin):
 
 
 @admin.register(NaskahApproval)
-class NaskahApprovalAdmin(ReadOnlyAdmin):
+class NaskahApprovalAdmin(OfCasesRun):
     """The word of each party on each version."""
+
+    case = "naskah__case"
 
     list_display = ("at", "naskah", "version", "party", "decision", "actor_name", "role")
     list_display_links = ("naskah",)

@@ -95,6 +95,18 @@ def enters_admin(user: AnyUser) -> bool:
     )
 
 
+def keeps_shared_tables(user: AnyUser) -> bool:
+    """Whether a person works in the Django admin for a region whose level may change what all regions share."""
+    person, site = _signed_in(user), table().admin_site
+    if person is None:
+        return False
+    key = f"{_MEMORY}:{today()}:shared"  # an admin page asks for every table
+    if key not in person.__dict__:
+        high = current_memberships(person).filter(role=site.role, region__level__in=site.shared_levels)
+        person.__dict__[key] = high.exists()
+    return bool(person.__dict__[key])
+
+
 def recipients(
     region_ids: Iterable[int],
     *,

@@ -6,7 +6,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
-from ksd.accounts.access import enters_admin, may
+from ksd.accounts.access import enters_admin, keeps_shared_tables, may
 from ksd.accounts.models import User
 from ksd.accounts.permissions import table
 from regions.models import Region
@@ -36,5 +36,8 @@ class RolePermissionBackend(ModelBackend):
 
     def _grants_admin(self, user_obj: Any, perm: str) -> bool:
         app, _dot, codename = perm.partition(".")
+        act, _line, model = codename.partition("_")
         site = table().admin_site
-        return app in site.apps and codename.partition("_")[0] in site.acts and self._is_admin(user_obj)
+        if app not in site.apps or act not in site.acts or not self._is_admin(user_obj):
+            return False
+        return act == "view" or f"{app}.{model}" not in site.shared or keeps_shared_tables(user_obj)

@@ -44,11 +44,13 @@ class RoleRule:
 
 @dataclass(frozen=True)
 class AdminSite:
-    """Which role enters the Django admin, and what it may do there."""
+    """Which role enters the Django admin, what it may do there, and which tables only higher levels change."""
 
     role: str
     apps: frozenset[str]
     acts: frozenset[str]
+    shared: frozenset[str]
+    shared_levels: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _role_faults(entries: list[dict[str, Any]]) -> list[str]:
 
 
 def _admin_faults(entry: Mapping[str, Any]) -> list[str]:
-    faults = _unknown_keys("admin_site", entry, {"role", "apps", "acts"})
+    faults = _unknown_keys("admin_site", entry, {"role", "apps", "acts", "shared", "shared_levels"})
     if entry.get("role") not in Role.values:
         faults.append(f"admin_site: peran “{entry.get('role')}” tidak dikenal")
     return faults + [
@@ -141,7 +143,9 @@ def parse(text: str) -> Table:
         roles={
             row["code"]: RoleRule(row["code"], row["note"], frozenset(row["levels"])) for row in raw["role"]
         },
-        admin_site=AdminSite(site["role"], frozenset(site["apps"]), frozenset(site["acts"])),
+        admin_site=AdminSite(
+            site["role"], *(frozenset(site[key]) for key in ("apps", "acts", "shared", "shared_levels"))
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -14,8 +15,9 @@ from ksd.core.models import Heartbeat, Job, StoredFile
 
 if TYPE_CHECKING:
     AnyAdmin = admin.ModelAdmin[Any]
+    AnyInline = admin.TabularInline[Any, Any]
 else:
-    AnyAdmin = admin.ModelAdmin
+    AnyAdmin, AnyInline = admin.ModelAdmin, admin.TabularInline
 
 
 class ReadOnlyAdmin(AnyAdmin):
@@ -34,8 +36,38 @@ class ReadOnlyAdmin(AnyAdmin):
         return False
 
 
+class ReadOnlyInline(AnyInline):
+    """Rows of history within another row, never changed."""
+
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: rows come from acts."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: history is not rewritten."""
+        return False
+
+
+class OfPeopleInSight(ReadOnlyAdmin):
+    """Rows of the people whom this admin finds among the users; a superuser finds all."""
+
+    # The way from a row to its person.
+    person = "created_by"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Keep the rows of those people."""
+        rows = super().get_queryset(request)
+        if getattr(request.user, "is_superuser", False):
+            return rows
+        people = self.admin_site.get_model_admin(get_user_model()).get_queryset(request)
+        return rows.filter(**{f"{self.person}__in": people.order_by().values("pk")})
+
+
 @admin.register(Job)
-class JobAdmin(ReadOnlyAdmin):
+class JobAdmin(OfPeopleInSight):
     """Background work: what waits, runs, failed, and why."""
 
     list_display = (
@@ -74,7 +106,7 @@ class JobAdmin(ReadOnlyAdmin):
 
 
 @admin.register(StoredFile)
-class StoredFileAdmin(ReadOnlyAdmin):
+class StoredFileAdmin(OfPeopleInSight):
     """Stored files by name and fingerprint."""
 
     list_display = ("name", "kind", "content_type", "size", "created_by", "created_at")

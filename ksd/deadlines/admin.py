@@ -1,6 +1,6 @@
 """Admin of holidays (edited each year) and of deadlines and notices (history, read only)."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ksd.accounts.models import User
 from ksd.core import clock
-from ksd.core.admin import ReadOnlyAdmin
+from ksd.core.admin import OfPeopleInSight, ReadOnlyAdmin, ReadOnlyInline
 from ksd.deadlines import services
 from ksd.deadlines.models import (
     Deadline,
@@ -23,9 +23,8 @@ from ksd.deadlines.models import (
 
 if TYPE_CHECKING:
     HolidayBase = admin.ModelAdmin[Holiday]
-    Inline = admin.TabularInline[Any, Any]
 else:
-    HolidayBase, Inline = admin.ModelAdmin, admin.TabularInline
+    HolidayBase = admin.ModelAdmin
 
 
 @admin.register(Holiday)
@@ -39,7 +38,9 @@ class HolidayAdmin(HolidayBase):
     actions = ("mark_verified", "recount")
 
     def _may(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("deadlines.manage_calendar")
+        """The calendar counts for every region, so it is kept by those who keep the shared tables."""
+        may_keep = request.user.has_perm("deadlines.manage_calendar")
+        return may_keep and request.user.has_perm("deadlines.change_holiday")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Ask whether the person keeps the calendar."""
@@ -69,21 +70,6 @@ class HolidayAdmin(HolidayBase):
         self.message_user(request, f"{moved} tenggat bergeser; pengingatnya disesuaikan.", messages.SUCCESS)
 
 
-class ReadOnlyInline(Inline):
-    """Rows of history within another row."""
-
-    extra = 0
-    can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Refuse: history is not written by hand."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Refuse: history is not rewritten."""
-        return False
-
-
 class ChangeInline(ReadOnlyInline):
     """Who moved the due date, and why."""
 
@@ -106,6 +92,11 @@ class DeadlineAdmin(ReadOnlyAdmin):
     date_hierarchy = "due_on"
     inlines = (ChangeInline, ReminderInline)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Deadline]:
+        """Keep those that concern a region within reach."""
+        mine = Deadline.objects.visible_to(cast("User", request.user))
+        return super().get_queryset(request).filter(pk__in=mine)
+
 
 class LineInline(ReadOnlyInline):
     """What a notice gathers."""
@@ -114,8 +105,10 @@ class LineInline(ReadOnlyInline):
 
 
 @admin.register(Notice)
-class NoticeAdmin(ReadOnlyAdmin):
+class NoticeAdmin(OfPeopleInSight):
     """Notices and their e-mails."""
+
+    person = "user"
 
     list_display = ("title", "user", "kind", "created_at", "read_at", "email_state", "attempts", "emailed_at")
     list_filter = ("kind", "email_state", "created_at")

@@ -102,6 +102,12 @@ class MembershipAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generi
         fields = ["user", "region", "role", "office", "valid_from", "valid_to"]
         return [*fields, "granted_by", "ended_by", "end_reason"] if obj else fields
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Choose among the people this admin finds; an import reaches others by name and address."""
+        if db_field.name == "user":
+            kwargs["queryset"] = self.admin_site.get_model_admin(User).get_queryset(request)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Tell the form who is acting."""
         form = super().get_form(request, obj, change, **kwargs)

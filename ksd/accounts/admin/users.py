@@ -18,6 +18,7 @@ from ksd.accounts.choices import Role
 from ksd.accounts.forms import GrantForm, NewUserForm
 from ksd.accounts.models import Membership, User
 from ksd.accounts.services.memberships import set_active
+from ksd.core.clock import today
 from ksd.core.errors import DomainError
 
 
@@ -118,7 +119,8 @@ class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run ti
         actor = acting_user(request)
         if obj is None or actor.is_superuser:
             return True
-        held = set(Membership.objects.current().filter(user=obj).values_list("region_id", flat=True))
+        roles = Membership.objects.filter(user=obj).exclude(valid_to__lte=today())  # those to come included
+        held = set(roles.values_list("region_id", flat=True))
         return not obj.is_superuser and held <= acting_region_ids(actor, "accounts.manage")
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:  # noqa: ARG002
