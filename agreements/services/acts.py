@@ -10,6 +10,7 @@ from agreements.law.schema import Arrow
 from agreements.models import Case, CaseDocument, CaseEvent, Party
 from agreements.services import guards
 from agreements.services.acting import Acting, require_acting
+from agreements.services.dates import check_act_day
 from agreements.services.history import tell_parties, write_event
 from agreements.services.precheck import needed_documents
 from agreements.services.terms import apply_terms, close_terms
@@ -49,7 +50,7 @@ def take_arrow(
     arrow = _arrow_here(case, code, seen_state)
     acting = require_acting(actor, case, arrow)
     day = on or clock.today()
-    _check_day(case, arrow, day)
+    check_act_day(case, arrow, day)
     if arrow.reason == "required" and not reason.strip():
         raise DomainError(_("Alasan wajib diisi untuk “%s”.") % arrow.label, remedy=_("Tuliskan alasannya."))
     guards.check(case, arrow, day, acting)
@@ -75,23 +76,6 @@ def _arrow_here(case: Case, code: str, seen_state: str | None) -> Arrow:
         remedy=_("Muat ulang halaman kerja sama ini, lalu pilih langkah yang tersedia."),
         article=next((arrow.article for arrow in case.pack.arrows if arrow.code == code), ""),
     )
-
-
-def _check_day(case: Case, arrow: Arrow, day: date) -> None:
-    if day > clock.today():
-        raise DomainError(
-            _("Tanggal tidak boleh di masa depan."), remedy=_("Isi tanggal peristiwanya terjadi.")
-        )
-    if not arrow.date_not_before:
-        return
-    cause = case.events.filter(arrow=arrow.date_not_before).order_by("-on").first()
-    if cause and day < cause.on:
-        raise DomainError(
-            _("Tanggal %(day)s mendahului “%(cause)s” pada %(cause_day)s.")
-            % {"day": f"{day:%d-%m-%Y}", "cause": cause.label, "cause_day": f"{cause.on:%d-%m-%Y}"},
-            remedy=_("Periksa kembali tanggalnya."),
-            article=arrow.article,
-        )
 
 
 def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, reason: str) -> CaseEvent:

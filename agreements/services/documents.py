@@ -13,9 +13,10 @@ from agreements.law.schema import Arrow, DocumentKind
 from agreements.models import Case, CaseDocument, Naskah
 from agreements.services.acting import Acting, acting_on, not_yours
 from agreements.services.acts import lock_case, open_arrows
+from agreements.services.dates import check_letter_day
 from ksd.accounts.models import User
-from ksd.core import clock, files
-from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
+from ksd.core import files
+from ksd.core.errors import ImpossibleStep, StaleForm
 from ksd.core.models import StoredFile
 from ksd.core.words import long_date
 
@@ -60,10 +61,8 @@ def save_document(
         raise not_yours(", ".join(party.short_name for party in case.parties.all()))
     current = CaseDocument.objects.current().filter(case=case, kind=kind).first()
     _check_unchanged(current, seen_revision)
-    if dated and dated > clock.today():
-        raise DomainError(
-            _("Tanggal surat tidak boleh di masa depan."), remedy=_("Periksa tanggal suratnya.")
-        )
+    if dated:
+        check_letter_day(case, kind, dated)
     stored = _store(actor, rule, upload) or _kept_file(rule, current)
     if current is not None:
         current.is_current = False

@@ -1,5 +1,7 @@
 """What the law and the machine ask of a text before it is saved, shared or signed."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from agreements.documents.gather import facts_of
@@ -8,8 +10,11 @@ from agreements.models import Naskah, NaskahVersion
 from agreements.naskah.checks import Finding, findings
 from agreements.naskah.placeholders import unknown_tokens
 from agreements.naskah.structure import Body, from_json
-from agreements.services.precheck import blocked
+from agreements.services.precheck import blocked, blocking
+from ksd.core import clock
 from ksd.core.errors import DomainError, NotReady
+from ksd.core.words import long_date
+from ksd.deadlines.calendar import add_months
 
 
 def check_term(rule: NaskahKind, years: int) -> None:
@@ -51,7 +56,43 @@ def texts_of(body: Body) -> list[str]:
 
 def findings_of(naskah: Naskah, version: NaskahVersion) -> list[Finding]:
     """The law check of one version, with what the case knows."""
-    return list(findings(from_json(version.body), naskah.rule, facts_of(naskah)))
+    checked = findings(from_json(version.body), naskah.rule, facts_of(naskah))
+    return [*_frame_findings(naskah), *checked]
+
+
+def _frame_findings(naskah: Naskah) -> list[Finding]:
+    """What the text lacks beside its wording: the place, the signers, days within its KB."""
+    found = []
+    if not naskah.place.strip():
+        message = _("Tempat penandatanganan belum diisi.")
+        found.append(
+            blocking("place", message, naskah.rule.article, _("Judul dan jangka waktu"), _("Isi tempatnya."))
+        )
+    for row in naskah.signatures.select_related("party__region", "party__partner"):
+        if not (row.signer_name and row.signer_title):
+            message = _("Penanda tangan untuk %s belum ditetapkan.") % row.party.short_name
+            where = _("Para pihak")
+            found.append(
+                blocking("signer", message, naskah.rule.signer_article, where, _("Tetapkan orangnya."))
+            )
+    return [*found, *_beyond_parent(naskah)]
+
+
+def _beyond_parent(naskah: Naskah) -> list[Finding]:
+    """A mark on a PKS that would outlive its KB; no article caps it, so it is a warning."""
+    parent = naskah.parent
+    start = naskah.starts_on or clock.today()
+    if naskah.ends_on or parent is None or parent.ends_on is None:
+        return []
+    if add_months(start, naskah.years * 12) - timedelta(days=1) <= parent.ends_on:
+        return []
+    message = _("Jangka waktu %(years)d tahun melampaui %(parent)s yang berakhir %(day)s.") % {
+        "years": naskah.years,
+        "parent": parent.rule.label,
+        "day": long_date(parent.ends_on),
+    }
+    remedy = _("Persingkat jangka waktunya, atau perpanjang naskah induknya lebih dahulu.")
+    return [Finding("beyond_parent", "warning", message, "", _("Judul dan jangka waktu"), remedy)]
 
 
 def require_clean(naskah: Naskah, version: NaskahVersion) -> None:

@@ -162,6 +162,7 @@ def document_findings(case: Case, rule: DocumentKind, fresh_for: Arrow | None = 
         for item in rule.items
         if item.required and not str(document.fields.get(item.code, "")).strip()
     ]
+    findings += _unexplained(rule, document)
     if rule.numbered and not (document.number and document.dated):
         text = _("%s: nomor dan tanggal surat belum diisi.") % rule.label
         findings.append(blocking(rule.code, text, rule.article, place, _("Isi nomor dan tanggal.")))
@@ -169,6 +170,20 @@ def document_findings(case: Case, rule: DocumentKind, fresh_for: Arrow | None = 
         text = _("%s: berkas belum diunggah.") % rule.label
         findings.append(blocking(rule.code, text, rule.article, place, _("Unggah berkasnya.")))
     return findings
+
+
+def _unexplained(rule: DocumentKind, document: CaseDocument) -> list[Finding]:
+    """Judgements other than the plain good one (the first choice) that say nothing of why."""
+    place = f"dokumen-{rule.code}"
+    found = []
+    for item in rule.items:
+        judged = str(document.fields.get(item.code, ""))
+        remark = str(document.fields.get(f"{item.code}_catatan", "")).strip()
+        if item.note and judged and judged != item.choices[0][0] and not remark:
+            words = {"doc": rule.label, "item": item.label, "judged": dict(item.choices).get(judged, judged)}
+            message = _("%(doc)s: “%(item)s” dinilai “%(judged)s” tanpa catatan.") % words
+            found.append(blocking(item.code, message, item.article, place, _("Tuliskan catatannya.")))
+    return found
 
 
 def _already_used(document: CaseDocument, arrow: Arrow | None) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from agreements.choices import Authority, NaskahState
 from agreements.models import Naskah, NaskahParty, Party
+from agreements.naskah.names import strip_titles
 from agreements.services.acting import Acting
 from agreements.services.acts import follow_trigger
 from agreements.services.agreement import enter_state
@@ -17,12 +18,14 @@ from agreements.services.naskah import acting_for_text, lock_naskah, require_sta
 from agreements.services.terms import start_end_reminder
 from ksd.accounts.models import User
 from ksd.core import clock, files
-from ksd.core.errors import DomainError
+from ksd.core.errors import DomainError, ImpossibleStep
+from ksd.core.words import long_date
 from ksd.deadlines.calendar import add_months
-from regions.models import Office
+from regions.models import Office, Official
 
 SIGN = "agreements.sign"
 DRAFT = "agreements.draft"
+MOST_MONTHS_AHEAD = 60
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,22 @@ def set_signer(*, actor: User, naskah: Naskah, party: Party, signer: Signer) -> 
             _("Pihak ini sudah menandatangani."), remedy=_("Data penanda tangan tidak berubah lagi.")
         )
     _check_authority(naskah, row.party, signer)
+    _check_locked(naskah, row, signer)
     _write_signer(row, signer)
     row.save()
     return row
+
+
+def _check_locked(naskah: Naskah, row: NaskahParty, signer: Signer) -> None:
+    """Once shared, only the surat kuasa may still be filled in: who signs is part of what parties approve."""
+    person = (row.signer_name, row.signer_title, row.authority, row.office_id)
+    wanted = (signer.name.strip(), signer.title.strip(), signer.authority, signer.office and signer.office.pk)
+    if naskah.state != NaskahState.DRAFTED and person != wanted:
+        raise ImpossibleStep(
+            _("Penanda tangan tidak dapat diganti sesudah naskah dibagikan."),
+            remedy=_("Kembalikan atau buka kembali naskah, ganti penanda tangannya, lalu bagikan lagi."),
+            article=naskah.rule.signer_article,
+        )
 
 
 def _write_signer(row: NaskahParty, signer: Signer) -> None:
@@ -76,9 +92,25 @@ def _check_authority(naskah: Naskah, party: Party, signer: Signer) -> None:
             remedy=_("Pilih kepala daerah sebagai penanda tangan."),
             article=rule.signer_article,
         )
+    if signer.authority == Authority.KUASA:
+        _check_given(party, signer)
     if signer.office is not None and signer.office.region_id != party.region_id:
         raise DomainError(
             _("Perangkat daerah itu bukan milik %s.") % party.short_name, remedy=_("Pilih dari daftar.")
+        )
+
+
+def _check_given(party: Party, signer: Signer) -> None:
+    """A head of region gives the surat kuasa and does not receive it; it bears a day that has come."""
+    head = Official.objects.head_of(party.region, clock.today()) if party.region else None
+    if head is not None and head.name.casefold() == strip_titles(signer.name).casefold():
+        raise DomainError(
+            _("Kepala daerah memberi surat kuasa, bukan menerimanya."),
+            remedy=_("Pilih dasar kewenangan “Kepala daerah”, atau isi pejabat penerima kuasa."),
+        )
+    if signer.kuasa_date and signer.kuasa_date > clock.today():
+        raise DomainError(
+            _("Tanggal surat kuasa tidak boleh di masa depan."), remedy=_("Periksa tanggal surat kuasanya.")
         )
 
 
@@ -106,7 +138,7 @@ def record_signature(
     if row.signed_on:
         raise DomainError(
             _("Tanda tangan %(party)s sudah dicatat pada %(day)s.")
-            % {"party": party.short_name, "day": f"{row.signed_on:%d-%m-%Y}"},
+            % {"party": party.short_name, "day": long_date(row.signed_on)},
             remedy=_("Tidak perlu dicatat dua kali."),
         )
     _check_signature(naskah, row, number.strip(), signed_on)
@@ -135,7 +167,7 @@ def _check_signature(naskah: Naskah, row: NaskahParty, number: str, signed_on: d
     if cause and signed_on < cause:
         raise DomainError(
             _("Tanggal tanda tangan %(day)s mendahului %(label)s pada %(cause)s.")
-            % {"day": f"{signed_on:%d-%m-%Y}", "label": label, "cause": f"{cause:%d-%m-%Y}"},
+            % {"day": long_date(signed_on), "label": label, "cause": long_date(cause)},
             remedy=_("Periksa kembali tanggalnya."),
         )
     _check_kuasa(naskah, row, signed_on)
@@ -175,9 +207,19 @@ def _check_kuasa(naskah: Naskah, row: NaskahParty, signed_on: date) -> None:
     if row.kuasa_date > signed_on:
         raise DomainError(
             _("Surat kuasa bertanggal %(kuasa)s, sesudah tanggal tanda tangan %(day)s.")
-            % {"kuasa": f"{row.kuasa_date:%d-%m-%Y}", "day": f"{signed_on:%d-%m-%Y}"},
+            % {"kuasa": long_date(row.kuasa_date), "day": long_date(signed_on)},
             remedy=_("Periksa kedua tanggal itu."),
             article=naskah.rule.signer_article,
+        )
+
+
+def _check_start(signed_on: date, starts_on: date) -> None:
+    """Refuse a first day that is surely mistyped (our own bound, no rule of law)."""
+    if starts_on > add_months(signed_on, MOST_MONTHS_AHEAD):
+        raise DomainError(
+            _("Tanggal mulai berlaku %(day)s lebih dari %(years)d tahun sesudah tanda tangan.")
+            % {"day": long_date(starts_on), "years": MOST_MONTHS_AHEAD // 12},
+            remedy=_("Periksa tahun yang Anda isi."),
         )
 
 
@@ -196,6 +238,7 @@ def _after_signature(
         return
     naskah.signed_on = max(day for day in days if day)
     naskah.starts_on = max(starts_on or naskah.signed_on, naskah.signed_on)
+    _check_start(naskah.signed_on, naskah.starts_on)
     naskah.ends_on = add_months(naskah.starts_on, naskah.years * 12) - timedelta(days=1)
     enter_state(
         actor=actor, naskah=naskah, acting=acting, state=NaskahState.SIGNED, arrow="tanda_tangan", label=label

@@ -7,10 +7,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements.choices import Authority, LifeState, NaskahState
+from agreements.documents.printed import html_of
 from agreements.models import Naskah, NaskahParty
-from agreements.services import signing
+from agreements.services import agreement, signing
+from agreements.services.naskah import newest_version
+from agreements.services.naskah_rules import findings_of
 from ksd.core import clock
-from ksd.core.errors import DomainError, NotAllowed
+from ksd.core.errors import DomainError, NotAllowed, NotReady
 from ksd.deadlines.models import Deadline, Reminder
 from tests import factories
 from tests.agreements.playing import Play, days_later, scan
@@ -64,7 +67,7 @@ def test_a_signature_cannot_precede_the_accepted_offer_nor_lie_in_the_future(
 def test_a_party_signs_once(agreed: tuple[Play, Naskah]) -> None:
     play, text = agreed
     record(play, text)
-    with pytest.raises(DomainError, match="sudah dicatat pada 21-11-2026"):
+    with pytest.raises(DomainError, match="sudah dicatat pada 21 November 2026"):
         record(play, text)
 
 
@@ -97,9 +100,43 @@ def test_a_pks_by_kuasa_needs_its_number_and_a_date_not_after_the_signature(play
     text = play.agree(text)
     with pytest.raises(DomainError, match="surat kuasa belum diisi"):
         record(play, text)
-    play.name_signer(text, own, kuasa_date=days_later(5))
-    with pytest.raises(DomainError, match="sesudah tanggal tanda tangan"):
-        record(play, text)
+    with pytest.raises(DomainError, match="surat kuasa tidak boleh di masa depan"):
+        play.name_signer(text, own, kuasa_date=days_later(5))
+    with clock.frozen(days_later(3)):
+        play.name_signer(text, own, kuasa_date=clock.today())
+        with pytest.raises(DomainError, match="sesudah tanggal tanda tangan"):
+            record(play, text, signed_on=factories.TODAY)
+
+
+def test_a_head_of_region_does_not_empower_himself(play: Play) -> None:
+    play.to("penyusunan_pks")
+    text = play.draft("pks", "Kegiatan", 1)
+    with pytest.raises(DomainError, match="memberi surat kuasa, bukan menerimanya"):
+        play.name_signer(text, play.parties()[0], name="Dr. Contoh Kutai Kartanegara, M.Si.")
+
+
+def test_a_signer_is_not_changed_after_the_text_was_shared(agreed: tuple[Play, Naskah]) -> None:
+    play, text = agreed
+    other = signing.Signer(name="Contoh Lain", title="Bupati", authority=Authority.HEAD)
+    with pytest.raises(DomainError, match="tidak dapat diganti sesudah naskah dibagikan"):
+        signing.set_signer(actor=play.cast.officer, naskah=text, party=play.parties()[0], signer=other)
+
+
+def test_a_text_without_place_or_signer_is_not_shared(play: Play) -> None:
+    play.to("penyusunan_kb")
+    text = play.draft("kb")
+    text.signatures.update(signer_name="")
+    Naskah.objects.filter(pk=text.pk).update(place="")
+    with pytest.raises(NotReady) as refusal:
+        agreement.share_naskah(actor=play.cast.officer, naskah=text)
+    assert {"place", "signer"} <= {finding.code for finding in refusal.value.findings}
+
+
+def test_a_pks_that_would_outlive_its_kb_is_marked(play: Play) -> None:
+    play.to("penyusunan_pks")
+    text = play.draft("pks", "Kegiatan", 9)
+    found = findings_of(text, newest_version(text))
+    assert any(finding.code == "beyond_parent" and finding.severity == "warning" for finding in found)
 
 
 def test_an_office_of_another_region_cannot_sign_for_ours(play: Play) -> None:
@@ -160,15 +197,13 @@ def test_signers_are_named_without_academic_titles_in_the_printed_text(agreed: t
     play, text = agreed
     row = text.signatures.first()
     assert row is not None
+    Naskah.objects.filter(pk=text.pk).update(state=NaskahState.DRAFTED)
     signing.set_signer(
         actor=play.cast.officer,
         naskah=text,
         party=row.party,
         signer=signing.Signer(name="Dr. Contoh Kukar, S.H., M.Si.", title="Bupati", authority=Authority.HEAD),
     )
-    from agreements.documents.printed import html_of  # the printed page is the last floor of this test
-    from agreements.services.naskah import newest_version
-
     page = html_of(text, newest_version(text))
     assert "CONTOH KUKAR" in page
     assert "M.Si" not in page
