@@ -13,11 +13,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse
-from PIL import Image, ImageOps
 
 from ksd.core.errors import StorageTrouble
 from ksd.core.models import StoredFile
-from ksd.core.uploads import DOCUMENTS, IMAGES, JPG, PDF_ONLY, PNG, FileRule, open_image, recognise
+from ksd.core.uploads import DOCUMENTS, IMAGES, JPG, PDF_ONLY, PNG, FileRule, open_image, recognise, shrunk
 
 __all__ = [
     "DOCUMENTS",
@@ -64,8 +63,7 @@ def store_emblem(upload: "UploadedFile[Any]", actor: AbstractBaseUser) -> Stored
     """Store an emblem shrunk to what print needs (360 × 450 px), without the camera's notes in it."""
     recognise(upload, IMAGES)
     upload.seek(0)
-    image = ImageOps.exif_transpose(open_image(BytesIO(upload.read())))
-    image.thumbnail(EMBLEM_SIZE, Image.Resampling.LANCZOS)
+    image = shrunk(open_image(BytesIO(upload.read())), EMBLEM_SIZE)
     clear = "A" in image.getbands() or "transparency" in image.info
     target, file_type = BytesIO(), PNG if clear else JPG
     if clear:

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import structlog
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -18,6 +19,7 @@ from django.shortcuts import render
 from ksd.core.busy import busy_page
 from ksd.core.errors import AlreadyDone, DomainError
 from ksd.core.forms import first_result
+from ksd.core.refusals import typed_texts, way_back
 
 logger = structlog.get_logger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -93,8 +95,12 @@ class DomainErrorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        """Lead a form that was sent before to its first result, whatever its page would say of it now."""
+        """Refuse what no text holds; lead a form that was sent before to its first result, whatever its page says."""
         token = request.POST.get("form_token", "") if request.method == "POST" else ""
+        if "\x00" in token or any(
+            "\x00" in value for _name, values in request.GET.lists() for value in values
+        ):
+            raise BadRequest("a NUL character, which PostgreSQL keeps in no text")
         first = first_result(token, request.user) if token else None
         return self.process_exception(request, AlreadyDone(first)) if first else None
 
@@ -104,5 +110,6 @@ class DomainErrorMiddleware:
             messages.info(request, f"{exception.message} {exception.remedy}")
             return HttpResponseRedirect(exception.result_url)
         if isinstance(exception, DomainError):
-            return render(request, "errors/refused.html", {"error": exception}, status=exception.status)
+            context = {"error": exception, "back": way_back(request), "typed": typed_texts(request)}
+            return render(request, "errors/refused.html", context, status=exception.status)
         return None

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
-from PIL import Image
+from PIL import Image, ImageOps
 
 MAX_IMAGE_PIXELS = 40_000_000
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
@@ -88,6 +88,16 @@ def open_image(file: IO[bytes]) -> Image.Image:
     if image.width * image.height > MAX_IMAGE_PIXELS:
         raise _too_many_pixels()
     return image
+
+
+def shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Unpack a picture, upright and no larger than this; a JPEG that breaks off shows itself only here."""
+    try:
+        upright = ImageOps.exif_transpose(image)
+        upright.thumbnail(size, Image.Resampling.LANCZOS)
+    except Exception:  # Pillow's decoders raise many kinds
+        raise _broken_image() from None
+    return upright
 
 
 def _too_many_pixels() -> ValidationError:

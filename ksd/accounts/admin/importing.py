@@ -64,7 +64,7 @@ def _preview(actor: User, text: str) -> dict[str, Any]:
 
 
 def _apply(request: HttpRequest, model_admin: "PeopleAdmin", actor: User) -> HttpResponse:
-    text = request.POST.get("text", "")[:MAX_BYTES]
+    text = request.POST.get("text", "")[:MAX_BYTES].replace("\x00", "")
     try:
         rows = apply_import(actor=actor, text=text)
     except DomainError as error:

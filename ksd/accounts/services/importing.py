@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -52,7 +53,18 @@ def read_rows(text: str) -> list[ImportRow]:
     """Read the lines of a CSV (comma or semicolon); raises NotReady when it has no usable head."""
     text = text.lstrip("\ufeff").strip()
     head = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
+    lines = io.StringIO(text, newline=None)
+    reader = csv.reader(lines, delimiter=";" if head.count(";") > head.count(",") else ",")
+    try:
+        return _rows(reader)
+    except csv.Error as error:
+        raise NotReady(
+            _("Baris %(line)s tidak terbaca sebagai CSV.") % {"line": reader.line_num},
+            remedy=_("Buka berkas dengan lembar kerja, lalu simpan ulang sebagai CSV UTF-8."),
+        ) from error
+
+
+def _rows(reader: Any) -> list[ImportRow]:
     names = [name.strip().casefold() for name in next(reader, [])]
     missing = [name for name in REQUIRED if name not in names]
     if missing:
@@ -79,6 +91,7 @@ def preview_import(*, actor: User, text: str) -> list[ImportRow]:
     allowed = acting_region_ids(actor, "accounts.manage")
     for row in rows:
         _check_words(row)
+        _check_lengths(row)
         _check_person(row)
         _check_place(row, allowed)
     _check_repeats(rows)
@@ -133,6 +146,13 @@ def _check_words(row: ImportRow) -> None:
             _("Peran “%(role)s” tidak dikenal. Pilihannya: %(choices)s.")
             % {"role": row.values["peran"], "choices": ", ".join(Role.values)}
         )
+
+
+def _check_lengths(row: ImportRow) -> None:
+    for name, column in (("nama", "full_name"), ("telepon", "phone"), ("email", "email")):
+        most = User._meta.get_field(column).max_length or 0
+        if len(row.values[name]) > most:
+            row.errors.append(_("Kolom %(name)s lebih dari %(most)s huruf.") % {"name": name, "most": most})
 
 
 def _check_person(row: ImportRow) -> None:
