@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -47,6 +47,10 @@ def attempt(http: HttpRequest, form: OnceForm, act: Callable[[], Any], result: s
     except ValidationError as error:
         form.add_error(None, error.messages)
         return 422
+    except IntegrityError:
+        # Somebody else wrote the same row between our check and our writing.
+        form.add_error(None, _("Data yang sama baru saja disimpan orang lain. Periksa daftarnya dahulu."))
+        return 409
     return 200
 
 

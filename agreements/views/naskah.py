@@ -17,7 +17,7 @@ from agreements.services.naskah import create_naskah, require_drafter
 from agreements.services.pdf import FILES_ANCHOR, finished_pdf, request_naskah_pdf
 from agreements.views.access import case_crumbs, case_or_404, person
 from agreements.views.refusing import carried_out
-from agreements.views.text_page import page_of, reading, text_crumbs, text_or_404
+from agreements.views.text_page import page_of, reading, text_crumbs, text_or_404, version_or_404
 from ksd.core.files import file_response
 from ksd.core.models import JobState
 
@@ -81,10 +81,7 @@ def naskah_new(request: HttpRequest, public_id: str, kind: str) -> HttpResponse:
 def naskah_pdf(request: HttpRequest, public_id: str) -> HttpResponse:
     """Ask for the PDF of a version; the page then shows how far it is."""
     text = text_or_404(request, public_id)
-    number = request.POST.get("version", "")
-    version = (
-        get_object_or_404(text.versions, number=int(number)) if number.isdecimal() else text.agreed_version
-    )
+    version = version_or_404(text, request.POST.get("version", "")) or text.agreed_version
     job = request_naskah_pdf(actor=person(request), naskah=text, version=version)
     if job.state == JobState.DONE:
         messages.info(request, _("PDF dengan isi yang sama sudah ada; unduh dari daftar berkas."))

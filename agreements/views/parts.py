@@ -69,7 +69,7 @@ def _pasal_part(body: Body, clause: str) -> Part | None:
 
 
 def _annex_part(body: Body, name: str) -> Part | None:
-    if not name.isdecimal() or not 1 <= int(name) <= len(body.annexes):
+    if not name.isdecimal() or len(name) > 4 or not 1 <= int(name) <= len(body.annexes):
         return None
     number = int(name)
     annex = body.annexes[number - 1]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from agreements.documents.printed import html_of
 from agreements.models import Naskah
-from agreements.views.text_page import text_or_404
+from agreements.views.text_page import text_or_404, version_or_404
 from ksd.core.files import file_response
 from ksd.core.models import StoredFile
 
@@ -30,11 +30,8 @@ BODY = re.compile(r"<body[^>]*>")
 def naskah_print(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show the page as it will be printed; `versi` asks for an older one."""
     text = text_or_404(request, public_id)
-    number = request.GET.get("versi", "")
-    if number.isdecimal():
-        version = get_object_or_404(text.versions, number=int(number))
-    else:
-        version = text.agreed_version or text.versions.order_by("-number")[:1].get()
+    asked = version_or_404(text, request.GET.get("versi", ""))
+    version = asked or text.agreed_version or text.versions.order_by("-number")[:1].get()
     return HttpResponse(_for_screen(text, html_of(text, version)))
 
 
@@ -66,6 +63,7 @@ def _emblem_url(text: Naskah, stored: str) -> str:
 def naskah_emblem(request: HttpRequest, public_id: str, stored: UUID) -> FileResponse:
     """Hand out an emblem that stands on this text, and nothing else of the store."""
     text = text_or_404(request, public_id)
-    if f"ksd-file:{stored}" not in html_of(text, text.versions.order_by("-number")[:1].get()):
+    # With its quotes: what people write is printed without any, so no text names a file of the store.
+    if f'"ksd-file:{stored}"' not in html_of(text, text.versions.order_by("-number")[:1].get()):
         raise Http404
     return file_response(get_object_or_404(StoredFile, pk=stored), inline=True)

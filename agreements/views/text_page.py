@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -34,12 +35,25 @@ TONES = {
 }
 
 
+# No text has more versions than this many digits can count.
+MOST_DIGITS = 9
+
+
 def text_or_404(request: Any, public_id: str) -> Naskah:
     """A text within the person's scope with its case; a stranger finds nothing."""
     texts = Naskah.objects.visible_to(request.user).select_related("case", "parent", "agreed_version")
     texts = texts.prefetch_related("case__parties__region", "case__parties__partner", "case__urusan")
     text: Naskah = get_object_or_404(texts, public_id=public_id)
     return text
+
+
+def version_or_404(naskah: Naskah, number: str) -> NaskahVersion | None:
+    """The version somebody asks for in words; None when no number was given, 404 for one there is not."""
+    if not number.isdecimal():
+        return None
+    if len(number) > MOST_DIGITS:
+        raise Http404
+    return get_object_or_404(naskah.versions, number=int(number))
 
 
 def text_crumbs(naskah: Naskah, *more: tuple[str, str]) -> list[tuple[str, str]]:
