@@ -21,7 +21,7 @@ from ksd.deadlines import services
 from ksd.deadlines.explanation import explain
 from ksd.deadlines.forms import OverrideForm
 from ksd.deadlines.models import Deadline, Notice
-from ksd.deadlines.services.overriding import may_override
+from ksd.deadlines.services.overriding import may_override, require_override
 from ksd.deadlines.tables import year_view
 
 HOME = "/"
@@ -95,6 +95,7 @@ def deadline_page(request: HttpRequest, pk: int) -> HttpResponse:
 def override(request: HttpRequest, pk: int) -> HttpResponse:
     """Set another due date."""
     deadline = _visible(request, pk)
+    require_override(_person(request), deadline)
     form = OverrideForm(request.POST, deadline=deadline)
     if form.is_valid():
         try:

@@ -18,6 +18,7 @@ from regions.register_file import Scope, read_register
 
 PERMISSION = "regions.import_register"
 _MOST_BYTES = 2 * 1024 * 1024
+_FIRST_DAY = date(1945, 8, 17)
 
 
 def _need_permission(actor: AbstractUser, scope: Region) -> None:
@@ -58,6 +59,8 @@ def preview_import(
 ) -> RegionImport:
     """Keep an uploaded list and the differences it would make; the register stays as it is."""
     _need_permission(actor, scope)
+    if effective_on < _FIRST_DAY:
+        raise ValidationError(_("Tanggal berlaku mendahului kemerdekaan. Periksa tahun yang Anda isi."))
     if effective_on > clock.today():
         raise ValidationError(
             _("Tanggal berlaku belum tiba. Unggah daftar ini pada atau sesudah tanggal itu.")

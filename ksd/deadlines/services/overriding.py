@@ -12,10 +12,22 @@ from ksd.deadlines.calendar import DayType
 from ksd.deadlines.models import Deadline, DeadlineChange
 from ksd.deadlines.services.milestones import due_date, set_milestones
 
+# Further than any term or agreement reaches.
+LAST_YEAR = 2100
+
 
 def may_override(user: User, deadline: Deadline) -> bool:
     """Tell whether a person may move this due date: by a role in one of its regions, or above them."""
     return any(may(user, "deadlines.override", region) for region in deadline.regions.all())
+
+
+def require_override(user: User, deadline: Deadline) -> None:
+    """Refuse whoever may not move this due date. Raises NotAllowed."""
+    if not may_override(user, deadline):
+        raise NotAllowed(
+            "Anda tidak berwenang menetapkan tanggal lain untuk tenggat ini.",
+            remedy="Mintalah admin daerah Anda menetapkannya.",
+        )
 
 
 @transaction.atomic
@@ -24,11 +36,7 @@ def override_deadline(
 ) -> Deadline:
     """Set another due date with its reason; the computed date stays visible beside it."""
     row = Deadline.objects.select_for_update(of=("self",)).get(pk=deadline.pk)
-    if not may_override(actor, row):
-        raise NotAllowed(
-            "Anda tidak berwenang menetapkan tanggal lain untuk tenggat ini.",
-            remedy="Mintalah admin daerah Anda menetapkannya.",
-        )
+    require_override(actor, row)
     _refuse_nonsense(row, due_on, reason, seen_due_on)
     before, row.override_on, row.override_reason = row.due_on, due_on, reason.strip()
     row.overridden_by, row.due_on = actor, due_on
@@ -53,6 +61,10 @@ def _refuse_nonsense(row: Deadline, due_on: date, reason: str, seen_due_on: date
         raise DomainError(
             f"Jatuh tempo tidak boleh sebelum tanggal dasar ({long_date(row.base_date)}).",
             remedy="Pilih tanggal yang sama atau sesudahnya.",
+        )
+    if due_on.year > LAST_YEAR:
+        raise DomainError(
+            f"Jatuh tempo paling lambat tahun {LAST_YEAR}.", remedy="Periksa tahun yang Anda isi."
         )
     if due_on == row.due_on:
         raise DomainError(
