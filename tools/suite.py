@@ -1,45 +1,73 @@
-"""The whole test suite, first on SQLite and the file queue, then on PostgreSQL and Redis."""
+"""The whole test suite on SQLite and the file queue, and beside it on PostgreSQL and Redis."""
 
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from tools.with_services import NotToBeHadError, services
 
 OUTSIDE = ("DATABASE_URL", "REDIS_URL", "KSD_COLLECTED", "KSD_DEMO", "KSD_HTTPS", "EMAIL_URL")
+# Only the tests of patience are about time; a busy machine must not fail the others.
+CALM = {"KSD_REQUEST_PATIENCE": "60"}
 
 
-def pytest(extra: dict[str, str], words: list[str], title: str) -> int:
-    """One pass with its own data folder and nothing of the caller's configuration."""
-    print(f"\n=== {title} ===", flush=True)
-    folder = tempfile.mkdtemp(prefix="ksd-test-")
-    environment = {name: value for name, value in os.environ.items() if name not in OUTSIDE}
-    environment |= {"KSD_VAR": folder, "PYTHONDONTWRITEBYTECODE": "", **extra}
-    try:
+class Pass:
+    """One run of pytest with its own data folder and nothing of the caller's configuration."""
+
+    def __init__(self, title: str, words: list[str], extra: dict[str, str], log: Path | None = None) -> None:
+        """Start at once; with a log, keep what it says for later."""
+        self.title, self.log = title, log
+        self.folder = tempfile.mkdtemp(prefix="ksd-test-")
+        environment = {name: value for name, value in os.environ.items() if name not in OUTSIDE}
+        environment |= {**CALM, "KSD_VAR": self.folder, **extra}
+        if log is None:
+            print(f"\n=== {title} ===", flush=True)
+        out = log.open("wb") if log else None
         command = [sys.executable, "-m", "pytest", *words]
-        return subprocess.run(command, check=False, env=environment).returncode
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        self.process = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
+
+    def result(self) -> int:
+        """Wait for the end, say what was kept, and clear up."""
+        code = self.process.wait()
+        if self.log is not None:
+            print(f"\n=== {self.title} ===\n{self.log.read_text(errors='replace')}", flush=True)
+        return code
+
+    def end(self) -> None:
+        """Leave nothing behind, also when somebody pressed Ctrl-C."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def on_servers(words: list[str]) -> int:
-    """The second pass; skipped with one line where the servers are missing, unless CI is watching."""
-    try:
-        with services() as environment:
-            return pytest(environment, words, "PostgreSQL + Redis")
-    except NotToBeHadError as error:
-        print(f"\nuji: {error}; putaran PostgreSQL + Redis dilewati.", file=sys.stderr, flush=True)
-        return 1 if os.environ.get("CI") == "true" else 0
+def run(words: list[str], servers: dict[str, str]) -> int:
+    """Both passes at once, one for each core; the worse of them decides."""
+    passes = []
+    with tempfile.TemporaryDirectory(prefix="ksd-log-") as folder:
+        try:
+            if servers:
+                log = Path(folder) / "second"
+                passes.append(Pass("PostgreSQL + Redis", words, servers, log))
+            passes.append(Pass("SQLite + antrean berkas", words, {}))
+            return max(one.result() for one in reversed(passes))
+        finally:
+            for one in passes:
+                one.end()
 
 
 def main() -> int:
-    """Both passes always run; the worse one decides."""
+    """Run on both engines; where the servers are missing, on one with a word about it, unless CI is watching."""
     words = sys.argv[1:]
-    first = pytest({}, words, "SQLite + antrean berkas")
-    second = on_servers(words)
-    return first or second
+    try:
+        with services() as environment:
+            return run(words, environment)
+    except NotToBeHadError as error:
+        print(f"uji: {error}; putaran PostgreSQL + Redis dilewati.", file=sys.stderr, flush=True)
+        return 1 if os.environ.get("CI") == "true" else run(words, {})
 
 
 if __name__ == "__main__":
