@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock, files
-from ksd.core.fields import DocumentField
+from ksd.core.fields import DocumentField, PickedFileField
 from ksd.core.forms import OnceForm
 from regions.choices import Level
 from regions.models import Office, Official, Region, RegionImport, Urusan
@@ -49,7 +49,7 @@ class ImportForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not ge
     effective_on = _date_field(
         _("Berlaku mulai"), required=True, help_text=_("Hari pertama daftar baru berlaku.")
     )
-    upload = forms.FileField(label=_("Berkas CSV"), help_text=_("CSV UTF-8 dengan judul kolom code,name."))
+    upload = PickedFileField(label=_("Berkas CSV"), help_text=_("CSV UTF-8 dengan judul kolom code,name."))
 
     class Meta:
         model = RegionImport

@@ -1,5 +1,6 @@
 """The shape of who signs and of a signature given."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -132,6 +133,12 @@ def signer_initial(row: NaskahParty) -> dict[str, Any]:
     return known | ({"name": head.name, "title": head.title_line} if head else {})
 
 
+class SignedCopyForm(OnceForm):
+    """The scanned copy of a signature recorded earlier."""
+
+    upload = DocumentField(PDF_ONLY, label=gettext_lazy("Salinan bertanda tangan"))
+
+
 class SignatureForm(OnceForm):
     """One party's signature: its number, the day, how, and the scanned copy."""
 
@@ -150,8 +157,26 @@ class SignatureForm(OnceForm):
         help_text=gettext_lazy("Kosongkan bila berlaku sejak tanggal tanda tangan terakhir."),
     )
 
+    confirm = forms.BooleanField(
+        label=gettext_lazy("Saya mengerti bahwa langkah ini tidak dapat ditarik kembali."),
+        error_messages={
+            "required": gettext_lazy("Periksa sekali lagi yang akan dicatat, lalu centang pernyataan ini.")
+        },
+    )
+    field_order = ("number", "signed_on", "mode", "starts_on", "upload", "confirm")
+
     def __init__(self, *args: Any, is_last: bool, **kwargs: Any) -> None:
         """Ask for the first day in force only when the last party signs."""
         super().__init__(*args, **kwargs)
         if not is_last:
             del self.fields["starts_on"]
+        for name in ("number", "signed_on"):
+            self.fields[name].widget.attrs["data-echo"] = name
+
+    def typed_day(self) -> date | None:
+        """The day as it stands in the form now, for the line that repeats what will be recorded."""
+        try:
+            day: date | None = self.fields["signed_on"].clean(self["signed_on"].value())
+        except forms.ValidationError:
+            return None
+        return day

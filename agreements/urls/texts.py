@@ -37,5 +37,6 @@ urlpatterns = [
     path(f"{TEXT}penanda-tangan/<int:order>/", signing.naskah_signer, name="naskah_signer"),
     path(f"{TEXT}tanda-tangan/<int:order>/", signing.naskah_sign, name="naskah_sign"),
     path(f"{TEXT}tanda-tangan/<int:order>/salinan/", signing.signed_copy, name="signed_copy"),
+    path(f"{TEXT}tanda-tangan/<int:order>/salinan/unggah/", signing.signed_copy_add, name="signed_copy_add"),
     path("<slug:public_id>/naskah/baru/<slug:kind>/", naskah.naskah_new, name="naskah_new"),
 ]

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from agreements.choices import NaskahState
-from agreements.forms.signing import SignatureForm, SignerForm, signer_initial
+from agreements.forms.signing import SignatureForm, SignedCopyForm, SignerForm, signer_initial
 from agreements.models import Naskah, NaskahParty
 from agreements.services.naskah import acting_for_text, require_stage, require_state
+from agreements.services.signed_copies import add_signed_copy, require_copy_missing
 from agreements.services.signing import DRAFT, SIGN, record_signature, set_signer
 from agreements.views.access import person
 from agreements.views.agreeing import party_or_404
@@ -58,7 +59,7 @@ def naskah_sign(request: HttpRequest, public_id: str, order: int) -> HttpRespons
 
     done = _("Tanda tangan %s dicatat.") % row.party.short_name
     response, status = carried_out(request, form, act, back=_back(text), done=done)
-    context = _context(text, row, form, _("Catat tanda tangan"))
+    context = _context(text, row, form, _("Catat tanda tangan")) | {"typed_day": form.typed_day()}
     return response or render(request, "agreements/texts/sign.html", context, status=status)
 
 
@@ -106,3 +107,23 @@ def signed_copy(request: HttpRequest, public_id: str, order: int) -> FileRespons
     if stored is None:
         raise Http404
     return file_response(stored, inline="unduh" not in request.GET)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def signed_copy_add(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
+    """Add the scanned copy to a signature that was recorded without one."""
+    text = text_or_404(request, public_id)
+    row = party_or_404(text, order)
+    acting_for_text(person(request), text, row.party, SIGN)
+    require_copy_missing(row)
+    form = SignedCopyForm(request.POST or None, request.FILES or None)
+
+    def act(data: dict[str, Any]) -> object:
+        add_signed_copy(actor=person(request), naskah=text, party=row.party, upload=data["upload"])
+        return _back(text)
+
+    done = _("Salinan bertanda tangan %s tersimpan.") % row.party.short_name
+    response, status = carried_out(request, form, act, back=_back(text), done=done)
+    context = _context(text, row, form, _("Unggah salinan bertanda tangan"))
+    return response or render(request, "agreements/texts/signed_copy.html", context, status=status)

@@ -83,6 +83,7 @@ class PartyLine:
     may_name: bool
     may_decide: bool
     may_sign: bool
+    may_add_copy: bool
 
     @property
     def authority(self) -> str:
@@ -134,6 +135,7 @@ def _line(
         may_name=naskah.is_open and not signed and may(DRAFT),
         may_decide=naskah.state == NaskahState.DISCUSSED and word is None and may(APPROVE),
         may_sign=naskah.state == NaskahState.AGREED and staged and not signed and may(SIGN),
+        may_add_copy=signed and row.signed_copy_id is None and may(SIGN),
     )
 
 
@@ -156,7 +158,8 @@ def next_step(naskah: Naskah, waiting: list[str]) -> str:
     """What has to happen next, said to everybody."""
     names = ", ".join(waiting)
     return {
-        NaskahState.DRAFTED: _("Pemrakarsa menyusun naskah ini, lalu membagikannya kepada semua pihak."),
+        NaskahState.DRAFTED: _("%s menyusun naskah ini, lalu membagikannya kepada semua pihak.")
+        % naskah.case.initiator.short_name,
         NaskahState.DISCUSSED: _("Menunggu persetujuan %s atas versi terbaru.") % names,
         NaskahState.AGREED: _("Isi naskah sudah dikunci. Menunggu tanda tangan %s.") % names,
         NaskahState.SIGNED: _("Semua pihak sudah menandatangani."),

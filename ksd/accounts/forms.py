@@ -11,6 +11,7 @@ from ksd.accounts.access import may
 from ksd.accounts.models import Membership, User
 from ksd.accounts.services.memberships import refuse_unfit_role
 from ksd.core.errors import DomainError
+from ksd.core.fields import PickedFileField
 
 MAX_BYTES = 1024 * 1024
 
@@ -61,7 +62,7 @@ class ReasonForm(forms.Form):
 class ImportFileForm(forms.Form):
     """A CSV of people, to be read and shown before anything changes."""
 
-    file = forms.FileField(
+    file = PickedFileField(
         label=_("Berkas CSV"),
         help_text=_("Teks UTF-8, paling besar 1 MB, pemisah koma atau titik koma."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),

@@ -10,10 +10,11 @@ from typing import IO, Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 from PIL import Image, ImageOps
+
+from ksd.core.words import size_words
 
 MAX_IMAGE_PIXELS = 40_000_000
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
@@ -168,7 +169,7 @@ def recognise(upload: "UploadedFile[Any]", rule: FileRule) -> FileType:
             _(
                 "Berkas berukuran %(size)s, paling besar %(limit)s. Perkecil atau bagi berkas, lalu unggah lagi."
             )
-            % {"size": filesizeformat(size), "limit": filesizeformat(settings.KSD_UPLOAD_MAX_BYTES)},
+            % {"size": size_words(size), "limit": size_words(settings.KSD_UPLOAD_MAX_BYTES)},
             "too_big",
         )
     extension = PurePath(name).suffix.lower().lstrip(".")

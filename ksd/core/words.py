@@ -1,7 +1,10 @@
 """Numbers and dates in Indonesian words, as naskah print them."""
 
+import re
 from datetime import date
 from typing import NamedTuple
+
+from django.template.defaultfilters import filesizeformat
 
 _DIGITS = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
@@ -65,6 +68,11 @@ def _below_thousand(n: int) -> str:
 def long_date(day: date) -> str:
     """Return a date as "21 November 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def size_words(size: int) -> str:
+    """Return the size of a file without an empty decimal: "20 MB", "1,5 MB"."""
+    return re.sub(r"[.,]0(?=\D)", "", filesizeformat(size))
 
 
 def date_in_words(day: date) -> DateWords:

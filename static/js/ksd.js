@@ -40,6 +40,19 @@
     if (event.key === "Escape") closeDrops(null);
   });
 
+  // What is typed is repeated before the box that says it cannot be taken back.
+  function repeat(field) {
+    document.querySelectorAll('[data-echoes="' + field.getAttribute("data-echo") + '"]').forEach(function (spot) {
+      var day = field.type === "date" && field.valueAsDate;
+      var long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+      spot.textContent = (day ? day.toLocaleDateString("id-ID", long) : field.value) || "–";
+    });
+  }
+  document.addEventListener("input", function (event) {
+    if (event.target.hasAttribute("data-echo")) repeat(event.target);
+  });
+  document.querySelectorAll("[data-echo]").forEach(repeat);
+
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) window.print();
   });

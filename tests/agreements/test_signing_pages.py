@@ -127,7 +127,7 @@ def test_an_office_of_a_foreign_region_is_not_a_choice(play, cast, signed_in):
 
 def test_signatures_are_recorded_party_by_party_with_number_day_and_copy(text, play, send, cast, signed_in):
     play.agree(text)
-    day = {"signed_on": "2026-11-21", "mode": "seremonial"}
+    day = {"signed_on": "2026-11-21", "mode": "seremonial", "confirm": "on"}
     first = send(cast.officer, "tanda-tangan/1/", number="100/KB/1", upload=scan("kb.pdf"), **day)
     assert first.status_code == 302
     assert state(text) == NaskahState.AGREED
@@ -153,7 +153,7 @@ def test_signatures_are_recorded_party_by_party_with_number_day_and_copy(text, p
 )
 def test_a_signature_against_the_facts_is_refused(text, play, send, typed, message):
     play.agree(text)
-    sent = {"number": "1/KB", "signed_on": "2026-11-21", "mode": "desk"} | typed
+    sent = {"number": "1/KB", "signed_on": "2026-11-21", "mode": "desk", "confirm": "on"} | typed
     refused = send(play.cast.officer, "tanda-tangan/1/", **sent)
     assert refused.status_code in (409, 422)
     assert message in refused.content.decode()
@@ -165,16 +165,15 @@ def test_a_signed_copy_must_be_a_pdf(text, play, send, cast):
 
     play.agree(text)
     picture = SimpleUploadedFile("kb.pdf", b"\x89PNG\r\n\x1a\n0000", "application/pdf")
-    refused = send(
-        cast.officer, "tanda-tangan/1/", number="1/KB", signed_on="2026-11-21", mode="desk", upload=picture
-    )
+    sent = {"number": "1/KB", "signed_on": "2026-11-21", "mode": "desk", "confirm": "on"}
+    refused = send(cast.officer, "tanda-tangan/1/", upload=picture, **sent)
     assert refused.status_code == 422
     assert text.signatures.get(party__order=1).signed_on is None
 
 
 def test_a_second_signature_of_the_same_party_is_refused(text, play, send, cast):
     play.agree(text)
-    sent = {"number": "1/KB", "signed_on": "2026-11-21", "mode": "desk"}
+    sent = {"number": "1/KB", "signed_on": "2026-11-21", "mode": "desk", "confirm": "on"}
     send(cast.officer, "tanda-tangan/1/", **sent)
     refused = send(cast.officer, "tanda-tangan/1/", form_token="lain", **sent)
     assert refused.status_code == 409

@@ -120,7 +120,7 @@ def test_the_form_field_tells_the_browser_and_the_person_what_it_takes(settings)
     field = DocumentField(PDF_ONLY)
     assert field.widget.attrs["accept"] == ".pdf"
     assert "PDF" in str(field.help_text)
-    assert "2,0" in str(field.help_text)
+    assert "2\N{NO-BREAK SPACE}MB" in str(field.help_text)
     with pytest.raises(ValidationError, match="bukan PDF"):
         field.clean(upload("a.pdf", picture()))
     assert field.clean(upload("a.pdf", b"%PDF-1.7")).name == "a.pdf"

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms, template
 from django.core.paginator import Page
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ksd.core.words import long_date
+from ksd.core.words import long_date, size_words
 
 register = template.Library()
 
@@ -65,7 +66,7 @@ def moment(value: date | datetime | None) -> str:
     if not isinstance(value, datetime):
         return long_date(value)
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{long_date(local.date())} {local:%H.%M}"
+    return _("%(day)s pukul %(time)s") % {"day": long_date(local.date()), "time": f"{local:%H.%M}"}
 
 
 @register.filter
@@ -78,6 +79,12 @@ def file_icon(content_type: str) -> str:
 def file_type(name: str) -> str:
     """The ending of a file's name as people say it: PDF, DOCX."""
     return name.rpartition(".")[2].upper() if "." in name else ""
+
+
+@register.filter
+def file_size(size: int) -> str:
+    """The size of a file: 20 MB."""
+    return size_words(size)
 
 
 @register.filter
