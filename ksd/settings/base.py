@@ -1,5 +1,7 @@
 """Applications, middleware, templates, languages and static files."""
 
+from pathlib import Path
+
 from ksd.settings.env import BASE_DIR, VAR_DIR, env
 
 DEBUG = env.bool("KSD_DEBUG", default=False)
@@ -85,7 +87,7 @@ TIME_ZONE = env.str("KSD_TIME_ZONE", default="Asia/Makassar")
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("KSD_STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # Third-party assets are installed from the npm lock into vendor/, never committed.
 STATICFILES_DIRS = [BASE_DIR / "static", *([BASE_DIR / "vendor"] if (BASE_DIR / "vendor").is_dir() else [])]
