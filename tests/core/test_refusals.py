@@ -4,6 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
+from ksd.core.refusals import way_back
 
 pytestmark = pytest.mark.urls("tests.core.trial_urls")
 
@@ -67,3 +68,59 @@ def test_a_form_without_its_safety_token_is_told_what_to_do(cast):
     answer = browser.post("/pemberitahuan/semua-dibaca/")
     assert answer.status_code == 403
     assert "Buka kembali halaman formulirnya" in answer.content.decode()
+
+
+def page_of(answer) -> str:
+    return answer.content.decode()
+
+
+def test_a_refusal_leads_back_to_the_page_one_came_from(cast, signed_in):
+    answer = signed_in(cast.officer).get(
+        "/uji/ditolak", HTTP_REFERER="http://testserver/kalender/?tahun=2026"
+    )
+    assert 'href="/kalender/?tahun=2026"' in page_of(answer)
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    ["http://jahat.test/kalender/", "javascript:alert(1)", "http://testserver//jahat.test/", "//jahat.test"],
+)
+def test_a_refusal_never_leads_to_a_foreign_site(cast, signed_in, foreign):
+    words = page_of(signed_in(cast.officer).get("/uji/ditolak", HTTP_REFERER=foreign))
+    assert "jahat.test" not in words
+    assert "alert(1)" not in words
+    assert 'class="btn btn-primary" href="/"' in words
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("/kerja-sama/abcdef/tindakan/lanjutkan/", "/kerja-sama/abcdef/"),
+        ("/kerja-sama/naskah/abcdef/setujui/2/", "/kerja-sama/naskah/abcdef/"),
+        ("/kerja-sama/baru/", "/"),
+    ],
+)
+def test_without_a_way_back_one_is_led_to_what_the_act_was_about(rf, path, above):
+    assert way_back(rf.get(path)) == above
+    assert way_back(rf.get(path, HTTP_REFERER=f"http://testserver{path}")) == above
+
+
+def test_what_was_written_is_given_back_escaped_and_secrets_are_not(cast, signed_in):
+    sent = {
+        "reason": "Salah",
+        "isi_tujuan": "Melayani <b>warga</b>\nperbatasan",
+        "password": "rahasia sekali",
+        "form_token": "abc def",
+        "region": "12",
+    }
+    words = page_of(signed_in(cast.officer).post("/uji/ditolak", sent))
+    assert "Salah</textarea>" in words
+    assert "Melayani &lt;b&gt;warga&lt;/b&gt;\nperbatasan</textarea>" in words
+    for hidden in ("rahasia sekali", "abc def", "12</textarea>"):
+        assert hidden not in words
+
+
+def test_a_page_that_was_only_read_gives_nothing_back(cast, signed_in):
+    assert "Yang sudah Anda tulis" not in page_of(
+        signed_in(cast.officer).get("/uji/ditolak?reason=salah ketik")
+    )
