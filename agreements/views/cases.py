@@ -29,7 +29,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "rows": case_rows(page.object_list, user),
         "may_propose": may(user, PROPOSE),
-        "is_filtered": bool(set(request.GET) - {"page", "order"}),
+        "is_filtered": any(value for name, value in request.GET.items() if name not in {"page", "order"}),
         "crumbs": crumbs(),
     }
     return render(request, "agreements/cases/list.html", context)

@@ -11,6 +11,7 @@ from agreements.models import Case, Naskah
 from ksd.accounts.models import Membership, User
 from ksd.core.models import Job
 from ksd.deadlines.models import Deadline, EmailState, Notice
+from ksd.deadlines.services import notify
 from ksd.office.demo.cases import stories
 from ksd.office.demo.people import data
 from meetings.models import Meeting
@@ -107,6 +108,15 @@ def test_all_persons_are_plainly_invented():
     assert not User.objects.exclude(full_name__contains="Contoh").exists()
     assert not Official.objects.exclude(name__contains="Contoh").exists()
     assert not Case.objects.exclude(title__endswith="(contoh)").exists()
+
+
+def test_real_people_keep_their_mail():
+    real = User.objects.create(username="asli", full_name="Orang Asli", email="asli@daerah.test")
+    notify(users=[real], key="kabar", kind="case", title="Kabar sungguhan")
+    Case.objects.filter(title__startswith="Pengelolaan Sampah").update(title="Diganti namanya (contoh)")
+    call_command("demo", stdout=io.StringIO())
+    assert Notice.objects.get(user=real).email_state == EmailState.DUE
+    assert Notice.objects.get(user=real).read_at is None
 
 
 def test_nobody_gets_mail_about_the_played_past():

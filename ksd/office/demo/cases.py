@@ -38,7 +38,7 @@ def _anchor(story: Story) -> date:
 
 
 def _settle_notices() -> None:
-    """Old notices of the played past were read and need no mail any more."""
-    old = Notice.objects.filter(created_at__lt=clock.now() - timedelta(days=10))
-    old.filter(read_at=None).update(read_at=clock.now())
-    Notice.objects.filter(email_state=EmailState.DUE).update(email_state=EmailState.NONE)
+    """Old notices of the played past were read and need no mail any more; those of real people stay as they are."""
+    played = Notice.objects.filter(user__is_example=True)
+    played.filter(created_at__lt=clock.now() - timedelta(days=10), read_at=None).update(read_at=clock.now())
+    played.filter(email_state=EmailState.DUE).update(email_state=EmailState.NONE)
