@@ -1,4 +1,4 @@
-"""Run web, worker and beat under one supervisor until Ctrl-C; a child that dies is started again."""
+"""Run web, worker and beat under one supervisor until Ctrl-C; a child that dies or falls silent is started again."""
 
 import argparse
 import contextlib
@@ -17,7 +17,7 @@ from functools import partial
 from types import FrameType
 from typing import IO
 
-from tools import prepare
+from tools import prepare, signs
 
 ROOT = prepare.ROOT
 VAR = prepare.VAR
@@ -26,6 +26,7 @@ LONGEST_WAIT = 30.0
 GIVE_UP_AFTER = 4  # quick deaths of a child before the site was ever up
 STOP_PATIENCE = 15.0
 HEALTH_PATIENCE = 60.0
+LOOK_EVERY = 5.0
 PR_SET_PDEATHSIG = 1
 QUIET = ("No directory at", "You're running the worker with superuser privileges")
 LIBC = ctypes.CDLL(None)
@@ -94,6 +95,14 @@ class Child:
         self.process, self.not_before = None, time.monotonic() + wait
         return True
 
+    def wake(self) -> None:
+        """Replace a process that lives but gives no sign of it."""
+        say(f"{self.name} hidup tetapi tidak memberi tanda selama 90 detik; dimulai ulang")
+        self.kill_group()
+        if self.process is not None:
+            self.process.wait()
+        self.process, self.not_before = None, time.monotonic()
+
     def ask_to_stop(self) -> None:
         """Only the leader is told: it ends its own children in good order."""
         if self.process is not None and self.process.poll() is None:
@@ -136,6 +145,7 @@ class Supervisor:
         self.stopping = threading.Event()
         self.healthy = False
         self.failed = False
+        self.signs = signs.Signs()
 
     def on_signal(self, _number: int, _frame: FrameType | None) -> None:
         """Stop in good order; a second Ctrl-C does not wait."""
@@ -146,7 +156,7 @@ class Supervisor:
 
     def health(self) -> tuple[int, str]:
         """What /healthz says: its status and its words, or 0 while nobody answers."""
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=5)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=10)
         try:
             connection.request("GET", "/healthz")
             answer = connection.getresponse()
@@ -173,8 +183,13 @@ class Supervisor:
             print(f"\n{sign_ins}\n", flush=True)
         say(f"KSD siap di http://{self.host}:{self.port}/  (Ctrl-C untuk berhenti)")
 
+    def listen(self) -> None:
+        """Ask /healthz now and then who gives signs of life."""
+        while not self.stopping.wait(LOOK_EVERY):
+            self.signs.note(*self.health(), time.monotonic())
+
     def watch(self) -> None:
-        """Start again whoever died, until it is time to stop."""
+        """Start again whoever died or fell silent, until it is time to stop."""
         while not self.stopping.wait(0.2):
             for child in self.family:
                 if child.has_died() and child.quick_deaths >= GIVE_UP_AFTER and not self.healthy:
@@ -183,6 +198,8 @@ class Supervisor:
                     self.stopping.set()
                 elif child.process is None and time.monotonic() >= child.not_before:
                     child.start()
+                elif child.process and self.signs.is_silent(child.name, child.started, time.monotonic()):
+                    child.wake()
 
     def stop(self) -> None:
         """Ask everybody, wait, and end what is left."""
@@ -205,7 +222,8 @@ class Supervisor:
             signal.signal(number, self.on_signal)
         for child in self.family:
             child.start()
-        threading.Thread(target=self.announce, daemon=True).start()
+        for loop in (self.announce, self.listen):
+            threading.Thread(target=loop, daemon=True).start()
         self.watch()
         self.stop()
         return 1 if self.failed else 0

@@ -6,7 +6,7 @@ import structlog
 from django.db import DatabaseError, connections
 
 from ksd.core import clock
-from ksd.core.models import Heartbeat
+from ksd.core.models import Heartbeat, Job, JobState
 
 logger = structlog.get_logger(__name__)
 FRESH = timedelta(seconds=60)
@@ -31,3 +31,9 @@ def living_parts() -> dict[str, bool]:
     fresh = Heartbeat.objects.filter(beat_at__gt=clock.now() - FRESH).values_list("name", flat=True)
     names = set(fresh)
     return {name: name in names for name in ("worker", "beat")}
+
+
+def look_for_worker(job: Job) -> Job:
+    """Note on a job that waits whether there is no worker at present, so that its page can say so."""
+    job.worker_away = job.state == JobState.QUEUED and not living_parts()["worker"]
+    return job

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from ksd.core.busy import busy_page
 from ksd.core.jobs import may_view
-from ksd.core.liveness import living_parts
+from ksd.core.liveness import living_parts, look_for_worker
 from ksd.core.models import Job
 
 
@@ -79,5 +79,5 @@ def job_status(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(
         request,
         "core/_job.html" if fragment else "core/job.html",
-        {"job": job, "crumbs": [(_("Beranda"), "/"), (job.label, "")]},
+        {"job": look_for_worker(job), "crumbs": [(_("Beranda"), "/"), (job.label, "")]},
     )

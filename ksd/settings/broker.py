@@ -6,15 +6,13 @@ from ksd.settings.env import EMBEDDED, VAR_DIR, env
 
 _QUEUE = VAR_DIR / "queue"
 if EMBEDDED:
-    for _folder in ("messages", "control", "processed"):
+    for _folder in ("messages", "control"):
         (_QUEUE / _folder).mkdir(parents=True, exist_ok=True)
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "ksdfiles://localhost//"  # ksd.core.filequeue, named in ksd.celery
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
         "data_folder_in": str(_QUEUE / "messages"),
         "data_folder_out": str(_QUEUE / "messages"),
         "control_folder": str(_QUEUE / "control"),
-        "processed_folder": str(_QUEUE / "processed"),
-        "store_processed": False,
         "polling_interval": 0.1,
     }
 else:

@@ -1,5 +1,6 @@
 """What an office may choose: mail, naskah layout, upload limits, logs."""
 
+import logging
 from pathlib import Path
 
 import structlog
@@ -20,20 +21,33 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # A web request gives up after this many seconds rather than wait on a mute service.
 KSD_REQUEST_PATIENCE = env.float("KSD_REQUEST_PATIENCE", default=8.0)
 
+# A refusal is everyday business: its one line is there at INFO, see ksd.core.logs.
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
+# What was printed with a traceback may hold what people typed: never the values of variables, only the places.
+_PLACES_ONLY = structlog.processors.ExceptionRenderer()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"everyday": {"()": "ksd.core.logs.EverydayRefusals"}},
     "formatters": {
         "line": {
             "()": structlog.stdlib.ProcessorFormatter,
+            "foreign_pre_chain": [
+                structlog.processors.TimeStamper(fmt="iso"),
+                structlog.stdlib.add_logger_name,
+                structlog.stdlib.add_log_level,
+                _PLACES_ONLY,
+            ],
             "processor": (
                 structlog.processors.JSONRenderer()
                 if env.bool("KSD_JSON_LOGS", default=False)
-                else structlog.dev.ConsoleRenderer(colors=False)
+                else structlog.dev.ConsoleRenderer(
+                    colors=False, exception_formatter=structlog.dev.plain_traceback
+                )
             ),
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["everyday"]}},
     "root": {"handlers": ["console"], "level": env.str("KSD_LOG_LEVEL", default="WARNING")},
 }
 structlog.configure(
@@ -43,7 +57,7 @@ structlog.configure(
         structlog.processors.TimeStamper(fmt="iso"),
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
-        structlog.processors.format_exc_info,
+        _PLACES_ONLY,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),

@@ -1,6 +1,9 @@
 """A slow job for the worker of test_job_survives."""
 
 import time
+from pathlib import Path
+
+from celery import shared_task
 
 from ksd.core.files import store_bytes
 from ksd.core.jobs import Report, job_handler
@@ -18,3 +21,9 @@ def slow(job: Job, report: Report) -> StoredFile:
     return store_bytes(
         content=job.key.encode(), name=f"{job.key}.txt", content_type="text/plain", kind="uji_lambat"
     )
+
+
+@shared_task
+def leave_a_note(path: str) -> None:
+    """Show that the worker takes what is sent."""
+    Path(path).touch()

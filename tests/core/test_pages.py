@@ -129,3 +129,24 @@ def test_nobody_but_the_admin_reads_the_shared_floor(cast, signed_in, model):
     address = reverse(f"admin:core_{model}_changelist")
     assert signed_in(cast.officer).get(address).status_code in {302, 403}
     assert signed_in(cast.admin).get(address).status_code == 200
+
+
+AWAY = "Pekerja latar belakang sedang tidak berjalan"
+
+
+def test_a_waiting_job_says_that_no_worker_runs_and_that_nothing_is_lost(cast, job, signed_in):
+    url = reverse("core:job", args=[job.public_id])
+    text = signed_in(cast.officer).get(url).content.decode()
+    assert AWAY in text
+    assert "tetap tersimpan" in text
+    leave_heartbeat("worker")
+    assert AWAY not in signed_in(cast.officer).get(url).content.decode()
+    with clock.frozen(clock.now() + timedelta(seconds=61)):
+        assert AWAY in signed_in(cast.officer).get(url).content.decode()
+
+
+@pytest.mark.parametrize("state", [JobState.RUNNING, JobState.DONE, JobState.FAILED])
+def test_a_job_that_does_not_wait_says_nothing_of_the_worker(cast, job, signed_in, state):
+    change(job, state=state)
+    url = reverse("core:job", args=[job.public_id])
+    assert AWAY not in signed_in(cast.officer).get(url).content.decode()

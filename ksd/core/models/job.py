@@ -50,6 +50,9 @@ class Job(models.Model):
     started_at = models.DateTimeField(_("mulai dikerjakan"), null=True, blank=True)
     finished_at = models.DateTimeField(_("selesai pada"), null=True, blank=True)
 
+    # Told by ksd.core.liveness.look_for_worker: it waits, and there is no worker to take it.
+    worker_away = False
+
     class Meta:
         """One job per kind and key; newest first."""
 
