@@ -8,6 +8,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kombu import Connection
@@ -17,11 +18,11 @@ from ksd.celery import app
 ROOT = Path(__file__).resolve().parents[2]
 WRITERS, EACH = 4, 60
 PROCESS = """
-import sys
+import os, sys
 from pathlib import Path
 from tests.core.test_file_queue import connect, read_all, write_all
 who, folder, stop = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-write_all(folder, who) if who.startswith('w') else print(*read_all(folder, stop.exists))
+write_all(folder, who) if who.startswith('w') else print(*read_all(folder, lambda: stop.exists() or os.getppid() == 1))
 """
 
 
@@ -169,7 +170,7 @@ def test_messages_come_in_the_order_they_were_put_and_can_be_counted_and_cleared
 
 def test_an_empty_table_of_bindings_is_written_anew(tmp_path):
     with connect(tmp_path) as connection:
-        channel = connection.channel()
+        channel: Any = connection.channel()
         (tmp_path / "control" / "semua.exchange").write_bytes(b"")
         assert channel.get_table("semua") == []
         channel._queue_bind("semua", "", "", "satu")
@@ -183,12 +184,14 @@ def test_an_empty_table_of_bindings_is_written_anew(tmp_path):
 def test_many_workers_that_start_at_once_are_all_bound(tmp_path):
     def bind(number):
         with connect(tmp_path) as connection:
-            connection.channel()._queue_bind("semua", "", "", f"antrean{number}")
+            channel: Any = connection.channel()
+            channel._queue_bind("semua", "", "", f"antrean{number}")
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(bind, range(40)))
     with connect(tmp_path) as connection:
-        assert len(connection.channel().get_table("semua")) == 40
+        channel: Any = connection.channel()
+        assert len(channel.get_table("semua")) == 40
 
 
 def test_a_full_disk_is_told_to_the_sender_and_leaves_nothing_half_done(tmp_path, box, monkeypatch):
