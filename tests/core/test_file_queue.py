@@ -42,7 +42,7 @@ def write_all(folder, who):
 
 def read_all(folder, is_over):
     """Read until the end was told and nothing is left."""
-    taken = []
+    taken: list[Any] = []
     with connect(folder) as connection, connection.SimpleQueue("uji") as box:
         while True:
             over = is_over()
