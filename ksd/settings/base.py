@@ -91,7 +91,7 @@ STATIC_ROOT = Path(env.str("KSD_STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # Third-party assets are installed from the npm lock into vendor/, never committed.
 STATICFILES_DIRS = [BASE_DIR / "static", *([BASE_DIR / "vendor"] if (BASE_DIR / "vendor").is_dir() else [])]
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = not env.bool("KSD_COLLECTED", default=False)
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
