@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 from celery import shared_task
-from celery.signals import after_task_publish, heartbeat_sent, worker_process_init
+from celery.signals import after_task_publish, beat_init, heartbeat_sent, worker_process_init, worker_ready
 
 from ksd.core import jobs, pdf
 from ksd.core.liveness import leave_heartbeat
@@ -32,6 +32,18 @@ def beat_heartbeat() -> None:
 def beat_is_alive(**_signal: Any) -> None:
     """Note, within beat's own process, that it sends."""
     leave_heartbeat("beat")
+
+
+@beat_init.connect
+def beat_has_begun(**_signal: Any) -> None:
+    """Note beat's first sign of life, before its first task is due."""
+    leave_heartbeat("beat")
+
+
+@worker_ready.connect
+def worker_has_begun(**_signal: Any) -> None:
+    """Note the worker's first sign of life."""
+    leave_heartbeat("worker")
 
 
 class _Pulse:
