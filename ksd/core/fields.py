@@ -34,7 +34,7 @@ class FileBoundField(BoundField):
         super().__init__(form, field, name)
 
     @property
-    def help_text(self) -> Any:  # type: ignore[override]
+    def help_text(self) -> Any:
         """What the field accepts; what the browser forgot, where one had picked a file."""
         if not (self.form.is_bound and self.html_name in self.form.files and self.form.errors):
             return self._help

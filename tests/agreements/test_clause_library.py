@@ -87,7 +87,7 @@ def test_only_those_who_manage_the_library_change_it(play, cast, signed_in):
     [
         ({"text": "Oleh {bupati}."}, "Isian otomatis tidak dikenal: {bupati}."),
         ({"text": "1. angka"}, "Baris 1:"),
-        ({"reason": ""}, "tidak boleh kosong"),
+        ({"reason": ""}, "Belum diisi."),
         ({"seen_number": 9}, "sudah diubah oleh"),
     ],
 )
