@@ -55,3 +55,8 @@ class RegionFilter(django_filters.FilterSet):
             queryset = queryset.current(clock.today())
         found: RegionQuerySet = super().filter_queryset(queryset)
         return found
+
+
+def own_filter(home: Region | None) -> dict[str, str]:
+    """The filter the list opens with: one's own province, or nothing."""
+    return {"province": str(home.pk)} if home else {}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ksd.core import clock, files
 from ksd.core.errors import ImpossibleStep, NotAllowed, NotReady, StaleForm
+from ksd.core.words import long_date
 from regions.choices import LEVEL_OF_KIND, ChangeKind, ImportState, Level
 from regions.models import Region, RegionChange, RegionImport, RegionSuccession
 from regions.register_diff import Added, Diff, Ended, Moved, Renamed, compare, mark_of
@@ -176,7 +177,7 @@ class _Application:
         if region.valid_from and region.valid_from > last_day:
             raise NotReady(
                 _("%(region)s baru berlaku sejak %(day)s, sehingga tidak dapat berakhir sebelum itu.")
-                % {"region": region, "day": region.valid_from.strftime("%d-%m-%Y")},
+                % {"region": region, "day": long_date(region.valid_from)},
                 remedy=_("Periksa tanggal berlaku pada unggahan ini."),
             )
         region.valid_to = last_day

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ksd.core import files
 from regions.choices import Level
-from regions.filters import RegionFilter
+from regions.filters import RegionFilter, own_filter
 from regions.forms import EmblemForm
 from regions.models import Region, RegionChange
 from regions.services.directory import PERMISSION as DIRECTORY
 from regions.services.directory import set_emblem
 from regions.services.register import PERMISSION as IMPORT
-from regions.views.access import may, region_or_404, require
+from regions.views.access import home_province, may, region_or_404, require
 from regions.views.sheet import region_sheet
 
 PER_PAGE = 25
@@ -37,8 +37,10 @@ def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
 def region_list(request: HttpRequest) -> HttpResponse:
     """Provinces, regencies and cities, searchable."""
     regions = Region.objects.exclude(level=Level.NEGARA).select_related("parent")
-    found = RegionFilter(request.GET, queryset=regions, request=request)
+    home = None if request.GET else home_province(request.user)
+    found = RegionFilter(request.GET or own_filter(home), queryset=regions, request=request)
     context = {
+        "home": home,
         "filter": found,
         "page_obj": Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page")),
         "may_import": may(request.user, IMPORT),

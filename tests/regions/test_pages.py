@@ -56,6 +56,17 @@ def test_the_list_is_searched_and_filtered(cast, signed_in):
     assert "64.01" in listed(ended="semua")
 
 
+def test_the_list_opens_with_ones_own_province_and_leads_to_all(cast, signed_in):
+    factories.region("63", "Kalimantan Selatan", kind="provinsi", parent=cast.kaltim.parent)
+    address = reverse("regions:list")
+    page = signed_in(cast.officer).get(address)
+    assert [row.code for row in page.context["page_obj"]] == ["64", "64.01", "64.02", "64.07"]
+    assert f'href="{address}?province="' in page.content.decode()
+    everything = signed_in(cast.officer).get(f"{address}?province=").context["page_obj"]
+    assert "63" in [row.code for row in everything]
+    assert "63" in [row.code for row in signed_in(cast.nobody).get(address).context["page_obj"]]
+
+
 def queries_of(client, address):
     client.get(address)
     with CaptureQueriesContext(connection) as queries:
