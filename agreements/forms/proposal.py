@@ -86,6 +86,8 @@ class DetailsForm(OnceForm):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         kwargs.setdefault("initial", details_of(case))
         super().__init__(*args, **kwargs)
+        if case.kind_rule.initiative == "partner":
+            self.fields["office"].label = _("Perangkat daerah yang menangani")
         offices = Office.objects.current(clock.today()).filter(region=case.initiator.region)
         self.fields["office"].queryset = offices  # type: ignore[attr-defined]
         self.fields["office"].help_text = "" if offices else _("Belum ada perangkat daerah pada direktori.")

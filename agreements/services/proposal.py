@@ -66,7 +66,7 @@ def _open_proposal(actor: User, case: Case, seen_revision: int | None = None) ->
         )
     if seen_revision is not None and seen_revision != case.revision:
         raise StaleForm(
-            _("Usulan ini sudah diubah orang lain sesudah Anda membukanya."),
+            _("Usulan ini sudah disimpan lagi sesudah Anda membukanya."),
             remedy=_("Isian Anda masih ada di bawah. Bandingkan dengan data terbaru, lalu simpan lagi."),
         )
     return case

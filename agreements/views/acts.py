@@ -56,10 +56,18 @@ def act(request: HttpRequest, public_id: str, code: str) -> HttpResponse:
     if request.method == "POST":
         status = _take(request, case, arrow, form) if form.is_valid() else 422
         if status == 200:
-            messages.success(request, _("“%s” tercatat.") % arrow.label)
+            messages.success(request, _reached(case))
             return redirect(case)
     context = {"form": form, **_context(case, arrow, acting, person(request))}
     return render(request, "agreements/cases/act.html", context, status=status)
+
+
+def _reached(before: Case) -> str:
+    """Where the case stands after the act, and what happens there."""
+    case = Case.objects.get(pk=before.pk)
+    stays = case.state == before.state
+    words = _("Tercatat. Kerja sama tetap pada “%s”.") if stays else _("Tercatat. Sekarang: %s.")
+    return f"{words % case.state_label} {case.state_rule.help}".strip()
 
 
 def _context(case: Case, arrow: Arrow, acting: Acting, user: User) -> dict[str, Any]:

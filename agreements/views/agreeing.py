@@ -23,7 +23,7 @@ from agreements.services.naskah import acting_for_text, newest_version, require_
 from agreements.services.naskah_rules import findings_of
 from agreements.views.access import person
 from agreements.views.refusing import confirm
-from agreements.views.text_page import text_crumbs, text_or_404
+from agreements.views.text_page import text_crumbs, text_or_404, then
 
 
 def party_or_404(text: Naskah, order: int) -> NaskahParty:
@@ -58,7 +58,7 @@ def naskah_share(request: HttpRequest, public_id: str) -> HttpResponse:
     return confirm(
         request,
         act=lambda _data: share_naskah(actor=person(request), naskah=text),
-        done=_("Naskah dibagikan kepada semua pihak untuk disetujui."),
+        done=then(text, _("Naskah dibagikan.")),
         title=_("Bagikan versi %d kepada semua pihak?") % version.number,
         text=_("%s diminta menyetujui atau mengembalikan versi ini.") % names,
         consequences=[
@@ -86,7 +86,7 @@ def naskah_approve(request: HttpRequest, public_id: str, order: int) -> HttpResp
             note=data["note"],
         ),
         form=ApproveForm(request.POST or None, initial={"seen_number": newest}),
-        done=_("Persetujuan %s dicatat.") % party.short_name,
+        done=then(text, _("Persetujuan %s dicatat.") % party.short_name),
         title=_("Setujui versi %d?") % newest,
         text=_("Persetujuan atas nama %s dicatat dengan nama, peran, dan waktu Anda.") % party.name,
         consequences=[_("Bila semua pihak sudah menyetujui, isi naskah dikunci dan siap ditandatangani.")],
@@ -106,7 +106,7 @@ def naskah_return(request: HttpRequest, public_id: str, order: int) -> HttpRespo
             actor=person(request), naskah=text, party=party, reason=data["reason"]
         ),
         form=ReasonForm(request.POST or None),
-        done=_("Naskah dikembalikan kepada penyusun."),
+        done=then(text, _("Naskah dikembalikan.")),
         title=_("Kembalikan naskah untuk diperbaiki?"),
         text=_("Penyusun menerima alasan %s dan memperbaiki naskah.") % party.short_name,
         consequences=[
@@ -130,7 +130,7 @@ def naskah_reopen(request: HttpRequest, public_id: str) -> HttpResponse:
         request,
         act=lambda data: reopen_naskah(actor=person(request), naskah=text, reason=data["reason"]),
         form=ReasonForm(request.POST or None),
-        done=_("Naskah dibuka kembali dan dapat disunting."),
+        done=then(text, _("Naskah dibuka kembali.")),
         title=_("Buka kembali naskah yang sudah disepakati?"),
         text=_("Naskah kembali ke tahap penyusunan. Semua pihak harus menyetujui lagi versi yang baru."),
         tone="warning",

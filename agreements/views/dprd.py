@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from agreements.forms.dprd import DprdForm
 from agreements.models import Case, Party
-from agreements.services.acting import acting_for_party
+from agreements.services.acting import acting_for_party, acting_on
+from agreements.services.acts import open_arrows
 from agreements.services.dprd import PERMISSION, answer_dprd
 from agreements.services.guards import dprd_needed
 from agreements.services.turns import asks_dprd
 from agreements.views.access import attempt, case_crumbs, case_or_404, person
+from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
 
 
@@ -62,15 +64,33 @@ def _answer(request: HttpRequest, case: Case, party: Party, form: DprdForm) -> i
     save = partial(answer_dprd, actor=person(request), case=case, party=party, answers=form.answers())
     status = attempt(request, form, save, case.get_absolute_url())
     if status == 200:
-        messages.success(request, _result(case))
+        messages.success(request, _result(case, person(request)))
     return status
 
 
-def _result(case: Case) -> str:
-    """What follows from all the answers given so far."""
-    needed = dprd_needed(Case.objects.for_page().get(pk=case.pk))
+def _result(before: Case, user: User) -> str:
+    """What follows from all the answers given so far, and the act that comes next."""
+    case = Case.objects.for_page().get(pk=before.pk)
+    needed = dprd_needed(case)
     if needed is None:
         return _("Jawaban tercatat. Daerah lain masih harus menjawab.")
-    if needed:
-        return _("Jawaban tercatat. Ada jawaban “ya”: persetujuan DPRD diperlukan.")
-    return _("Jawaban tercatat. Semua jawaban “tidak”: tahap persetujuan DPRD dilewati dengan catatan.")
+    found = (
+        _("Ada jawaban “ya”, jadi persetujuan DPRD diperlukan.")
+        if needed
+        else _("Semua jawaban “tidak”, jadi persetujuan DPRD tidak diperlukan.")
+    )
+    return f"{_('Jawaban tercatat.')} {found} {_following(case, user, needed=needed)}".strip()
+
+
+def _following(case: Case, user: User, *, needed: bool) -> str:
+    """The act the answers lead to: to be pressed by this person, or waited for."""
+    check = "dprd_needed" if needed else "dprd_not_needed"
+    arrow = next((row for row in open_arrows(case) if check in row.checks), None)
+    if arrow is None:
+        return ""
+    if acting_on(user, case, arrow) is not None:
+        return _("Berikutnya: tekan “%s”.") % arrow.label
+    return _("Berikutnya, oleh %(who)s: “%(act)s”.") % {
+        "who": case.initiator.short_name,
+        "act": arrow.label,
+    }

@@ -38,6 +38,7 @@ from agreements.views.sheet import entering_reason
 from ksd.accounts.access import may
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep, NotAllowed
+from ksd.core.models import FormToken
 from regions.models import Region
 
 # How many regions a search shows; a longer list is asked for by better words.
@@ -125,8 +126,22 @@ def details(case: Case, request: HttpRequest) -> HttpResponse:
             return _onward(request, case, "data", "pihak")
         if form.is_bound and str(case.revision) != request.POST.get("seen_revision"):
             see_newest(form, case.revision)
-            newest = details_of(case)
+            newest = _newest(case, person(request))
     return _page(request, case, "data", status, form=form, newest=newest)
+
+
+def _newest(case: Case, user: User) -> dict[str, Any]:
+    """The proposal as it was saved meanwhile, in words, and by whom."""
+    results = [proposal_url(case, code) for code, _label in STEPS]
+    last = FormToken.objects.filter(result__in=results).select_related("user").first()
+    return {
+        **details_of(case),
+        "office": case.office,
+        "urusan": [row.name for row in case.urusan.all()],
+        "at": case.updated_at,
+        "by": last.user.get_full_name() if last else "",
+        "is_own": bool(last and last.user_id == user.pk),
+    }
 
 
 def parties(

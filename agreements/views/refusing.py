@@ -12,10 +12,12 @@ from agreements.views.access import attempt
 from ksd.core.forms import OnceForm
 
 Act = Callable[[dict[str, Any]], object]
+# What is said after the act; a function where that depends on what the act led to.
+Done = str | Callable[[], str]
 
 
 def carried_out(
-    request: HttpRequest, form: OnceForm, act: Act, *, back: str, done: str = "", newest: int = 0
+    request: HttpRequest, form: OnceForm, act: Act, *, back: str, done: Done = "", newest: int = 0
 ) -> tuple[HttpResponse | None, int]:
     """The redirect after the act, or None with the status of the refusal now shown at the form.
 
@@ -37,12 +39,12 @@ def carried_out(
             form.show_newer(newest)
         return None, status
     if done:
-        messages.success(request, done)
+        messages.success(request, done() if callable(done) else done)
     return redirect(reached[0]), 200
 
 
 def confirm(
-    request: HttpRequest, *, act: Act, back: str, form: OnceForm | None = None, done: str = "", **page: Any
+    request: HttpRequest, *, act: Act, back: str, form: OnceForm | None = None, done: Done = "", **page: Any
 ) -> HttpResponse:
     """Ask before an act, with its reason where the form asks for one, then do it."""
     form = form or OnceForm(request.POST or None)

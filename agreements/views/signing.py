@@ -18,7 +18,7 @@ from agreements.services.signing import DRAFT, SIGN, record_signature, set_signe
 from agreements.views.access import person
 from agreements.views.agreeing import party_or_404
 from agreements.views.refusing import carried_out
-from agreements.views.text_page import text_crumbs, text_or_404
+from agreements.views.text_page import text_crumbs, text_or_404, then
 from ksd.core import clock
 from ksd.core.files import file_response
 
@@ -57,7 +57,7 @@ def naskah_sign(request: HttpRequest, public_id: str, order: int) -> HttpRespons
         typed = {name: data[name] for name in names} | {"starts_on": data.get("starts_on")}
         return record_signature(actor=person(request), naskah=text, party=row.party, **typed)
 
-    done = _("Tanda tangan %s dicatat.") % row.party.short_name
+    done = then(text, _("Tanda tangan %s dicatat.") % row.party.short_name)
     response, status = carried_out(request, form, act, back=_back(text), done=done)
     context = _context(text, row, form, _("Catat tanda tangan")) | {"typed_day": form.typed_day()}
     return response or render(request, "agreements/texts/sign.html", context, status=status)

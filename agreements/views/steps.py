@@ -77,7 +77,12 @@ def next_steps(case: Case, user: User, texts: list[Naskah]) -> NextSteps:
         elif not (arrow.each and acting.subject.accepted_on):
             own.append((arrow, _step(case, arrow, acting)))
     mild = [step for arrow, step in own if arrow.tone != "danger"]
-    steps = [*_proposal_step(case, user), *_dprd_steps(case, user), *text_steps(case, user, texts), *mild]
+    own_work = [*_proposal_step(case, user), *_dprd_steps(case, user)]
+    begun, new = text_steps(texts), new_text_steps(case, user, texts)
+    # A text that is due is the work of this stage; one that may merely be begun early stands after the acts.
+    due = [step for step in new if step.tone == "primary"]
+    early = [step for step in new if step.tone != "primary"]
+    steps = [*own_work, *begun, *due, *mild, *early]
     return NextSteps(
         ready=[step for step in steps if step.is_ready],
         later=[step for step in steps if not step.is_ready],
@@ -109,9 +114,9 @@ def _proposal_step(case: Case, user: User) -> list[Step]:
     ]
 
 
-def text_steps(case: Case, user: User, texts: list[Naskah]) -> list[Step]:
-    """Texts to open, and those this person may begin now."""
-    steps = [
+def text_steps(texts: list[Naskah]) -> list[Step]:
+    """Texts to open that somebody still has to write, approve or sign."""
+    return [
         Step(
             label=_("Buka %s") % text.rule.label,
             url=text.get_absolute_url(),
@@ -120,11 +125,13 @@ def text_steps(case: Case, user: User, texts: list[Naskah]) -> list[Step]:
         for text in texts
         if text.is_open
     ]
+
+
+def new_text_steps(case: Case, user: User, texts: list[Naskah]) -> list[Step]:
+    """Texts this person may begin now."""
     if case.initiator.region_id not in acting_region_ids(user, DRAFT):
-        return steps
-    return steps + [
-        _new_text(case, rule, texts) for rule in case.pack.naskah if _may_begin(case, rule, texts)
-    ]
+        return []
+    return [_new_text(case, rule, texts) for rule in case.pack.naskah if _may_begin(case, rule, texts)]
 
 
 def _alive(rule: NaskahKind, texts: list[Naskah]) -> bool:

@@ -167,6 +167,18 @@ def next_step(naskah: Naskah, waiting: list[str]) -> str:
     }[NaskahState(naskah.state)]
 
 
+def then(naskah: Naskah, done: str) -> Callable[[], str]:
+    """What was done, and what has to happen next with the text as it stands after it."""
+
+    def said() -> str:
+        text = Naskah.objects.select_related("case").get(pk=naskah.pk)
+        parties = list(text.case.parties.select_related("region", "partner"))
+        holders = text_holders(text, parties)
+        return f"{done} {next_step(text, [row.short_name for row in parties if row.pk in holders])}"
+
+    return said
+
+
 def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
     """Everything the page of a text shows."""
     user = person(request)

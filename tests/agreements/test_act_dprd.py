@@ -50,8 +50,19 @@ def test_all_answers_no_lead_past_the_dprd_with_a_record(signed_in, cast, play):
     first, second = play.parties()
     answer(signed_in(cast.officer), play.case, first)
     page = answer(signed_in(cast.partner), play.case, second).content.decode()
-    assert "dilewati dengan catatan" in page
+    assert "Semua jawaban “tidak”, jadi persetujuan DPRD tidak diperlukan." in page
+    assert "Berikutnya, oleh Kabupaten Kutai Kartanegara: “Lanjut tanpa persetujuan DPRD”." in page
     assert "Sudah dianggarkan." in page
+
+
+def test_who_may_go_on_is_told_what_to_press_and_finds_it_before_the_text(signed_in, cast, play):
+    play.to("uji_dprd")
+    first, second = play.parties()
+    answer(signed_in(cast.partner), play.case, second)
+    page = answer(signed_in(cast.officer), play.case, first).content.decode()
+    assert "Berikutnya: tekan “Lanjut tanpa persetujuan DPRD”." in page
+    steps = page[page.index("Berikutnya: tekan") + 60 :]
+    assert steps.index("Lanjut tanpa persetujuan DPRD") < steps.index("Susun Perjanjian Kerja Sama")
 
 
 def test_one_yes_makes_the_approval_necessary(signed_in, cast, play):

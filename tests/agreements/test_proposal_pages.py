@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from agreements.models import Case
 from agreements.services.proposal import start_case
+from ksd.core.models import FormToken
 
 pytestmark = pytest.mark.django_db
 NEW = "/kerja-sama/baru/"
@@ -119,10 +120,28 @@ def test_a_form_opened_before_somebody_elses_change_keeps_what_was_typed(signed_
     late = details(browser, draft, seen_revision=0, summary="Tulisan saya yang panjang")
     page = late.content.decode()
     assert late.status_code == 409
-    assert "sudah diubah orang lain" in page
+    assert "sudah disimpan lagi sesudah Anda membukanya" in page
     assert "Tulisan saya yang panjang" in page
     assert "Dari rekan kerja" in page
     assert late.context["form"]["seen_revision"].value() == "1"
+    assert "Anda sendiri menyimpannya pada" in page
+
+
+def test_the_panel_of_a_conflict_shows_every_field_and_whose_it_is(signed_in, cast, play):
+    office, sector = play.offices[cast.kukar.pk], play.urusan
+    FormToken.objects.create(user=cast.head, token="lain", result=step(play.case, "data"))
+    late = details(signed_in(cast.officer), play.case, seen_revision=0)
+    page = late.content.decode()
+    panel = page[page.index("Data terbaru yang tersimpan") : page.index("</dl>")]
+    for shown in (
+        cast.head.full_name,
+        "Puskesmas Perbatasan",
+        "Kecamatan Jempang",
+        "5 tahun",
+        str(office),
+        sector.name,
+    ):
+        assert shown in panel
 
 
 def test_another_regions_office_is_no_choice(signed_in, cast, play):

@@ -32,11 +32,15 @@ def state(text) -> str:
     return str(text.state)
 
 
-def test_shared_approved_by_both_and_locked(text, send, cast):
+def test_shared_approved_by_both_and_locked(text, send, cast, signed_in):
     assert send(cast.officer, "bagikan/", confirm="yes").status_code == 302
     assert state(text) == NaskahState.DISCUSSED
     assert send(cast.officer, "setujui/1/", seen_number=1, note="").status_code == 302
     assert state(text) == NaskahState.DISCUSSED
+    page = signed_in(cast.officer).get(text.get_absolute_url()).content.decode()
+    assert (
+        "Persetujuan Kabupaten Kutai Kartanegara dicatat. Menunggu persetujuan Kabupaten Kutai Barat" in page
+    )
     assert send(cast.partner, "setujui/2/", seen_number=1, note="Setuju").status_code == 302
     assert state(text) == NaskahState.AGREED
     assert text.agreed_version == newest_version(text)
@@ -148,7 +152,7 @@ def test_signatures_are_recorded_party_by_party_with_number_day_and_copy(text, p
     [
         ({"signed_on": "2026-11-30"}, "Tanggal tanda tangan tidak boleh di masa depan."),
         ({"signed_on": "2020-01-01"}, "mendahului penerimaan tawaran"),
-        ({"number": ""}, "tidak boleh kosong"),
+        ({"number": ""}, "Belum diisi."),
     ],
 )
 def test_a_signature_against_the_facts_is_refused(text, play, send, typed, message):

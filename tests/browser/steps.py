@@ -88,7 +88,7 @@ def submit_proposal(desk: Desk, case: str) -> None:
     desk.open(f"{case}usulan/periksa/")
     desk.reads("Usulan lengkap.")
     desk.press("Ajukan untuk ditelaah TKKSD")
-    desk.told("“Ajukan untuk ditelaah TKKSD” tercatat.")
+    desk.told("Tercatat. Sekarang:")
     desk.reads("Ditelaah TKKSD")
 
 
@@ -123,7 +123,7 @@ def act(desk: Desk, case: str, label: str) -> None:
     if sure.count():
         sure.check()
     desk.press(label)
-    desk.told(f"“{label}” tercatat.")
+    desk.told("Tercatat.")
 
 
 def review(desk: Desk, case: str) -> None:
@@ -151,7 +151,7 @@ def share(desk: Desk, text: str) -> None:
     desk.open(text)
     desk.follow("Bagikan")
     desk.press("Bagikan")
-    desk.told("Naskah dibagikan kepada semua pihak untuk disetujui.")
+    desk.told("Naskah dibagikan.")
 
 
 def approve(desk: Desk, text: str) -> None:
@@ -168,6 +168,7 @@ def sign(desk: Desk, text: str, number: str) -> None:
     desk.follow("Catat tanda tangan")
     desk.fill("Nomor naskah dari pihak ini", number)
     desk.page.locator("input[type=file]").set_input_files(scan("salinan.pdf"))
+    desk.page.get_by_label("Saya mengerti bahwa langkah ini tidak dapat ditarik kembali.").check()
     desk.press("Catat tanda tangan")
     desk.told("dicatat.")
     desk.reads(number)

@@ -78,7 +78,7 @@ def test_a_cooperation_goes_from_proposal_to_reminder(seat):
         desk.page.get_by_role("link", name="Jawab pertanyaan DPRD").first.click()
         steps.answer(desk, "Tidak")
         desk.press("Simpan jawaban")
-    partner.told("tahap persetujuan DPRD dilewati dengan catatan")
+    partner.told("jadi persetujuan DPRD tidak diperlukan")
     steps.act(officer, case, "Lanjut tanpa persetujuan DPRD")
 
     agreement = steps.draft(officer, case, PKS)

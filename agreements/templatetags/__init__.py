@@ -1,0 +1,1 @@
+"""What the pages of a cooperation need in their templates."""
