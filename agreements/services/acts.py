@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from agreements.choices import NaskahState
 from agreements.law.schema import Arrow
 from agreements.models import Case, CaseDocument, CaseEvent, Party
 from agreements.services import guards
@@ -101,10 +102,18 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
     if target == arrow.target:
         apply_terms(actor=actor, case=case, arrow=arrow, on=on)
     if case.state_rule.terminal:
-        close_terms(actor=actor, case=case)
+        _close(actor, case, on)
     refresh_turns(case)
     tell_parties(case=case, event=event)
     return event
+
+
+def _close(actor: User, case: Case, on: date) -> None:
+    """End what a case in its last state still carries: its terms, its signed texts, those not signed by all."""
+    close_terms(actor=actor, case=case)
+    signed = case.naskah.filter(state=NaskahState.SIGNED).exclude(ends_on__lt=on)
+    signed.update(ended_early_on=on)
+    case.naskah.open().update(state=NaskahState.CANCELLED, state_since=clock.today())
 
 
 def _enter(case: Case, state: str) -> Case:

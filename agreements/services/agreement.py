@@ -160,12 +160,7 @@ def reopen_naskah(*, actor: User, naskah: Naskah, reason: str) -> None:
     acting = require_drafter(actor, naskah.case)
     require_state(naskah, NaskahState.AGREED)
     _require_reason(reason)
-    if naskah.signatures.filter(signed_on__isnull=False).exists():
-        raise DomainError(
-            _("Naskah yang sudah ditandatangani salah satu pihak tidak dapat dibuka lagi."),
-            remedy=_("Perubahan dibuat dengan adendum sesudah semua pihak menandatangani."),
-            article=naskah.rule.signer_article,
-        )
+    _require_unsigned(naskah, _("Naskah yang sudah ditandatangani salah satu pihak tidak dapat dibuka lagi."))
     naskah.agreed_version = None
     label = _("%s dibuka kembali") % naskah.rule.label
     enter_state(
@@ -187,6 +182,7 @@ def cancel_naskah(*, actor: User, naskah: Naskah, reason: str) -> None:
     acting = require_drafter(actor, naskah.case)
     require_state(naskah, *NaskahState.open())
     _require_reason(reason)
+    _require_unsigned(naskah, _("Naskah yang sudah ditandatangani salah satu pihak tidak dapat dibatalkan."))
     was_agreed = naskah.state == NaskahState.AGREED
     label = _("%s dibatalkan") % naskah.rule.label
     enter_state(
@@ -208,6 +204,15 @@ def _step_back(actor: User, naskah: Naskah, acting: Acting, what: str) -> None:
         return
     trigger = f"naskah.{naskah.kind}.{what}"
     follow_trigger(actor=actor, case=naskah.case, trigger=trigger, acting=acting, on=clock.today())
+
+
+def _require_unsigned(naskah: Naskah, message: str) -> None:
+    if naskah.signatures.filter(signed_on__isnull=False).exists():
+        raise DomainError(
+            message,
+            remedy=_("Perubahan dibuat dengan adendum sesudah semua pihak menandatangani."),
+            article=naskah.rule.signer_article,
+        )
 
 
 def _require_reason(reason: str) -> None:

@@ -111,8 +111,9 @@ def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
 
 
 def close_terms(*, actor: User, case: Case) -> None:
-    """Cancel what still runs when a case ends."""
-    cancel_deadlines(actor=actor, subject=case)
+    """Cancel what still runs when a case ends, the reminders of its texts' end included."""
+    for subject in (case, *case.naskah.all()):
+        cancel_deadlines(actor=actor, subject=subject)
 
 
 def is_running(case: Case, code: str) -> bool:

@@ -166,11 +166,13 @@ def test_a_locked_text_is_not_written_but_may_be_reopened_before_a_signature(dra
     assert drafting.agree(text).state == NaskahState.AGREED
 
 
-def test_a_text_one_party_signed_is_not_reopened(drafting: Play) -> None:
+def test_a_text_one_party_signed_is_neither_reopened_nor_cancelled(drafting: Play) -> None:
     text = drafting.agree(drafting.draft("kb"))
     drafting.sign(text, parties=drafting.parties()[:1])
     with pytest.raises(DomainError, match="tidak dapat dibuka lagi"):
         agreement.reopen_naskah(actor=drafting.cast.officer, naskah=text, reason="Terlambat")
+    with pytest.raises(DomainError, match="tidak dapat dibatalkan"):
+        agreement.cancel_naskah(actor=drafting.cast.officer, naskah=text, reason="Terlambat")
 
 
 def test_one_kb_carries_seven_pks(play: Play) -> None:
