@@ -88,6 +88,11 @@ class Cast:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
+    """The fixed cast of one test."""
+    return make_cast()
+
+
+def make_cast() -> Cast:
     """Kutai Kartanegara proposes, Kutai Barat is offered, Paser is the stranger, Kaltim the province."""
     nation = factories.region("00", "Republik Indonesia", "negara")
     kaltim = factories.region("64", "Kalimantan Timur", "provinsi", nation)
