@@ -150,7 +150,7 @@ def _check_words(row: ImportRow) -> None:
 
 def _check_lengths(row: ImportRow) -> None:
     for name, column in (("nama", "full_name"), ("telepon", "phone"), ("email", "email")):
-        most = User._meta.get_field(column).max_length or 0
+        most = getattr(User._meta.get_field(column), "max_length", None) or 0
         if len(row.values[name]) > most:
             row.errors.append(_("Kolom %(name)s lebih dari %(most)s huruf.") % {"name": name, "most": most})
 
