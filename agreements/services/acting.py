@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.choices import Side
@@ -41,8 +42,9 @@ def has_users(party: Party) -> bool:
 def role_of(actor: User, party: Party) -> str:
     """The actor's roles in the party's region, as shown beside each act."""
     memberships = [entry for entry in current_memberships(actor) if entry.region_id == party.region_id]
-    labels = ", ".join(str(entry.get_role_display()) for entry in memberships)
-    return f"{labels or _('Pengelola sistem')} – {party.short_name}"
+    with translation.override("id"):
+        labels = ", ".join(str(entry.get_role_display()) for entry in memberships)
+    return f"{labels or 'Pengelola sistem'} – {party.short_name}"
 
 
 def acting_for(

@@ -64,10 +64,7 @@ def share_naskah(*, actor: User, naskah: Naskah) -> None:
     require_stage(naskah, naskah.rule.agreed_in)
     version = undecided_version(naskah, actor)
     require_clean(naskah, version)
-    label = _("%(text)s versi %(number)d dibagikan kepada para pihak") % {
-        "text": naskah.rule.label,
-        "number": version.number,
-    }
+    label = f"{naskah.rule.label} versi {version.number} dibagikan kepada para pihak"
     enter_state(
         actor=actor, naskah=naskah, acting=acting, state=NaskahState.DISCUSSED, arrow="bagikan", label=label
     )
@@ -92,8 +89,7 @@ def approve_naskah(*, actor: User, naskah: Naskah, party: Party, seen_number: in
             remedy=_("Tidak perlu menyetujui dua kali."),
         )
     _decide(version, party, ApprovalDecision.APPROVED, note, actor=actor, acting=acting)
-    words = {"text": naskah.rule.label, "number": version.number, "party": party.short_name}
-    label = _("%(text)s versi %(number)d disetujui %(party)s") % words
+    label = f"{naskah.rule.label} versi {version.number} disetujui {party.short_name}"
     enter_state(
         actor=actor,
         naskah=naskah,
@@ -124,7 +120,7 @@ def _decide(
 
 def _agree(actor: User, naskah: Naskah, version: NaskahVersion, acting: Acting) -> None:
     naskah.agreed_version = version
-    label = _("%s disepakati semua pihak dan dikunci") % naskah.rule.label
+    label = f"{naskah.rule.label} disepakati semua pihak dan dikunci"
     enter_state(
         actor=actor, naskah=naskah, acting=acting, state=NaskahState.AGREED, arrow="sepakat", label=label
     )
@@ -141,7 +137,7 @@ def return_naskah(*, actor: User, naskah: Naskah, party: Party, reason: str) -> 
     require_state(naskah, NaskahState.DISCUSSED)
     _require_reason(reason)
     _decide(newest_version(naskah), party, ApprovalDecision.RETURNED, reason, actor=actor, acting=acting)
-    label = _("%(text)s dikembalikan oleh %(party)s") % {"text": naskah.rule.label, "party": party.short_name}
+    label = f"{naskah.rule.label} dikembalikan oleh {party.short_name}"
     enter_state(
         actor=actor,
         naskah=naskah,
@@ -162,7 +158,7 @@ def reopen_naskah(*, actor: User, naskah: Naskah, reason: str) -> None:
     _require_reason(reason)
     _require_unsigned(naskah, _("Naskah yang sudah ditandatangani salah satu pihak tidak dapat dibuka lagi."))
     naskah.agreed_version = None
-    label = _("%s dibuka kembali") % naskah.rule.label
+    label = f"{naskah.rule.label} dibuka kembali"
     enter_state(
         actor=actor,
         naskah=naskah,
@@ -184,7 +180,7 @@ def cancel_naskah(*, actor: User, naskah: Naskah, reason: str) -> None:
     _require_reason(reason)
     _require_unsigned(naskah, _("Naskah yang sudah ditandatangani salah satu pihak tidak dapat dibatalkan."))
     was_agreed = naskah.state == NaskahState.AGREED
-    label = _("%s dibatalkan") % naskah.rule.label
+    label = f"{naskah.rule.label} dibatalkan"
     enter_state(
         actor=actor,
         naskah=naskah,

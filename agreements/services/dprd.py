@@ -44,7 +44,7 @@ def answer_dprd(*, actor: User, case: Case, party: Party, answers: Mapping[str, 
         case=case,
         acting=acting,
         arrow="jawab_dprd",
-        label=_("Pertanyaan DPRD dijawab"),
+        label="Pertanyaan DPRD dijawab",
         article=asked[0].article,
         reason=summary,
     )

@@ -1,8 +1,9 @@
-"""The history row every act leaves, and the notice it sends."""
+"""The history row every act leaves, and the notice it sends.
+
+What is stored is Indonesian, whatever language the actor reads the pages in.
+"""
 
 from datetime import date
-
-from django.utils.translation import gettext as _
 
 from agreements.models import Case, CaseEvent, Naskah
 from agreements.services.acting import Acting
@@ -32,10 +33,7 @@ def write_event(
 ) -> CaseEvent:
     """Write who did what, in which role, when and why."""
     if acting.recorded_for is not None:
-        label = _("%(label)s (dicatat untuk %(party)s)") % {
-            "label": label,
-            "party": acting.recorded_for.short_name,
-        }
+        label = f"{label} (dicatat untuk {acting.recorded_for.short_name})"
     return CaseEvent.objects.create(
         case=case,
         naskah=naskah,

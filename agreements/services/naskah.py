@@ -64,9 +64,7 @@ def create_naskah(*, actor: User, case: Case, kind: str, title: str, years: int,
         NaskahParty.objects.create(naskah=naskah, party=party, **_default_signer(party, rule))
     body = starting_body(rule, clause_texts(case, kind), facts_of(naskah), frame_of(naskah))
     _write_version(naskah, body, actor, _("Disusun dari pustaka klausul"))
-    _finish(
-        actor=actor, naskah=naskah, acting=acting, arrow="susun", label=_("%s mulai disusun") % rule.label
-    )
+    _finish(actor=actor, naskah=naskah, acting=acting, arrow="susun", label=f"{rule.label} mulai disusun")
     return naskah
 
 

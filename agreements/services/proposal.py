@@ -46,7 +46,7 @@ def start_case(*, actor: User, region: Region, kind: str, title: str) -> Case:
         case=case,
         acting=Acting(own, role_of(actor, own)),
         arrow="mulai",
-        label=_("Usulan dibuat"),
+        label="Usulan dibuat",
         target=first.code,
     )
     refresh_turns(case)

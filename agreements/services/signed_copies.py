@@ -48,8 +48,7 @@ def add_signed_copy(*, actor: User, naskah: Naskah, party: Party, upload: "Uploa
         case=naskah.case,
         acting=acting,
         arrow="naskah.salinan",
-        label=_("Salinan %(text)s bertanda tangan %(party)s diunggah")
-        % {"text": naskah.rule.label, "party": row.party.short_name},
+        label=f"Salinan {naskah.rule.label} bertanda tangan {row.party.short_name} diunggah",
         source=naskah.state,
         target=naskah.state,
         naskah=naskah,

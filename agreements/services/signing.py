@@ -226,10 +226,7 @@ def _check_start(signed_on: date, starts_on: date) -> None:
 def _after_signature(
     actor: User, naskah: Naskah, row: NaskahParty, acting: Acting, starts_on: date | None
 ) -> None:
-    label = _("%(text)s ditandatangani %(party)s") % {
-        "text": naskah.rule.label,
-        "party": row.party.short_name,
-    }
+    label = f"{naskah.rule.label} ditandatangani {row.party.short_name}"
     days = list(naskah.signatures.values_list("signed_on", flat=True))
     if None in days:
         enter_state(

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from agreements.choices import Side
 from agreements.law.counting import Count, count_of
 from agreements.law.schema import Arrow, Term
@@ -59,7 +57,7 @@ def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str
         unit=count.unit,
         day_type=count.day_type,
         responsible_region=_responsible(case, term),
-        responsible_label=_("DPRD") if term.responsible == "dprd" else "",
+        responsible_label="DPRD" if term.responsible == "dprd" else "",
         on_lapse=term.on_lapse,
         link=case.get_absolute_url(),
         regions=regions,
@@ -92,17 +90,17 @@ def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
         actor=actor,
         subject=naskah,
         code="berakhir",
-        title=_("%s berakhir") % naskah.rule.label + f": {naskah.title}"[:150],
+        title=f"{naskah.rule.label} berakhir" + f": {naskah.title}"[:150],
         legal_basis=naskah.rule.max_years_article or naskah.rule.article,
-        explanation=_("Dihitung dari tanggal mulai berlaku sampai hari terakhir jangka waktunya."),
+        explanation="Dihitung dari tanggal mulai berlaku sampai hari terakhir jangka waktunya.",
         base_date=naskah.starts_on,
-        base_label=_("Mulai berlaku"),
+        base_label="Mulai berlaku",
         length=(naskah.ends_on - naskah.starts_on).days,
         unit="day",
         day_type=DayType.CALENDAR,
         responsible_region=case.initiator.region,
         responsible_label="",
-        on_lapse=_("Kerja sama berakhir dengan sendirinya bila tidak diperpanjang."),
+        on_lapse="Kerja sama berakhir dengan sendirinya bila tidak diperpanjang.",
         link=naskah.get_absolute_url(),
         regions=[party.region for party in case.parties.all() if party.region],
         audience=AUDIENCE,

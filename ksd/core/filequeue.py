@@ -68,9 +68,9 @@ class Channel(filesystem.Channel):
                     (self._inbox / name).unlink()
         return sorted(name for name in names if name.partition(".")[2] == f"{queue}.msg")
 
-    def _put(self, queue: str, message: Any, **_options: Any) -> None:
+    def _put(self, queue: str, payload: dict[str, Any], **_options: Any) -> None:  # type: ignore[override]  # kombu names it two ways
         name = f"{time.time_ns():020d}_{uuid4()}.{queue}.msg"
-        _write_whole(Path(self.data_folder_out) / name, dumps(message))
+        _write_whole(Path(self.data_folder_out) / name, dumps(payload))
 
     def _get(self, queue: str, timeout: float | None = None) -> dict[str, Any]:  # noqa: ARG002  kombu's signature
         for name in self._waiting(queue):

@@ -39,7 +39,7 @@ def way_back(request: HttpRequest) -> str:
     hosts = {request.get_host()}
     if url_has_allowed_host_and_scheme(address, hosts, require_https=request.is_secure()):
         parts = urlsplit(address)
-        came = parts.path + (f"?{parts.query}" if parts.query else "")
+        came: str = parts.path + (f"?{parts.query}" if parts.query else "")
         if parts.path != request.path and url_has_allowed_host_and_scheme(came, None):
             return came
     return _page_above(request.path)

@@ -4,9 +4,9 @@ from typing import Any
 
 from ksd.settings.env import VAR_DIR, env
 
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'ksd.sqlite3'}")
-}
+# An empty address means the embedded default too.
+_address = env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'ksd.sqlite3'}"
+DATABASES: dict[str, dict[str, Any]] = {"default": env.db_url_config(_address)}
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
     VAR_DIR.mkdir(parents=True, exist_ok=True)

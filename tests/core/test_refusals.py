@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from django.http import HttpResponse
 
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
 from ksd.core.refusals import way_back
@@ -70,7 +71,7 @@ def test_a_form_without_its_safety_token_is_told_what_to_do(cast):
     assert "Buka kembali halaman formulirnya" in answer.content.decode()
 
 
-def page_of(answer) -> str:
+def page_of(answer: HttpResponse) -> str:
     return answer.content.decode()
 
 
