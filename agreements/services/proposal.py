@@ -139,6 +139,11 @@ def remove_party(*, actor: User, case: Case, party: Party) -> None:
     case = _open_proposal(actor, case)
     if party.case_id != case.pk or party.side != Side.PARTNER:
         raise DomainError(_("Pihak pemrakarsa tidak dapat dihapus."), remedy=_("Hapus hanya pihak mitra."))
+    if case.documents.filter(party=party).exists():
+        raise DomainError(
+            _("%s sudah mempunyai dokumen dalam usulan ini.") % party.short_name,
+            remedy=_("Pihak yang sudah mempunyai dokumen tidak dapat dihapus."),
+        )
     party.delete()
     for order, entry in enumerate(Party.objects.filter(case=case).order_by("order"), start=1):
         if entry.order != order:

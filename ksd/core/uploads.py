@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from ksd.core.words import size_words
 
@@ -93,11 +93,15 @@ def open_image(file: IO[bytes]) -> Image.Image:
 
 def shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Unpack a picture, upright and no larger than this; a JPEG that breaks off shows itself only here."""
+    # WeasyPrint tells Pillow to fill up broken pictures; what people upload must be whole.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         upright = ImageOps.exif_transpose(image)
         upright.thumbnail(size, Image.Resampling.LANCZOS)
     except Exception:  # Pillow's decoders raise many kinds
         raise _broken_image() from None
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return upright
 
 

@@ -17,10 +17,9 @@ OFFICER = {
     "agreements.sign",
     "agreements.dprd",
     "agreements.manage",
-    "agreements.clauses",
     "regions.manage_directory",
 }
-BIRO = OFFICER | {"meetings.manage", "boundaries.manage"}
+BIRO = OFFICER | {"agreements.clauses", "meetings.manage", "boundaries.manage"}
 GRANTED = {
     "biro_staff": BIRO,
     "kabkota_officer": OFFICER,

@@ -181,4 +181,4 @@ def test_a_second_signature_of_the_same_party_is_refused(text, play, send, cast)
     send(cast.officer, "tanda-tangan/1/", **sent)
     refused = send(cast.officer, "tanda-tangan/1/", form_token="lain", **sent)
     assert refused.status_code == 409
-    assert "sudah dicatat pada 21-11-2026" in refused.content.decode()
+    assert "sudah dicatat pada 21 November 2026" in refused.content.decode()

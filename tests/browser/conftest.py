@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.test import override_settings
 from playwright.sync_api import BrowserContext, expect
 
@@ -91,4 +92,5 @@ def seat(site: Site, new_context: Callable[..., BrowserContext]) -> Iterator[Cal
         return desks[-1]
 
     yield take
+    connections.close_all()
     assert [problem for desk in desks for problem in desk.problems] == []

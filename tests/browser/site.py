@@ -3,13 +3,13 @@
 import io
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
-from django.db import connection
+from django.db import connections
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import BrowserContext
@@ -48,27 +48,38 @@ class Site:
 def own_database(folder: Path) -> Iterator[None]:
     """Rows that stay between requests, and go away afterwards.
 
-    SQLite tests live in memory, which threads cannot share well; the site gets a copy in a file. PostgreSQL's database is
-    emptied at the end.
+    SQLite tests live in memory, which threads cannot share well; the site gets a copy in a file. PostgreSQL's database
+    is emptied at the end.
     """
-    if connection.vendor != "sqlite":
-        yield
-        call_command("flush", interactive=False, verbosity=0)
+    # Named once: while Playwright's loop runs, `connection` is another object in this very thread.
+    own = connections["default"]
+    if own.vendor == "sqlite":
+        with in_a_file(own, folder / "ksd.sqlite3"):
+            yield
         return
-    connection.ensure_connection()
-    memory, name = connection.connection, connection.settings_dict["NAME"]
+    # A browser keeps its line to the server; the server's to the database must not outlive the answer.
+    kept, own.settings_dict["CONN_MAX_AGE"] = own.settings_dict["CONN_MAX_AGE"], 0
+    yield
+    own.settings_dict["CONN_MAX_AGE"] = kept
+    call_command("flush", interactive=False, verbosity=0)
+    connections.close_all()
+
+
+@contextmanager
+def in_a_file(own: Any, target: Path) -> Iterator[None]:
+    """Move from memory to a copy in a file, and back."""
+    own.ensure_connection()
+    memory, name = own.connection, own.settings_dict["NAME"]
     if "mode=memory" not in str(name):
         raise RuntimeError(f"this is somebody's data: {name}")
-    target = folder / "ksd.sqlite3"
-    with sqlite3.connect(target) as copy:
+    with closing(sqlite3.connect(target)) as copy:
         memory.backup(copy)
-    copy.close()
-    connection.connection, connection.settings_dict["NAME"] = None, str(target)
+    own.connection, own.settings_dict["NAME"] = None, str(target)
     try:
         yield
     finally:
-        connection.close()
-        connection.connection, connection.settings_dict["NAME"] = memory, name
+        own.close()
+        own.connection, own.settings_dict["NAME"] = memory, name
 
 
 @contextmanager

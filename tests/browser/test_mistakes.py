@@ -41,7 +41,7 @@ def test_a_returned_proposal_keeps_everything_and_is_submitted_again(seat):
     tkksd.follow("Kembalikan untuk diperbaiki")
     tkksd.fill("Alasan", "Rincian biaya belum ada.")
     tkksd.press("Kembalikan untuk diperbaiki")
-    tkksd.told("tercatat.")
+    tkksd.told("Tercatat. Sekarang: Dikembalikan untuk diperbaiki.")
     officer.open(f"{case}usulan/data/")
     officer.reads("Rincian biaya belum ada.")
     expect(officer.page.get_by_label("Uraian singkat")).to_have_value(re.compile("Melayani warga"))
