@@ -12,8 +12,8 @@ from ksd.deadlines.models import Deadline
 from ksd.deadlines.services import cancel_deadlines, meet_deadline, start_deadline
 from regions.models import Region
 
-# Whoever writes letters for a region is reminded.
-AUDIENCE = "agreements.offer"
+# Whoever answers letters for a region is reminded.
+AUDIENCE = "agreements.answer"
 # Days before the end of a text (practice of the office).
 END_MILESTONES = [90, 60, 30, 7, 0]
 

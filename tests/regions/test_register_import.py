@@ -111,7 +111,7 @@ def test_an_import_is_applied_or_cancelled_once(cast, minister):
 def test_a_failing_import_leaves_the_register_whole(cast, minister):
     Region.objects.filter(pk=cast.paser.pk).update(valid_from=date(2026, 11, 10))
     made = preview(minister, cast.nation, "64,Kalimantan Timur\n64.02,Kutai Raya\n")
-    with pytest.raises(Exception, match="baru berlaku sejak 10-11-2026"):
+    with pytest.raises(Exception, match="baru berlaku sejak 10 November 2026"):
         apply_import(actor=minister, upload=made)
     cast.kukar.refresh_from_db()
     assert cast.kukar.name == "Kutai Kartanegara"

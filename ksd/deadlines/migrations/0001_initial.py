@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 (
                     "audience",
                     models.CharField(
-                        default="agreements.offer", max_length=60, verbose_name="izin yang diingatkan"
+                        default="agreements.answer", max_length=60, verbose_name="izin yang diingatkan"
                     ),
                 ),
                 ("remind_days", models.JSONField(default=list, verbose_name="hari pengingat")),

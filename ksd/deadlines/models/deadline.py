@@ -67,7 +67,7 @@ class Deadline(models.Model):
     regions = models.ManyToManyField(
         "regions.Region", related_name="+", blank=True, verbose_name=_("daerah yang diingatkan")
     )
-    audience = models.CharField(_("izin yang diingatkan"), max_length=60, default="agreements.offer")
+    audience = models.CharField(_("izin yang diingatkan"), max_length=60, default="agreements.answer")
     remind_days = models.JSONField(_("hari pengingat"), default=list)
     created_at = models.DateTimeField(_("dicatat pada"), default=clock.now)
     created_by = models.ForeignKey(

@@ -38,7 +38,7 @@ def start_deadline(
     on_lapse: str = "",
     link: str = "",
     regions: Iterable[Region] = (),
-    audience: str = "agreements.offer",
+    audience: str = "agreements.answer",
     remind_days: Iterable[int] = END_DATE_MILESTONES,
 ) -> Deadline:
     """Start a term; the same term again changes nothing, a different one takes the place of the open one."""
