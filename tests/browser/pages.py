@@ -40,7 +40,7 @@ def of_officer() -> list[str]:
         discussed.get_absolute_url(),
         reverse("agreements:naskah_approve", args=[discussed.public_id, 2]),
         reverse("agreements:clause_list"),
-        *(clause_url(Clause.objects.filter(code="objek")[0], name) for name in ("clause", "clause_edit")),
+        clause_url(Clause.objects.filter(code="objek")[0]),
         reverse("deadlines:calendar"),
         reverse("deadlines:notices"),
         reverse("deadlines:deadline", args=[ends.pk]) if ends else reverse("deadlines:calendar"),
@@ -87,6 +87,7 @@ def of_admin() -> list[str]:
     models = ("accounts_user", "agreements_case", "core_job", "deadlines_deadline", "regions_region")
     return [
         reverse("regions:import"),
+        clause_url(Clause.objects.filter(code="objek")[0], "clause_edit"),
         reverse("admin:index"),
         *(reverse(f"admin:{model}_changelist") for model in models),
         reverse("admin:agreements_case_change", args=[_case("Pengelolaan Puskesmas").pk]),
