@@ -194,7 +194,7 @@ RULES: dict[str, Rule] = {
     "agreements:clause_list": Rule(bare, OPEN, NEVER),
     "agreements:clause": Rule(scope_clause, OPEN, NEVER),
     "agreements:clause_edit": Rule(
-        scope_clause, "200 observer 403 nobody 403", "422 observer 403 nobody 403"
+        scope_clause, "403 biro 200 admin 200 stranger_admin 200", "403 biro 422 admin 422 stranger_admin 422"
     ),
     "agreements:naskah": Rule(of_text(), READ, NEVER),
     "agreements:naskah_version": Rule(of_text(number=1), READ, NEVER),
