@@ -128,7 +128,6 @@ def test_a_file_is_read_by_both_sides_once_it_was_sent(signed_in, cast, play):
         answer = signed_in(reader).get(address)
         assert answer.status_code == 200
         assert b"".join(answer.streaming_content).startswith(b"%PDF-")
-        answer.file_to_stream.close()
     assert signed_in(cast.stranger).get(address).status_code == 404
 
 
