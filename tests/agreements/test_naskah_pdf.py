@@ -99,7 +99,6 @@ def test_a_stranger_can_neither_ask_nor_watch_nor_download(text, cast, signed_in
     download = signed_in(cast.partner).get(address)
     assert download.status_code == 200
     assert b"".join(download.streaming_content).startswith(b"%PDF")
-    download.close()
 
 
 def test_a_file_of_another_text_is_not_found_under_this_one(text, play, cast, signed_in):

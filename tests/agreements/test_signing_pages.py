@@ -142,7 +142,6 @@ def test_signatures_are_recorded_party_by_party_with_number_day_and_copy(text, p
     copy = f"{text.get_absolute_url()}tanda-tangan/1/salinan/"
     shown = signed_in(cast.partner).get(copy)
     assert b"".join(shown.streaming_content).startswith(b"%PDF")
-    shown.close()
     assert signed_in(cast.stranger).get(copy).status_code == 404
     assert signed_in(cast.partner).get(copy.replace("/1/", "/2/")).status_code == 404
 

@@ -46,7 +46,6 @@ def ask(client: Client, method: str, address: str, data: dict[str, Any] | None =
     """The status of an answer, and everything a person could read of it, its address included."""
     answer = getattr(client, method)(address, data)
     body = b"".join(answer) if answer.streaming else answer.content
-    answer.close()
     return answer.status_code, answer.headers.get("Location", "") + body.decode("utf-8", "replace")
 
 
