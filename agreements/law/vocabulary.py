@@ -5,7 +5,25 @@ from typing import Literal
 # The agreements rows of ksd/accounts/permissions.toml; a test holds the two together.
 PERMISSIONS = frozenset(
     f"agreements.{act}"
-    for act in ("propose", "review", "offer", "answer", "draft", "approve", "sign", "dprd", "manage")
+    for act in (
+        "propose",
+        "review",
+        "offer",
+        "answer",
+        "draft",
+        "approve",
+        "sign",
+        "dprd",
+        "manage",
+        "report",
+        "check",
+        "receive",
+        "evaluate",
+        "dispute",
+        "settle",
+        "team",
+        "comment",
+    )
 )
 
 Detail = Literal["none", "term", "terms"]

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements.choices import Side
+from agreements.choices import Direction, Entry, RequestType, Side
 from agreements.law.loading import get_pack
 from agreements.law.schema import Kind, LawPack, State
 from agreements.querysets import CaseEventQuerySet, CaseQuerySet
@@ -45,6 +45,22 @@ class Case(models.Model):
         related_name="cases",
         verbose_name=_("perangkat daerah pemrakarsa"),
     )
+    direction = models.CharField(
+        _("arah penawaran"), max_length=10, choices=Direction.choices, default=Direction.OUT
+    )
+    request_type = models.CharField(
+        _("jenis permohonan"), max_length=15, choices=RequestType.choices, default=RequestType.NEW
+    )
+    predecessor = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="successors",
+        verbose_name=_("kerja sama asal"),
+        help_text=_("Kerja sama yang diperpanjang atau diubah oleh permohonan ini."),
+    )
+    entry = models.CharField(_("cara masuk"), max_length=10, choices=Entry.choices, default=Entry.STAGED)
     state = models.CharField(_("keadaan"), max_length=40, db_index=True)
     state_since = models.DateField(_("sejak"), default=clock.today)
     revision = models.PositiveIntegerField(default=0, editable=False)

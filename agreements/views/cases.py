@@ -12,6 +12,7 @@ from agreements.services.proposal import PROPOSE
 from agreements.views.access import case_crumbs, case_or_404, crumbs, person
 from agreements.views.rows import case_rows
 from agreements.views.sheet import case_sheet
+from agreements.views.tabs import tabs_of
 from ksd.accounts.access import may
 
 PER_PAGE = 20
@@ -40,5 +41,10 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, public_id: str) -> HttpResponse:
     """One cooperation: who, what, where it stands, whose turn, until when, what to do next."""
     found = case_or_404(request, public_id)
-    context = {"case": found, "sheet": case_sheet(found, person(request)), "crumbs": case_crumbs(found)}
+    context = {
+        "case": found,
+        "sheet": case_sheet(found, person(request)),
+        "tabs": tabs_of(found),
+        "crumbs": case_crumbs(found),
+    }
     return render(request, "agreements/cases/case.html", context)

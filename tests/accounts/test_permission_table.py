@@ -17,16 +17,38 @@ OFFICER = {
     "agreements.sign",
     "agreements.dprd",
     "agreements.manage",
+    "agreements.report",
+    "agreements.check",
+    "agreements.evaluate",
+    "agreements.dispute",
+    "agreements.team",
+    "agreements.comment",
     "regions.manage_directory",
 }
-BIRO = OFFICER | {"agreements.clauses", "meetings.manage", "boundaries.manage"}
+SUPERIOR = {"agreements.receive", "agreements.settle"}
+BIRO = OFFICER | SUPERIOR | {"agreements.clauses", "meetings.manage", "boundaries.manage"}
 GRANTED = {
     "biro_staff": BIRO,
     "kabkota_officer": OFFICER,
     "biro_head": BIRO | {"agreements.review"},
-    "tkksd": {"agreements.review", "agreements.offer"},
-    "pd_liaison": {"agreements.propose", "agreements.draft", "agreements.manage"},
-    "head_of_region": {"agreements.approve", "agreements.sign"},
+    "tkksd": {
+        "agreements.review",
+        "agreements.offer",
+        "agreements.check",
+        "agreements.evaluate",
+        "agreements.dispute",
+        "agreements.settle",
+        "agreements.comment",
+    },
+    "pd_liaison": {
+        "agreements.propose",
+        "agreements.draft",
+        "agreements.manage",
+        "agreements.report",
+        "agreements.evaluate",
+        "agreements.comment",
+    },
+    "head_of_region": {"agreements.approve", "agreements.sign", "agreements.comment"},
     "observer": set(),
     "admin": {
         "accounts.manage",

@@ -1,4 +1,4 @@
-"""The invented cases: told in stories.toml, played once."""
+"""The invented cases: told in stories/, one file for each family of cooperation, played once."""
 
 import tomllib
 from datetime import date, timedelta
@@ -13,9 +13,11 @@ from ksd.office.demo.text_player import Player
 
 
 def stories() -> list[Story]:
-    """Every story, in the order it is told."""
-    data = tomllib.loads((Path(__file__).parent / "stories.toml").read_text(encoding="utf-8"))
-    return [Story(**row) for row in data["story"]]
+    """Every story, file by file, in the order it is told."""
+    files = sorted((Path(__file__).parent / "stories").glob("*.toml"))
+    return [
+        Story(**row) for file in files for row in tomllib.loads(file.read_text(encoding="utf-8"))["story"]
+    ]
 
 
 def build() -> int:

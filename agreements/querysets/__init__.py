@@ -1,0 +1,17 @@
+"""Named questions about the rows of agreements, one module per noun."""
+
+from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
+from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
+from agreements.querysets.partners import PartnerQuerySet
+from agreements.querysets.texts import NaskahQuerySet
+
+__all__ = [
+    "AWAITED_FOR",
+    "CaseDocumentQuerySet",
+    "CaseEventQuerySet",
+    "CaseQuerySet",
+    "NaskahQuerySet",
+    "PartnerQuerySet",
+    "is_turn_of",
+    "sees_all",
+]

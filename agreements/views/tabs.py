@@ -1,0 +1,45 @@
+"""The pages of one case, as tabs: each a noun, shown where the case has use for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Case
+
+
+def always(_case: Case) -> bool:
+    """A page every case has."""
+    return True
+
+
+@dataclass(frozen=True)
+class TabRule:
+    """A page of a case: its address and when it is of use."""
+
+    url_name: str
+    label: str | Promise
+    shown: Callable[[Case], bool] = always
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of one case as the tabs show it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+TABS: tuple[TabRule, ...] = (TabRule("agreements:case", _("Ringkasan")),)
+
+
+def tabs_of(case: Case, current: str = "agreements:case") -> list[Tab]:
+    """The tabs of a case, with the one that is open."""
+    return [
+        Tab(str(rule.label), reverse(rule.url_name, args=[case.public_id]), rule.url_name == current)
+        for rule in TABS
+        if rule.url_name == current or rule.shown(case)
+    ]
