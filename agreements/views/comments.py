@@ -37,7 +37,7 @@ def comments(request: HttpRequest, public_id: str) -> HttpResponse:
     case = case_or_404(request, public_id)
     answered = _answered(request, case)
     party = commenting_party(person(request), case)
-    form = party and CommentForm(request.POST or None, case=case, party=party, answers=answered)
+    form = CommentForm(request.POST or None, case=case, party=party, answers=answered) if party else None
     status = 200
     if request.method == "POST":
         status = _write(request, case, form, answered)
