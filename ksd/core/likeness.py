@@ -4,6 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"[a-z]{3,}")
+_JOINED = re.compile(r"kerja-?sama")
 # Words that say nothing of the matter, and those every cooperation carries in its name.
 _EMPTY = frozenset(
     [
@@ -83,7 +84,9 @@ def stem(word: str) -> str:
 
 def words_of(text: str) -> frozenset[str]:
     """The stems that say what a text is about."""
-    return frozenset(stem(word) for word in _WORD.findall(text.casefold()) if word not in _EMPTY)
+    return frozenset(
+        stem(word) for word in _WORD.findall(_JOINED.sub(" ", text.casefold())) if word not in _EMPTY
+    )
 
 
 def trigrams_of(words: AbstractSet[str]) -> frozenset[str]:
