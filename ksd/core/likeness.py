@@ -4,7 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"[a-z]{3,}")
-_JOINED = re.compile(r"kerja-?sama")
+_JOINED = re.compile(r"kerja\W?sama")
 # Words that say nothing of the matter, and those every cooperation carries in its name.
 _EMPTY = frozenset(
     [
