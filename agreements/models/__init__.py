@@ -8,6 +8,7 @@ from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
+from agreements.models.proceedings import Proceeding, ProceedingEntry
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "OfficeSetting",
     "Partner",
     "Party",
+    "Proceeding",
+    "ProceedingEntry",
     "Recommendation",
     "Review",
     "Team",

@@ -1,6 +1,6 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, comments, ledger, letters, teams, texts
+from agreements.urls import cases, comments, ledger, letters, proceedings, teams, texts
 
 app_name = "agreements"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *ledger.urlpatterns,
     *comments.urlpatterns,
     *teams.urlpatterns,
+    *proceedings.urlpatterns,
     *texts.urlpatterns,
     *cases.urlpatterns,
 ]

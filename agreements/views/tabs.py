@@ -41,6 +41,7 @@ class Tab:
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
+    TabRule("agreements:proceedings", _("Masalah")),
     TabRule("agreements:comments", _("Komentar")),
     TabRule("agreements:ledger", _("Buku penyimpanan")),
 )
