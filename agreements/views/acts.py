@@ -25,7 +25,7 @@ from ksd.core.errors import ImpossibleStep
 
 def _arrow(case: Case, code: str) -> Arrow:
     """The act in the pack; 404 for an unknown one, for what only the system does, and for another kind's."""
-    arrows = (row for row in case.pack.arrows if row.code == code and row.serves(case.kind))
+    arrows = (row for row in case.pack.arrows if row.code == code and case.knows(row))
     arrow = next(arrows, None)
     if arrow is None or arrow.side == "system":
         raise Http404(_("Tindakan ini tidak ada."))
