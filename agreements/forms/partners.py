@@ -47,7 +47,9 @@ class PartnerForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
         """A partner abroad has a country: the conditions of the law ask about it."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("partner_class") in PartnerClass.abroad() and not cleaned.get("country", "").strip():
-            self.add_error("country", _("Isi negara mitra; syarat hubungan diplomatik ditanyakan tentangnya."))
+            self.add_error(
+                "country", _("Isi negara mitra; syarat hubungan diplomatik ditanyakan tentangnya.")
+            )
         return cleaned
 
     def given(self) -> dict[str, Any]:

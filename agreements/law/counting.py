@@ -33,13 +33,14 @@ def count_of(
     A term that repeats each semester or year goes on with the one after the last, so that an early report is not
     asked for again and a missed one is not passed over. Raises ValueError on an answer that cannot be counted.
     """
-    if term.unit in PERIOD_ENDS:
-        base = PERIOD_ENDS[term.unit](previous + timedelta(days=1) if previous else on)
-        return Count(base, int(setting(term.due_setting)), "day", "calendar")
-    if term.unit == "before_end":
-        return _before_end(term, on, ends_on)
-    if term.unit == "month" or term.unit == "year":
-        return Count(on, term.length, term.unit, "calendar")
+    match term.unit:
+        case "semester" | "yearly":
+            base = PERIOD_ENDS[term.unit](previous + timedelta(days=1) if previous else on)
+            return Count(base, int(setting(term.due_setting)), "day", "calendar")
+        case "before_end":
+            return _before_end(term, on, ends_on)
+        case "month" | "year" as unit:
+            return Count(on, term.length, unit, "calendar")
     day_type = term.day_type or setting(term.day_setting)
     if day_type not in ("calendar", "working"):
         raise ValueError(f"jenis hari '{day_type}' tidak dikenal")

@@ -209,8 +209,8 @@ def _unexplained(rule: DocumentKind, document: CaseDocument) -> list[Finding]:
 
 
 def _already_used(document: CaseDocument, arrow: Arrow | None) -> bool:
-    """Whether an act that repeats (a report each semester) was already taken with this very revision."""
-    if arrow is None or arrow.target not in arrow.sources:
+    """Whether an act that repeats (a report, a second request) was already taken with this very revision."""
+    if arrow is None or not (arrow.anew or arrow.target in arrow.sources):
         return False
     return CaseEvent.objects.filter(case=document.case_id, arrow=arrow.code, documents=document).exists()
 

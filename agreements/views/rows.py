@@ -14,6 +14,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.deadlines.models import Deadline
 
+
 @dataclass(frozen=True)
 class Turn:
     """Whose turn it is and for how many days; nobody's when a case has ended."""

@@ -98,7 +98,8 @@ class Told:
         if what[-1] not in TEXT_MARKS:
             needed = needed_documents(self.case, self.case.pack.arrow(what))
             held = set(self.case.documents.filter(is_current=True).values_list("kind", flat=True))
-            again = self.case.pack.arrow(what).target == self.case.state
+            rule = self.case.pack.arrow(what)
+            again = rule.anew or rule.target == self.case.state
             self.act(what, self.officer, *(p for p in needed if again or p not in held), **values)
         elif what[-1] == "+":
             self.draft(what[:-1], years=YEARS.get(what[:-1], 5))

@@ -47,7 +47,8 @@ class Arrow:
     may record the act of a partner who does not use the system (empty: may not). `stage` is set for an act that
     belongs to another stage than its target state; `skips` names a stage this act passes over.
     With `each` every party of the side takes the act once before the case moves. `levels` names whose cases
-    know the act: those run by a province, or by a kabupaten or kota; empty means both.
+    know the act: those run by a province, or by a kabupaten or kota; empty means both. An act taken `anew` asks
+    for papers it has not used before.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Arrow:
     confirm: bool = False
     shares: bool = False
     each: bool = False
+    anew: bool = False
     tone: Literal["primary", "success", "danger", "secondary"] = "primary"
     kinds: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()

@@ -195,7 +195,7 @@ class CasePlayer:
         needed = [
             paper
             for paper in papers
-            if paper in known and (paper not in held or arrow.target in arrow.sources)
+            if paper in known and (paper not in held or arrow.anew or arrow.target in arrow.sources)
         ]
         self.act(code, actor, needed, reason)
 
