@@ -31,7 +31,7 @@ class PartnerForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
         widgets = {"address": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "partner_class": _(
-                "Partai politik tidak dapat menjadi mitra lembaga luar negeri (Pasal 36 ayat (2) PP 28/2018)."
+                "Di luar negeri, partai politik tidak dapat menjadi mitra (Pasal 36 ayat (2) PP 28/2018)."
             )
         }
 

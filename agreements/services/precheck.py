@@ -163,7 +163,7 @@ def arrow_findings(case: Case, arrow: Arrow, *, with_proof: bool = False) -> lis
     proof = (arrow.proof,) if with_proof and arrow.proof else ()
     for code in dict.fromkeys((*needed_documents(case, arrow), *proof)):
         findings += document_findings(case, case.pack.document(code), fresh_for=arrow)
-    return [*findings, *silence_findings(case)] if "silence" in arrow.checks else findings
+    return findings
 
 
 def document_findings(case: Case, rule: DocumentKind, fresh_for: Arrow | None = None) -> list[Finding]:

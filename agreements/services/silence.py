@@ -36,6 +36,5 @@ def _finding(rule: Term, title: str, late: Deadline) -> Finding:
         severity="warning",
         message=f"{told % {'title': title, 'day': long_date(late.due_on)}} {rule.silence}",
         article=rule.silence_article,
-        place="periksa",
         remedy=_("Sampaikan dahulu laporan tahunan kerja sama itu."),
     )
