@@ -174,6 +174,8 @@ class CasePlayer:
             for question in (*self.case.kind_rule.questions, *self.case.kind_rule.screening)
         }
         proposal.save_answers(actor=self.officer(), case=self.case, answers=answers)
+        # Read again: which papers are asked for depends on the partner and the answers.
+        self.case = Case.objects.get(pk=self.case.pk)
         submitting = submitting_arrow(self.case)
         for code in documents.asked_by(self.case, submitting):
             if code not in submitting.optional:
