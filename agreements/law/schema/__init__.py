@@ -14,6 +14,7 @@ from agreements.law.schema.kinds import (
     Level,
     Pairs,
     PartnerKind,
+    Permit,
     Question,
     Setting,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "NaskahKind",
     "Pairs",
     "PartnerKind",
+    "Permit",
     "Question",
     "Setting",
     "Side",

@@ -12,7 +12,10 @@ from agreements.law.schema.papers import Addressee, DocumentKind, NaskahKind
 
 @dataclass(frozen=True)
 class LawPack:
-    """One version of the law of a family of cooperation; a case remembers the version it runs under."""
+    """One version of the law of a family of cooperation; a case remembers the version it runs under.
+
+    `urusan_article` is the article that asks which urusan the cooperation is about.
+    """
 
     code: str
     version: str
@@ -33,6 +36,7 @@ class LawPack:
     end_reasons: tuple[EndReason, ...] = ()
     addressees: tuple[Addressee, ...] = ()
     open_questions: tuple[str, ...] = ()
+    urusan_article: str = ""
 
     def kind(self, code: str) -> Kind:
         """The kind with this code."""
