@@ -46,7 +46,7 @@ class ActForm(OnceForm):
             label=_("Alasan menurut peraturan"),
             choices=[
                 ("", _("Pilih …")),
-                *((row.code, f"{row.label} – {row.article}") for row in self.end_reasons),
+                *((row.code, " – ".join(filter(None, (row.label, row.article)))) for row in self.end_reasons),
             ],
         )
 

@@ -1,4 +1,4 @@
-"""What is recorded of a third party."""
+"""What is recorded of a partner that is not a region."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from regions.models import Region
 
 
 class PartnerForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
-    """A third party of a KSDPK; only a region the person acts for may register one."""
+    """A third party or a body of the state; only a region the person acts for may register one."""
 
     logo_upload = DocumentField(IMAGES, label=_("Logo"), required=False)
 
@@ -25,7 +25,7 @@ class PartnerForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
         model = Partner
         fields = (
             "region", "name", "partner_class", "legal_form", "address", "email", "representative",
-            "representative_title", "deed", "ratification",
+            "representative_title", "mandate", "deed", "ratification",
         )  # fmt: skip
         widgets = {"address": forms.Textarea(attrs={"rows": 3})}
 

@@ -1,4 +1,4 @@
-"""Partners that are not regions: third parties of a KSDPK."""
+"""Partners that are not regions: third parties, ministries, agencies and their local offices."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,10 @@ from agreements.querysets import PartnerQuerySet
 
 
 class Partner(models.Model):
-    """A third party: person, company or organisation (PP 28/2018 Pasal 14)."""
+    """A third party (PP 28/2018 Pasal 14), or a ministry, agency or local office of the state (Pasal 46).
+
+    Its class is a fact about it, apart from the kind of any cooperation with it.
+    """
 
     name = models.CharField(_("nama mitra"), max_length=200)
     partner_class = models.CharField(_("golongan"), max_length=20, choices=PartnerClass.choices)
@@ -25,6 +28,14 @@ class Partner(models.Model):
         max_length=250,
         blank=True,
         help_text=_("Nomor dan tanggal keputusan Menteri."),
+    )
+    mandate = models.CharField(
+        _("dasar kewenangan pejabat"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "Untuk kementerian, lembaga, atau instansi: peraturan, keputusan, atau surat yang memberi wewenang."
+        ),
     )
     logo = models.ForeignKey(
         "core.StoredFile",
@@ -44,8 +55,8 @@ class Partner(models.Model):
     objects = PartnerQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("mitra pihak ketiga")
-        verbose_name_plural = _("mitra pihak ketiga")
+        verbose_name = _("mitra")
+        verbose_name_plural = _("mitra")
         ordering = ("name", "pk")
         constraints = [
             models.UniqueConstraint(

@@ -21,6 +21,9 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 
+# How far a text must have come for an event to hold of it.
+REACHED = {"agreed": (NaskahState.AGREED, NaskahState.SIGNED), "signed": (NaskahState.SIGNED,)}
+
 
 def lock_case(case: Case) -> Case:
     """Read the case again under a row lock, with its parties."""
@@ -61,10 +64,20 @@ def take_arrow(
 def follow_trigger(*, actor: User, case: Case, trigger: str, acting: Acting, on: date) -> CaseEvent | None:
     """Take the arrow that a naskah's event sets off, where the state has one."""
     arrow = triggered(case.pack, case.state, trigger)
-    if arrow is None:
+    if arrow is None or not _has_all(case, arrow):
         refresh_turns(case)
         return None
     return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=on, reason="")
+
+
+def _has_all(case: Case, arrow: Arrow) -> bool:
+    """Whether every kind of text the act waits for came as far as the event says."""
+    kinds, event = arrow.awaited
+    states = REACHED.get(event)
+    if states is None:
+        return True
+    come = case.naskah.filter(kind__in=kinds, state__in=states).values_list("kind", flat=True)
+    return set(kinds) <= set(come)
 
 
 def _arrow_here(case: Case, code: str, seen_state: str | None) -> Arrow:

@@ -57,7 +57,7 @@ def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str
         unit=count.unit,
         day_type=count.day_type,
         responsible_region=_responsible(case, term),
-        responsible_label="DPRD" if term.responsible == "dprd" else "",
+        responsible_label=_debtor(case, term),
         on_lapse=term.on_lapse,
         link=case.get_absolute_url(),
         regions=regions,
@@ -79,6 +79,14 @@ def _responsible(case: Case, term: Term) -> Region | None:
         (party.region for party in case.parties.all() if party.side == term.responsible and party.region),
         None,
     )
+
+
+def _debtor(case: Case, term: Term) -> str:
+    """Whose clock it is, where no region of the register owes it: the DPRD, or a partner that is no region."""
+    if term.responsible == "dprd":
+        return "DPRD"
+    owing = [party for party in case.parties.all() if party.side == term.responsible]
+    return "" if any(party.region_id for party in owing) else ", ".join(party.name for party in owing)[:200]
 
 
 def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:

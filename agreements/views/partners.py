@@ -1,4 +1,4 @@
-"""Third parties of a KSDPK: registered once by a region, used in its proposals."""
+"""Partners that are not regions: registered once by a region, used in its proposals."""
 
 from functools import partial
 
@@ -69,9 +69,9 @@ def _page(request: HttpRequest, partner: Partner, title: str) -> HttpResponse:
 @login_required
 @require_http_methods(_SHOW)
 def partner_new(request: HttpRequest) -> HttpResponse:
-    """Register a third party."""
+    """Register a third party or a body of the state."""
     _require(request, None)
-    return _page(request, Partner(), _("Daftarkan mitra pihak ketiga"))
+    return _page(request, Partner(), _("Daftarkan mitra"))
 
 
 @login_required

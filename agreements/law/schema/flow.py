@@ -39,7 +39,8 @@ class Arrow:
     `documents` must be there, `optional` may be added; `proof` is the paper with which the initiator's officer
     may record the act of a partner who does not use the system (empty: may not). `stage` is set for an act that
     belongs to another stage than its target state; `skips` names a stage this act passes over.
-    With `each` every party of the side takes the act once before the case moves.
+    With `each` every party of the side takes the act once before the case moves. A `trigger` that joins kinds of
+    naskah (`naskah.nk+rk.signed`) waits for all of them. With `destination` the act names where the proposal belongs.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Arrow:
     checks: tuple[str, ...] = ()
     confirm: bool = False
     shares: bool = False
+    destination: bool = False
     each: bool = False
     tone: Literal["primary", "success", "danger", "secondary"] = "primary"
     kinds: tuple[str, ...] = ()
@@ -74,6 +76,18 @@ class Arrow:
     def serves(self, kind: str) -> bool:
         """Whether a case of this kind knows the act (an empty `kind` asks of none in particular)."""
         return not kind or not self.kinds or kind in self.kinds
+
+    @property
+    def awaited(self) -> tuple[tuple[str, ...], str]:
+        """The kinds of naskah the trigger waits for, and the event each must have had."""
+        _naskah, _dot, rest = self.trigger.partition(".")
+        kinds, _dot, event = rest.partition(".")
+        return (tuple(kinds.split("+")), event) if kinds else ((), event)
+
+    def follows(self, trigger: str) -> bool:
+        """Whether an event of one naskah (`naskah.nk.signed`) is one of those that set this act off."""
+        kinds, event = self.awaited
+        return any(trigger == f"naskah.{kind}.{event}" for kind in kinds)
 
 
 @dataclass(frozen=True)

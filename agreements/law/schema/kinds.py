@@ -48,7 +48,8 @@ class Configuration:
 class Kind:
     """One kind of cooperation. `questions` must be answered; `screening` only helps to answer them.
 
-    The side "initiator" is the region that runs the case; `initiative` says who had the idea.
+    The side "initiator" is the region that runs the case; `initiative` says who had the idea. `partner_classes`:
+    classes of partner this kind usually has; another one is warned of, never refused.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Kind:
     questions: tuple[Question, ...] = ()
     screening: tuple[Question, ...] = ()
     configurations: tuple[Configuration, ...] = ()
+    partner_classes: tuple[str, ...] = ()
     internal: bool = False
 
 

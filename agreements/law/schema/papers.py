@@ -105,6 +105,11 @@ class NaskahKind:
     internal: bool = False
     help: str = ""
 
+    @property
+    def has_format(self) -> bool:
+        """Whether the law itself says what the text must hold; else every clause is office practice."""
+        return any(rule.required and not rule.internal for rule in self.clauses)
+
 
 @dataclass(frozen=True)
 class Addressee:

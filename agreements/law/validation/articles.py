@@ -70,7 +70,8 @@ def _further(pack: LawPack) -> Iterator[tuple[str, str]]:
 
 def _of_naskah(text: NaskahKind) -> Iterator[tuple[str, str]]:
     yield "signer_article", text.signer_article
-    yield "emblems_article", text.emblems_article
+    if text.has_format:
+        yield "emblems_article", text.emblems_article
     if text.max_years:
         yield "max_years_article", text.max_years_article
     if text.originals_note:
