@@ -97,7 +97,9 @@ def _term(term: Term) -> str:
 
 def _naskah(text: NaskahKind) -> Iterator[Line]:
     clauses = [_inner(rule.label) for rule in text.clauses if rule.required and rule.article == text.article]
-    held = f"memuat {len(clauses)} klausul: {', '.join(clauses)}" if clauses else "tanpa format dalam peraturan"
+    held = (
+        f"memuat {len(clauses)} klausul: {', '.join(clauses)}" if clauses else "tanpa format dalam peraturan"
+    )
     yield text.article, "naskah", f"{text.label} {held}"
     further = [rule for rule in text.clauses if rule.required and rule.article not in ("", text.article)]
     yield from ((rule.article, "klausul", f"{text.label} memuat {_inner(rule.label)}") for rule in further)

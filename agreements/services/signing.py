@@ -197,7 +197,9 @@ def _cause(naskah: Naskah) -> tuple[date | None, str]:
 
 def _dated_entry(naskah: Naskah) -> CaseEvent | None:
     """The dated act that opened the stage of signing, such as an approval that must come before it."""
-    dated = [row.code for row in naskah.case.pack.arrows if row.date_label and row.target in naskah.rule.signed_in]
+    dated = [
+        row.code for row in naskah.case.pack.arrows if row.date_label and row.target in naskah.rule.signed_in
+    ]
     entries = naskah.case.events.filter(arrow__in=dated, target__in=naskah.rule.signed_in)
     return entries.exclude(source__in=naskah.rule.signed_in).order_by("-pk").first()
 

@@ -22,6 +22,7 @@ from agreements.forms.proposal import (
     inviteable_regions,
 )
 from agreements.models import Case, CaseEvent, Partner
+from agreements.services.configurations import configurations_of
 from agreements.services.documents import asked_by
 from agreements.services.precheck import (
     blocked,
@@ -213,7 +214,10 @@ def precheck(case: Case, request: HttpRequest) -> HttpResponse:
     form = ActForm(arrow=arrow, pack=case.pack, state=case.state)
     ready = not blocked(proposal_findings(case))
     url = reverse("agreements:act", args=[case.public_id, arrow.code])
-    return _page(request, case, "periksa", arrow=arrow, form=form, ready=ready, act_url=url)
+    formed = configurations_of(case)
+    return _page(
+        request, case, "periksa", arrow=arrow, form=form, ready=ready, act_url=url, configurations=formed
+    )
 
 
 PAGES: dict[str, Callable[[Case, HttpRequest], HttpResponse]] = {

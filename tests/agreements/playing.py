@@ -30,6 +30,18 @@ PATH = (
     "pelaksanaan",
 )
 
+# The way of a kind whose texts are agreed, brought before the DPRD and signed together.
+PATHS = {
+    "sinergi": (
+        *PATH[: PATH.index("penyusunan_kb")],
+        "penyusunan_nk",
+        "uji_dprd",
+        "penandatanganan_nk",
+        "ditandatangani",
+        "pelaksanaan",
+    ),
+}
+
 # A third party that offers is assessed by the TKKSD; nothing is offered to it (Permendagri 22/2020 Pasal 31).
 OFFERS = ("penawaran_disiapkan", "penawaran_terkirim", "menunggu_tanggapan")
 
@@ -71,7 +83,8 @@ class Play:
             for place in partners or [cast.kubar]:
                 proposal.add_party(actor=cast.officer, case=self.case, region=place)
         else:
-            proposal.add_party(actor=cast.officer, case=self.case, partner=self.third_party())
+            row = {"third_party": self.third_party, "institution": self.ministry}[self.case.kind_rule.partner]
+            proposal.add_party(actor=cast.officer, case=self.case, partner=row())
         self.answer()
         for code in documents.asked_by(self.case, self.case.pack.arrow("ajukan_telaah")):
             self.paper(code, cast.officer)
@@ -106,6 +119,18 @@ class Play:
             representative_title="Direktur Utama",
             deed="Akta 1",
             ratification="AHU 1",
+        )[0]
+
+    def ministry(self) -> Partner:
+        """An invented ministry with the official it empowered."""
+        return Partner.objects.get_or_create(
+            region=self.cast.kukar,
+            name="Kementerian Contoh",
+            partner_class="kementerian",
+            address="Jakarta",
+            representative="Contoh Pejabat",
+            representative_title="Direktur Jenderal Contoh",
+            mandate="Surat Kuasa Menteri Nomor 1 tanggal 2 Januari 2026",
         )[0]
 
     def answer(self, *, yes: bool = True) -> None:
@@ -156,9 +181,11 @@ class Play:
 
     def to(self, state: str) -> Case:
         """Go on until the case stands in this state."""
-        path = [step for step in PATH if self.kind != "ksdpk_mitra" or step not in OFFERS]
+        way = PATHS.get(self.kind, PATH)
+        path = [step for step in way if self.kind != "ksdpk_mitra" or step not in OFFERS]
         for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
-            move: Callable[[], None] = getattr(self, f"_to_{step}")
+            usual = getattr(self, f"_to_{step}", None)
+            move: Callable[[], None] = getattr(self, f"_{self.kind}_to_{step}", usual)
             move()
         assert self.reload().state == state
         return self.case
@@ -264,6 +291,23 @@ class Play:
 
     def _to_pelaksanaan(self) -> None:
         self.sign(self.case.naskah.get(kind="pks"))
+
+    _to_penyusunan_nk = _to_penyusunan_kb
+
+    def _sinergi_to_uji_dprd(self) -> None:
+        for kind in ("nk", "rk"):
+            self.agree(self.draft(kind))
+
+    def _to_penandatanganan_nk(self) -> None:
+        self.answer_dprd()
+        self.act("lanjut_tanpa_dprd", self.cast.officer)
+
+    def _to_ditandatangani(self) -> None:
+        for kind in ("nk", "rk"):
+            self.sign(self.case.naskah.get(kind=kind))
+
+    def _sinergi_to_pelaksanaan(self) -> None:
+        self.act("laporkan_menteri", self.cast.officer, "laporan_penandatanganan")
 
 
 def days_later(days: int) -> date:

@@ -16,8 +16,9 @@ PROVINCE, KUKAR, KUBAR = (
 BARUT = Place("kabupaten_kota", KALTENG)
 
 
-def test_four_kinds_may_be_started_today():
-    assert [row.code for row in all_kinds()] == ["ksdd_wajib", "ksdd_sukarela", "ksdpk_daerah", "ksdpk_mitra"]
+def test_five_kinds_may_be_started_today():
+    codes = [row.code for row in all_kinds()]
+    assert codes == ["ksdd_wajib", "ksdd_sukarela", "ksdpk_daerah", "ksdpk_mitra", "sinergi"]
 
 
 def test_a_kind_is_found_with_its_pack():
@@ -92,7 +93,8 @@ def test_a_case_finds_the_version_it_runs_under():
 
 
 @pytest.mark.parametrize(
-    ("code", "version"), [("ksdd", "2019.1"), ("../ksdd", "2020.1"), ("sinergi", "2020.1")]
+    ("code", "version"),
+    [("ksdd", "2019.1"), ("../ksdd", "2020.1"), ("sinergi", "2019.9"), ("tidak_ada", "2020.1")],
 )
 def test_an_unknown_pack_is_named(code, version):
     with pytest.raises(PackError, match="paket dengan kode dan versi ini tidak tersedia"):
@@ -101,7 +103,7 @@ def test_an_unknown_pack_is_named(code, version):
 
 def test_an_unknown_code_has_no_newest_pack():
     with pytest.raises(PackError, match="paket dengan kode ini tidak tersedia"):
-        latest("sinergi")
+        latest("tidak_ada")
 
 
 def test_an_unknown_kind_is_named():
