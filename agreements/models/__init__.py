@@ -6,6 +6,7 @@ from agreements.models.documents import Answer, CaseDocument
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
+from agreements.models.triage import IntakeTriage
 
 __all__ = [
     "Answer",
@@ -14,6 +15,7 @@ __all__ = [
     "CaseEvent",
     "Clause",
     "ClauseVersion",
+    "IntakeTriage",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",

@@ -15,6 +15,7 @@ from agreements.services.dates import check_act_day
 from agreements.services.history import tell_parties, write_event
 from agreements.services.precheck import needed_documents
 from agreements.services.terms import apply_terms, close_terms
+from agreements.services.triage import destination_for, record_sent_away
 from agreements.services.turns import refresh_turns
 from agreements.workflow import arrows_from, triggered
 from ksd.accounts.models import User
@@ -45,8 +46,11 @@ def take_arrow(
     on: date | None = None,
     reason: str = "",
     seen_state: str | None = None,
+    destination: str = "",
 ) -> CaseEvent:
     """Move a case along one arrow of its pack: lock, check, write the event, write the state.
+
+    `destination` says where a proposal belongs that an act sends away, by its code in the triage list.
 
     Raises ImpossibleStep, NotAllowed or NotReady; nothing is changed then.
     """
@@ -57,8 +61,13 @@ def take_arrow(
     check_act_day(case, arrow, day)
     if arrow.reason == "required" and not reason.strip():
         raise DomainError(_("Alasan wajib diisi untuk “%s”.") % arrow.label, remedy=_("Tuliskan alasannya."))
+    place = destination_for(arrow, destination)
     guards.check(case, arrow, day, acting)
-    return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=day, reason=reason.strip())
+    words = reason.strip()
+    if place:
+        record_sent_away(actor=actor, case=case, place=place, reason=words)
+        words = f"{place.words}. {words}"
+    return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=day, reason=words)
 
 
 def follow_trigger(*, actor: User, case: Case, trigger: str, acting: Acting, on: date) -> CaseEvent | None:
