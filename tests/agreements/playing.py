@@ -7,13 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements import reference
 from agreements.choices import Authority, SigningMode
-from agreements.models import Case, Naskah, Partner, Party
+from agreements.models import Case, Naskah, Party
 from agreements.services import acts, agreement, documents, dprd, naskah, proposal, signing
 from agreements.services.signing import Signer
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.office.demo.paper import example_pdf
 from regions.models import Office, Official, Region, Urusan
+from tests.agreements.partner_rows import PartnerRows
 from tests.conftest import Cast
 
 PATH = (
@@ -51,7 +52,7 @@ def scan(name: str = "surat.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, example_pdf(name), "application/pdf")
 
 
-class Play:
+class Play(PartnerRows):
     """One case of Kutai Kartanegara with Kutai Barat (or a third party), moved step by step."""
 
     def __init__(
@@ -83,8 +84,8 @@ class Play:
             for place in partners or [cast.kubar]:
                 proposal.add_party(actor=cast.officer, case=self.case, region=place)
         else:
-            row = {"third_party": self.third_party, "institution": self.ministry}[self.case.kind_rule.partner]
-            proposal.add_party(actor=cast.officer, case=self.case, partner=row())
+            row = self.partner_row(self.case.kind_rule.partner)
+            proposal.add_party(actor=cast.officer, case=self.case, partner=row)
         self.answer()
         for code in documents.asked_by(self.case, self.case.pack.arrow("ajukan_telaah")):
             self.paper(code, cast.officer)
@@ -107,31 +108,6 @@ class Play:
             },
         )
         return office
-
-    def third_party(self) -> Partner:
-        """An invented company."""
-        return Partner.objects.get_or_create(
-            region=self.cast.kukar,
-            name="PT Contoh Sehat",
-            partner_class="badan_usaha",
-            address="Tenggarong",
-            representative="Contoh Direktur",
-            representative_title="Direktur Utama",
-            deed="Akta 1",
-            ratification="AHU 1",
-        )[0]
-
-    def ministry(self) -> Partner:
-        """An invented ministry with the official it empowered."""
-        return Partner.objects.get_or_create(
-            region=self.cast.kukar,
-            name="Kementerian Contoh",
-            partner_class="kementerian",
-            address="Jakarta",
-            representative="Contoh Pejabat",
-            representative_title="Direktur Jenderal Contoh",
-            mandate="Surat Kuasa Menteri Nomor 1 tanggal 2 Januari 2026",
-        )[0]
 
     def answer(self, *, yes: bool = True) -> None:
         """Answer the questions of the kind."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agreements.choices import PartnerClass
 from agreements.law.configuration import Place, configurations
 from agreements.law.errors import PackError
 from agreements.law.loading import all_kinds, get_pack, kind, latest, versions
@@ -121,3 +122,23 @@ def test_every_row_is_found_by_its_code(finder, rows):
         assert getattr(pack, finder)(row.code) is row
     with pytest.raises(KeyError):
         getattr(pack, finder)("tidak_ada")
+
+
+def test_every_class_a_kind_usually_has_is_a_class_of_partner():
+    named = {name for row in all_kinds() for name in row.partner_classes}
+    assert named <= set(PartnerClass.values)
+    assert not kind("ksdd_wajib")[1].partner_classes
+
+
+@pytest.mark.parametrize("unsettled", ["otorita_ikn", "ptn_bh"])
+def test_what_the_texts_do_not_answer_is_no_kind_s_usual_partner_but_an_office_setting(unsettled):
+    assert not [row.code for row in all_kinds() if unsettled in row.partner_classes]
+    setting = latest("sinergi").setting(f"golongan_{unsettled}")
+    assert setting.default == "belum"
+    assert "institution" in dict(setting.options)
+
+
+def test_a_sinergi_asks_for_the_rkpd_and_takes_only_a_yes():
+    [question] = kind("sinergi")[1].questions
+    assert (question.article, question.expected) == ("Pasal 53 ayat (2) Permendagri 22/2020", True)
+    assert question.reason_required
