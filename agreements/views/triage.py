@@ -38,7 +38,8 @@ def triage_new(request: HttpRequest) -> HttpResponse:
             ),
         )
     form = TriageForm(request.POST or None, actor=user)
-    status, made = 200, []
+    made: list[IntakeTriage] = []
+    status = 200
     if request.method == "POST":
         status = attempt(request, form, partial(_record, request, form, made)) if form.is_valid() else 422
         if status == 200:
