@@ -22,7 +22,7 @@ def arrow(pack: LawPack, code: str) -> Arrow:
 def triggered(pack: LawPack, state: str, trigger: str, kind: str = "", level: str = "") -> Arrow | None:
     """The system's act that an event (`naskah.kb.signed`) sets off in this state; None when it changes nothing."""
     coming = arrows_from(pack, state, kind, level)
-    return next((row for row in coming if row.trigger and row.trigger == trigger), None)
+    return next((row for row in coming if row.follows(trigger)), None)
 
 
 @dataclass(frozen=True)

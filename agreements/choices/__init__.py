@@ -3,6 +3,7 @@
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.parties import PartnerClass, Side
 from agreements.choices.texts import ApprovalDecision, Authority, LifeState, NaskahState, SigningMode
+from agreements.choices.triage import Verdict
 
 __all__ = [
     "ApprovalDecision",
@@ -15,4 +16,5 @@ __all__ = [
     "RequestType",
     "Side",
     "SigningMode",
+    "Verdict",
 ]

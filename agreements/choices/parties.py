@@ -12,11 +12,27 @@ class Side(models.TextChoices):
 
 
 class PartnerClass(models.TextChoices):
-    """Third parties of PP 28/2018 Pasal 14, and partners abroad of PP 28/2018 Pasal 24 and 36."""
+    """What a partner that is not a region is; which kind of cooperation fits it is the pack's to say, not the class's.
+
+    Third parties of PP 28/2018 Pasal 14 first, then bodies of the state, then partners abroad (Pasal 24 and 36).
+    """
 
     PERSON = "perseorangan", _("Perseorangan")
     COMPANY = "badan_usaha", _("Badan usaha berbadan hukum")
     ORGANISATION = "ormas", _("Organisasi kemasyarakatan")
+    STATE_COMPANY = "bumn", _("BUMN")
+    REGIONAL_COMPANY = "bumd", _("BUMD")
+    COOPERATIVE = "koperasi", _("Koperasi")
+    PRIVATE_UNIVERSITY = "pts", _("Perguruan tinggi swasta")
+    MINISTRY = "kementerian", _("Kementerian")
+    AGENCY = "lpnk", _("Lembaga pemerintah nonkementerian")
+    VERTICAL = "instansi_vertikal", _("Instansi vertikal")
+    ARMY = "tni", _("Tentara Nasional Indonesia")
+    POLICE = "polri", _("Kepolisian Negara Republik Indonesia")
+    CENTRAL_BANK = "bi_ojk", _("Bank Indonesia atau Otoritas Jasa Keuangan")
+    STATE_UNIVERSITY = "ptn", _("Perguruan tinggi negeri (satker atau BLU)")
+    AUTONOMOUS_UNIVERSITY = "ptn_bh", _("Perguruan tinggi negeri badan hukum (PTN-BH)")
+    CAPITAL_AUTHORITY = "otorita_ikn", _("Otorita Ibu Kota Nusantara")
     FOREIGN_REGION = "pemda_luar_negeri", _("Pemerintah daerah di luar negeri")
     INTERNATIONAL = "organisasi_internasional", _("Organisasi internasional")
     FOREIGN_NON_PROFIT = "nirlaba_asing", _("Lembaga nirlaba asing")

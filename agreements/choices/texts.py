@@ -44,8 +44,9 @@ class SigningMode(models.TextChoices):
 
 
 class Authority(models.TextChoices):
-    """On what ground a person signs (Permendagri 22/2020 Pasal 10, 14, 33, 36)."""
+    """On what ground a person signs (Permendagri 22/2020 Pasal 10, 14, 33, 36, 57)."""
 
     HEAD = "kepala", _("Kepala daerah")
     KUASA = "kuasa", _("Surat kuasa khusus kepala daerah")
     DEED = "badan", _("Anggaran dasar mitra")
+    MANDATE = "mandat", _("Wewenang dari kementerian atau lembaga")

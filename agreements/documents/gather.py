@@ -1,10 +1,12 @@
 """From the rows of a case to the facts a naskah prints."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils import translation
 
 from agreements.choices import Authority, PartnerClass, Side
+from agreements.law.schema import NaskahKind
 from agreements.models import Case, Clause, Naskah, NaskahParty, OfficeSetting
 from agreements.naskah.facts import NaskahFacts, ParentFacts, PartyFacts
 from agreements.naskah.library import ClauseText, Frame, library
@@ -45,7 +47,14 @@ def _signatures(naskah: Naskah) -> list[NaskahParty]:
     rows = naskah.signatures.select_related(
         "party__region__emblem", "party__partner__logo", "office", "party__region__parent"
     )
-    return list(rows.order_by("party__order"))
+    return in_text_order(naskah.rule, rows.order_by("party__order"))
+
+
+def in_text_order(rule: NaskahKind, rows: Iterable[NaskahParty]) -> list[NaskahParty]:
+    """PIHAK KESATU first: in a text whose first party is an institution, partners come before regions."""
+    if rule.first_party != "institution":
+        return list(rows)
+    return sorted(rows, key=lambda row: row.party.partner_id is None)
 
 
 def _latest_signature(naskah: Naskah) -> date | None:
@@ -77,6 +86,7 @@ def _party_facts(row: NaskahParty) -> PartyFacts:
         deed=partner.deed if partner else "",
         ratification=partner.ratification if partner else "",
         country=partner.country if partner else "",
+        mandate=partner.mandate if partner else "",
         initiator=party.side == Side.INITIATOR,
         third_party=partner is not None,
         emblem=f"ksd-file:{emblem.pk}" if emblem else "",

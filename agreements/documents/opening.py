@@ -28,6 +28,10 @@ KOMPARISI = {
         "{position}, berkedudukan di {address}, berdasarkan Anggaran Dasar {deed}, "
         "dalam hal ini bertindak untuk dan atas nama {name}"
     ),
+    "mandat": (
+        "{position}, berkedudukan di {address}, berdasarkan {mandate}, "
+        "dalam hal ini bertindak untuk dan atas nama {name}"
+    ),
     "luar_negeri": (
         "{position}, berkedudukan di {address}, {country}, dalam hal ini bertindak untuk dan atas nama {name}"
     ),
@@ -120,6 +124,7 @@ def komparisi_of(number: int, party: PartyFacts) -> Komparisi:
         deed=_or_dots(party.deed),
         ratification=_or_dots(party.ratification),
         country=_or_dots(party.country),
+        mandate=_or_dots(party.mandate),
     )
     if party.appointment and party.authority == "kepala":
         text = text.replace(", dalam hal ini", f", berdasarkan {clean(party.appointment)}, dalam hal ini", 1)

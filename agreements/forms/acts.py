@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.law.schema import Arrow, LawPack
+from agreements.law.triage import destinations
 from ksd.core import clock
 from ksd.core.forms import OnceForm
 
@@ -23,6 +24,8 @@ class ActForm(OnceForm):
             self._add_day(arrow)
         if self.end_reasons:
             self._add_end_reasons()
+        if arrow.destination:
+            self._add_destination()
         if arrow.reason != "none":
             self._add_reason(arrow)
         if arrow.confirm:
@@ -46,8 +49,18 @@ class ActForm(OnceForm):
             label=_("Alasan menurut peraturan"),
             choices=[
                 ("", _("Pilih …")),
-                *((row.code, f"{row.label} – {row.article}") for row in self.end_reasons),
+                *((row.code, " – ".join(filter(None, (row.label, row.article)))) for row in self.end_reasons),
             ],
+        )
+
+    def _add_destination(self) -> None:
+        self.fields["destination"] = forms.ChoiceField(
+            label=_("Seharusnya diajukan ke mana"),
+            choices=[
+                ("", _("Pilih …")),
+                *((row.code, f"{row.label} – {row.belongs}") for row in destinations()),
+            ],
+            help_text=_("Petunjuk kantor, bukan bunyi peraturan."),
         )
 
     def _add_reason(self, arrow: Arrow) -> None:

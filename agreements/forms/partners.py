@@ -1,4 +1,4 @@
-"""What is recorded of a partner that is no region."""
+"""What is recorded of a partner that is not a region."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from regions.models import Region
 
 
 class PartnerForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
-    """A third party or a partner abroad; only a region the person acts for may register one."""
+    """A third party, a body of the state or a partner abroad; only a region the person acts for may register one."""
 
     logo_upload = DocumentField(IMAGES, label=_("Logo"), required=False)
 
@@ -26,7 +26,8 @@ class PartnerForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
         model = Partner
         fields = (
             "region", "name", "partner_class", "legal_form", "address", "email", "representative",
-            "representative_title", "deed", "ratification", "country", "principle_permit", "operational_permit",
+            "representative_title", "mandate", "deed", "ratification", "country", "principle_permit",
+            "operational_permit",
         )  # fmt: skip
         widgets = {"address": forms.Textarea(attrs={"rows": 3})}
         help_texts = {

@@ -18,12 +18,14 @@ from ksd.core.forms import OnceForm
 from regions.choices import Level
 from regions.models import Office, Region, Urusan
 
+# Whom the step "Para pihak" can invite: a region of the register, or a row of our partners.
+PARTNERS_NAMED = ("region", "third_party", "institution", "overseas")
 YES_NO = (("ya", _("Ya")), ("tidak", _("Tidak")))
 
 
 def kinds_open() -> list[Kind]:
     """The kinds of cooperation one may propose here: those whose parties these pages can name."""
-    return [kind for kind in loading.all_kinds() if kind.partner in ("region", "third_party", "overseas")]
+    return [kind for kind in loading.all_kinds() if kind.partner in PARTNERS_NAMED]
 
 
 class CaseStartForm(OnceForm):

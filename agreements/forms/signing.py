@@ -28,7 +28,10 @@ def day_input() -> forms.DateInput:
 def authorities(party: Party, rule: NaskahKind) -> list[tuple[str, str]]:
     """The grounds on which somebody may sign for this party; what is refused by law is left out."""
     if party.partner_id:
-        return [(Authority.DEED.value, str(Authority.DEED.label))]
+        grounds = [Authority.DEED, Authority.MANDATE]
+        if rule.first_party == "institution":
+            grounds.reverse()
+        return [(ground.value, str(ground.label)) for ground in grounds]
     head = (Authority.HEAD.value, str(Authority.HEAD.label))
     if rule.signer == "kepala_daerah":
         return [head]
@@ -75,7 +78,7 @@ class SignerForm(OnceForm):
         self.fields["authority"].choices = choices  # type: ignore[attr-defined]
         self._narrow(party)
         if party.partner_id:
-            self.fields["title"].help_text = _("Pimpinan menurut anggaran dasar mitra.")
+            self.fields["title"].help_text = _("Pimpinan mitra, atau pejabat yang diberi wewenang.")
         if party.partner_id or len(choices) == 1:
             for name in ("office", "kuasa_number", "kuasa_date"):
                 del self.fields[name]

@@ -77,6 +77,15 @@ def kind(code: str) -> tuple[LawPack, Kind]:
     raise PackError(code, ["jenis kerja sama ini tidak ada dalam paket mana pun"])
 
 
+def document_rule(pack: LawPack, code: str) -> DocumentKind:
+    """A paper as the pack describes it, or as another pack does: a case whose kind changed keeps its old papers."""
+    for known in (pack, *map(latest, codes())):
+        for row in known.documents:
+            if row.code == code:
+                return row
+    raise KeyError(code)
+
+
 def all_faults() -> list[str]:
     """Every fault of every pack and version, for the system check; empty when all is well."""
     found: list[str] = []

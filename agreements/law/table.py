@@ -100,8 +100,11 @@ def _term(term: Term) -> str:
 
 def _naskah(text: NaskahKind) -> Iterator[Line]:
     clauses = [_inner(rule.label) for rule in text.clauses if rule.required and rule.article == text.article]
-    yield text.article, "naskah", f"{text.label} memuat {len(clauses)} klausul: {', '.join(clauses)}"
-    further = [rule for rule in text.clauses if rule.required and rule.article != text.article]
+    held = (
+        f"memuat {len(clauses)} klausul: {', '.join(clauses)}" if clauses else "tanpa format dalam peraturan"
+    )
+    yield text.article, "naskah", f"{text.label} {held}"
+    further = [rule for rule in text.clauses if rule.required and rule.article not in ("", text.article)]
     yield from ((rule.article, "klausul", f"{text.label} memuat {_inner(rule.label)}") for rule in further)
     yield text.signer_article, "penanda tangan", f"{text.label}: {text.signer_label}"
     yield text.emblems_article, "lambang", f"{text.label}: {EMBLEMS[text.emblems]}"
@@ -138,11 +141,12 @@ def _act(pack: LawPack, row: Arrow) -> tuple[str, ...]:
 def _practice(pack: LawPack) -> Iterator[str]:
     yield from (f"Tindakan “{row.label}”" for row in pack.arrows if row.internal)
     yield from (f"Dokumen “{row.label}”" for row in pack.documents if row.internal)
+    yield from (f"Alasan berakhir “{row.label}”" for row in pack.end_reasons if row.internal)
     for kind in pack.kinds:
         yield from (f"Daftar periksa {kind.label}: {row.text}" for row in kind.screening)
     for text in pack.naskah:
         loose = ", ".join(_inner(rule.label) for rule in text.clauses if rule.internal)
-        yield f"Klausul tambahan {text.label}: {loose}"
+        yield f"Klausul {'tambahan ' if text.has_format else ''}{text.label}: {loose}"
 
 
 def _setting(row: Setting) -> tuple[str, str, str]:

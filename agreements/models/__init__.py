@@ -10,6 +10,7 @@ from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
 from agreements.models.proceedings import Proceeding, ProceedingEntry
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
+from agreements.models.triage import IntakeTriage
 
 __all__ = [
     "Answer",
@@ -19,6 +20,7 @@ __all__ = [
     "Clause",
     "ClauseVersion",
     "Comment",
+    "IntakeTriage",
     "LedgerAnchor",
     "LedgerEntry",
     "Naskah",

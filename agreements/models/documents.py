@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from agreements.law.loading import document_rule
 from agreements.law.schema import DocumentKind
 from agreements.models.case import Case, Party
 from agreements.querysets import CaseDocumentQuerySet
@@ -55,7 +56,7 @@ class CaseDocument(models.Model):
     @property
     def rule(self) -> DocumentKind:
         """What the law pack asks of this paper."""
-        return self.case.pack.document(self.kind)
+        return document_rule(self.case.pack, self.kind)
 
 
 class Answer(models.Model):

@@ -1,4 +1,4 @@
-"""Partners that are not regions: third parties and partners abroad."""
+"""Partners that are not regions: third parties, bodies of the state, partners abroad."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,10 @@ from agreements.querysets import PartnerQuerySet
 
 
 class Partner(models.Model):
-    """A third party (PP 28/2018 Pasal 14) or a partner abroad (PP 28/2018 Pasal 24 and 36; no political party)."""
+    """A third party (PP 28/2018 Pasal 14), a body of the state (Pasal 46) or a partner abroad (Pasal 24, 36).
+
+    Its class is a fact about it, apart from the kind of any cooperation with it. No political party (Pasal 36).
+    """
 
     name = models.CharField(_("nama mitra"), max_length=200)
     partner_class = models.CharField(_("golongan"), max_length=30, choices=PartnerClass.choices)
@@ -41,6 +44,14 @@ class Partner(models.Model):
         blank=True,
         help_text=_("Nomor, tanggal, dan penerbit; bagi lembaga nirlaba asing."),
     )
+    mandate = models.CharField(
+        _("dasar kewenangan pejabat"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "Untuk kementerian, lembaga, atau instansi: peraturan, keputusan, atau surat yang memberi wewenang."
+        ),
+    )
     logo = models.ForeignKey(
         "core.StoredFile",
         on_delete=models.PROTECT,
@@ -59,8 +70,8 @@ class Partner(models.Model):
     objects = PartnerQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("mitra pihak ketiga")
-        verbose_name_plural = _("mitra pihak ketiga")
+        verbose_name = _("mitra")
+        verbose_name_plural = _("mitra")
         ordering = ("name", "pk")
         constraints = [
             models.UniqueConstraint(

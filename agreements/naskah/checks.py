@@ -65,8 +65,11 @@ def _required(case: _Case) -> Iterator[Finding]:
     present = {pasal.clause for pasal in case.body.pasal}
     for need in case.rule.clauses:
         if need.required and need.code not in present:
+            # A clause without an article is office practice: it is missed, but holds nothing back.
+            law = bool(need.article)
+            words = f"Ketentuan wajib “{need.label}” belum ada." if law else f"“{need.label}” lazim dimuat."
             yield Finding(
-                "clause_missing", "blocking", f"Ketentuan wajib “{need.label}” belum ada.", need.article,
+                "clause_missing", "blocking" if law else "warning", words, need.article or INTERNAL,
                 "Batang tubuh", f"Tambahkan pasal {need.label.upper()} dari pustaka klausul.",
             )  # fmt: skip
 
@@ -100,7 +103,7 @@ def _twice(case: _Case) -> Iterator[Finding]:
 
 
 def _order(case: _Case) -> Iterator[Finding]:
-    wanted = [need.code for need in case.rule.clauses if need.required]
+    wanted = [need.code for need in case.rule.clauses if need.required and need.article]
     placed = [pasal.clause for pasal in case.body.pasal if pasal.clause in wanted]
     if placed != sorted(placed, key=wanted.index):
         yield Finding(
@@ -110,7 +113,7 @@ def _order(case: _Case) -> Iterator[Finding]:
     if case.body.pasal and wanted and wanted[0] in placed and case.body.pasal[0].clause != wanted[0]:
         label = case.rule.clauses[0].label
         yield Finding(
-            "first_clause", "warning", f"Pasal 1 seharusnya {label}.", case.rule.article,
+            "first_clause", "warning", f"Pasal 1 seharusnya {label}.", case.rule.clauses[0].article,
             "Pasal 1", f"Pindahkan pasal {label} ke urutan pertama.",
         )  # fmt: skip
 

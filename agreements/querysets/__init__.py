@@ -4,6 +4,7 @@ from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
 from agreements.querysets.texts import NaskahQuerySet
+from agreements.querysets.triage import TriageQuerySet
 
 __all__ = [
     "AWAITED_FOR",
@@ -12,6 +13,7 @@ __all__ = [
     "CaseQuerySet",
     "NaskahQuerySet",
     "PartnerQuerySet",
+    "TriageQuerySet",
     "is_turn_of",
     "sees_all",
 ]

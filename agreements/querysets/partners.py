@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class PartnerQuerySet(models.QuerySet["Partner"]):
-    """Third parties by scope."""
+    """Third parties and bodies of the state by scope."""
 
     def visible_to(self, user: Any) -> "PartnerQuerySet":
         """Partners registered by a region in the user's reach."""

@@ -15,11 +15,15 @@ from agreements.services.dates import check_act_day
 from agreements.services.history import tell_parties, write_event
 from agreements.services.precheck import needed_documents
 from agreements.services.terms import apply_terms, close_terms
+from agreements.services.triage import destination_for, record_sent_away
 from agreements.services.turns import refresh_turns
 from agreements.workflow import arrows_from, triggered
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
+
+# How far a text must have come for an event to hold of it.
+REACHED = {"agreed": (NaskahState.AGREED, NaskahState.SIGNED), "signed": (NaskahState.SIGNED,)}
 
 
 def lock_case(case: Case) -> Case:
@@ -43,8 +47,11 @@ def take_arrow(
     on: date | None = None,
     reason: str = "",
     seen_state: str | None = None,
+    destination: str = "",
 ) -> CaseEvent:
     """Move a case along one arrow of its pack: lock, check, write the event, write the state.
+
+    `destination` says where a proposal belongs that an act sends away, by its code in the triage list.
 
     Raises ImpossibleStep, NotAllowed or NotReady; nothing is changed then.
     """
@@ -55,17 +62,32 @@ def take_arrow(
     check_act_day(case, arrow, day)
     if arrow.reason == "required" and not reason.strip():
         raise DomainError(_("Alasan wajib diisi untuk “%s”.") % arrow.label, remedy=_("Tuliskan alasannya."))
+    place = destination_for(arrow, destination)
     guards.check(case, arrow, day, acting)
-    return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=day, reason=reason.strip())
+    words = reason.strip()
+    if place:
+        record_sent_away(actor=actor, case=case, place=place, reason=words)
+        words = f"{place.words}. {words}"
+    return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=day, reason=words)
 
 
 def follow_trigger(*, actor: User, case: Case, trigger: str, acting: Acting, on: date) -> CaseEvent | None:
     """Take the arrow that a naskah's event sets off, where the state has one."""
     arrow = triggered(case.pack, case.state, trigger, case.kind, case.level)
-    if arrow is None:
+    if arrow is None or not _has_all(case, arrow):
         refresh_turns(case)
         return None
     return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=on, reason="")
+
+
+def _has_all(case: Case, arrow: Arrow) -> bool:
+    """Whether every kind of text the act waits for came as far as the event says."""
+    kinds, event = arrow.awaited
+    states = REACHED.get(event)
+    if states is None:
+        return True
+    come = case.naskah.filter(kind__in=kinds, state__in=states).values_list("kind", flat=True)
+    return set(kinds) <= set(come)
 
 
 def _arrow_here(case: Case, code: str, seen_state: str | None) -> Arrow:

@@ -101,10 +101,11 @@ def _parent(case: Case, rule: NaskahKind) -> Naskah | None:
 
 
 def _default_signer(party: Party, rule: NaskahKind) -> dict[str, str]:
-    """The head of region in office today, or the third party's own head."""
+    """The head of region in office today, or the partner's own head or empowered official."""
     if party.partner is not None:
+        empowered = rule.first_party == "institution"
         return {
-            "authority": Authority.DEED,
+            "authority": Authority.MANDATE if empowered else Authority.DEED,
             "signer_name": party.partner.representative,
             "signer_title": party.partner.representative_title,
         }

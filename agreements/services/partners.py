@@ -1,4 +1,4 @@
-"""Registering third parties of a KSDPK."""
+"""Registering partners that are not regions: third parties and bodies of the state."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from ksd.core import files
 def save_partner(
     *, actor: User, partner: Partner, data: dict[str, Any], logo: "UploadedFile[bytes] | None" = None
 ) -> Partner:
-    """Register a third party for a region, or correct it; raises NotAllowed for another region's partner."""
+    """Register a partner for a region, or correct it; raises NotAllowed for another region's partner."""
     if partner.pk:
         partner = Partner.objects.select_for_update(of=("self",)).get(pk=partner.pk)
     for name, value in data.items():

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from agreements.choices import Side
 from agreements.law.schema import Arrow, DocumentKind, Question
 from agreements.models import Answer, Case, CaseDocument, CaseEvent
 from agreements.naskah.checks import Finding
 from agreements.services.needs import uses_code
+from agreements.services.partner_classes import class_findings
 from agreements.services.silence import silence_findings
 from regions.adjacency import are_adjacent
 
@@ -18,8 +18,14 @@ URUSAN_ARTICLE = "Pasal 12 UU 23/2014"
 
 def proposal_findings(case: Case) -> list[Finding]:
     """Everything a proposal lacks before it goes to the TKKSD."""
-    findings = [*_party_findings(case), *_field_findings(case), *_question_findings(case)]
-    findings += [*permit_findings(case), *silence_findings(case)]
+    findings = [
+        *_party_findings(case),
+        *class_findings(case),
+        *_field_findings(case),
+        *_question_findings(case),
+        *permit_findings(case),
+        *silence_findings(case),
+    ]
     for code in needed_documents(case, submitting_arrow(case)):
         findings += document_findings(case, case.pack.document(code))
     return findings
@@ -140,11 +146,15 @@ def _answer_finding(case: Case, question: Question, answer: Answer | None) -> Fi
 
 
 def _border_finding(case: Case, question: Question, answer: Answer) -> Finding | None:
-    """A warning when the register of borders says otherwise than the answer."""
-    if question.code != "berbatasan" or not answer.yes or case.initiator.region is None:
+    """A warning when the register of borders says that a region borders none of the others."""
+    if question.code != "berbatasan" or not answer.yes:
         return None
-    regions = [party.region for party in case.parties.all() if party.side == Side.PARTNER and party.region]
-    apart = [region.full_name for region in regions if are_adjacent(case.initiator.region, region) is False]
+    regions = [party.region for party in case.parties.all() if party.region]
+    apart = [
+        region.full_name
+        for region in regions[1:]
+        if all(are_adjacent(other, region) is False for other in regions if other != region)
+    ]
     if not apart:
         return None
     return Finding(

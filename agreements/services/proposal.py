@@ -13,6 +13,7 @@ from agreements.models import Answer, Case, Partner, Party
 from agreements.services.acting import Acting, not_yours, role_of
 from agreements.services.acts import lock_case
 from agreements.services.history import write_event
+from agreements.services.kinds import set_aside_answers, state_in
 from agreements.services.precheck import is_editable
 from agreements.services.turns import refresh_turns
 from ksd.accounts.access import may
@@ -69,6 +70,39 @@ def _open_proposal(actor: User, case: Case, seen_revision: int | None = None) ->
             _("Usulan ini sudah disimpan lagi sesudah Anda membukanya."),
             remedy=_("Isian Anda masih ada di bawah. Bandingkan dengan data terbaru, lalu simpan lagi."),
         )
+    return case
+
+
+@transaction.atomic
+def change_kind(*, actor: User, case: Case, kind: str, reason: str, seen_revision: int) -> Case:
+    """Make a proposal another kind of cooperation, under the newest pack of that kind.
+
+    What the new kind does not ask stays on record: answers in the history, papers as their revisions.
+    """
+    case = _open_proposal(actor, case, seen_revision)
+    pack, rule = loading.kind(kind)
+    if rule.code == case.kind:
+        raise DomainError(
+            _("Usulan ini sudah berjenis %s.") % rule.label, remedy=_("Pilih jenis lain, atau batalkan.")
+        )
+    if not reason.strip():
+        raise DomainError(
+            _("Alasan mengubah jenis belum diisi."), remedy=_("Tuliskan mengapa jenisnya diubah.")
+        )
+    own = case.initiator
+    label = f"Jenis diubah dari {case.kind_label} menjadi {rule.label}"
+    kept = set_aside_answers(case, rule)
+    case.state = state_in(pack, rule, case.state)
+    event = write_event(
+        actor=actor, case=case, acting=Acting(own, role_of(actor, own)), arrow="ubah_jenis", label=label,
+        source=case.state, target=case.state, reason="\n".join([reason.strip(), *kept]),
+    )  # fmt: skip
+    event.documents.set(case.documents.current())
+    case.pack_code, case.pack_version, case.kind = pack.code, pack.version, rule.code
+    case.save(update_fields=["pack_code", "pack_version", "kind", "state"])
+    _touch(case)
+    case = lock_case(case)
+    refresh_turns(case)
     return case
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.choices import Authority, NaskahState
-from agreements.models import Naskah, NaskahParty, Party
+from agreements.models import CaseEvent, Naskah, NaskahParty, Party
 from agreements.naskah.names import strip_titles
 from agreements.services.acting import Acting
 from agreements.services.acts import follow_trigger
@@ -26,6 +26,8 @@ from regions.models import Office, Official
 SIGN = "agreements.sign"
 DRAFT = "agreements.draft"
 MOST_MONTHS_AHEAD = 60
+# Grounds on which somebody signs for a party that is no region.
+OF_PARTNERS = (Authority.DEED, Authority.MANDATE)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _write_signer(row: NaskahParty, signer: Signer) -> None:
 def _check_authority(naskah: Naskah, party: Party, signer: Signer) -> None:
     """Only the head signs a KB; a PKS may be signed by surat kuasa (Permendagri 22/2020 Pasal 10, 14, 33, 36)."""
     rule = naskah.rule
-    if (signer.authority == Authority.DEED) != (party.partner_id is not None):
+    if (signer.authority in OF_PARTNERS) != (party.partner_id is not None):
         raise DomainError(
             _("Dasar kewenangan “%(ground)s” tidak cocok untuk %(party)s.")
             % {"ground": Authority(signer.authority).label, "party": party.short_name},
@@ -187,7 +189,19 @@ def _cause(naskah: Naskah) -> tuple[date | None, str]:
     accepted = max(
         (party.accepted_on for party in naskah.case.parties.all() if party.accepted_on), default=None
     )
+    entered = _dated_entry(naskah)
+    if entered and (accepted is None or entered.on > accepted):
+        return entered.on, _("“%s”") % entered.label
     return accepted, _("penerimaan tawaran")
+
+
+def _dated_entry(naskah: Naskah) -> CaseEvent | None:
+    """The dated act that opened the stage of signing, such as an approval that must come before it."""
+    dated = [
+        row.code for row in naskah.case.pack.arrows if row.date_label and row.target in naskah.rule.signed_in
+    ]
+    entries = naskah.case.events.filter(arrow__in=dated, target__in=naskah.rule.signed_in)
+    return entries.exclude(source__in=naskah.rule.signed_in).order_by("-pk").first()
 
 
 def _check_kuasa(naskah: Naskah, row: NaskahParty, signed_on: date) -> None:

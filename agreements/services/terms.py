@@ -58,7 +58,7 @@ def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str
         unit=count.unit,
         day_type=count.day_type,
         responsible_region=debtor,
-        responsible_label=DEBTORS.get(term.responsible, ""),
+        responsible_label=_debtor(case, term),
         on_lapse=term.on_lapse,
         link=case.get_absolute_url(),
         regions=list(dict.fromkeys(region for region in told if region)),
@@ -89,6 +89,14 @@ def _responsible(case: Case, term: Term) -> Region | None:
         (party.region for party in case.parties.all() if party.side == term.responsible and party.region),
         None,
     )
+
+
+def _debtor(case: Case, term: Term) -> str:
+    """Whose clock it is, where no party owes it: the DPRD, the governor, or a partner that is no region."""
+    if term.responsible in DEBTORS:
+        return DEBTORS[term.responsible]
+    owing = [party for party in case.parties.all() if party.side == term.responsible]
+    return "" if any(party.region_id for party in owing) else ", ".join(party.name for party in owing)[:200]
 
 
 def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:

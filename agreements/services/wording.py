@@ -31,7 +31,9 @@ def library_for(naskah: Naskah, body: Body) -> list[ClauseText]:
 
 def requirement(naskah: Naskah, clause: str) -> ClauseRule | None:
     """The rule that makes a clause obligatory for this kind of text, or None."""
-    return next((rule for rule in naskah.rule.clauses if rule.code == clause and rule.required), None)
+    return next(
+        (rule for rule in naskah.rule.clauses if rule.code == clause and rule.required and rule.article), None
+    )
 
 
 def add_pasal(

@@ -1,6 +1,6 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, comments, ledger, letters, proceedings, teams, texts
+from agreements.urls import cases, comments, kinds, ledger, letters, proceedings, teams, texts, triage
 
 app_name = "agreements"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     *comments.urlpatterns,
     *teams.urlpatterns,
     *proceedings.urlpatterns,
+    *kinds.urlpatterns,
+    *triage.urlpatterns,
     *texts.urlpatterns,
     *cases.urlpatterns,
 ]

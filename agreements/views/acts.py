@@ -94,5 +94,6 @@ def _take(request: HttpRequest, case: Case, arrow: Arrow, form: ActForm) -> int:
         on=form.cleaned_data.get("on"),
         reason=form.reason(),
         seen_state=form.cleaned_data["seen_state"],
+        destination=form.cleaned_data.get("destination", ""),
     )
     return attempt(request, form, take, case.get_absolute_url())

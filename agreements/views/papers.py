@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from agreements.documents.docx_form import build_form
 from agreements.forms.papers import PaperForm
+from agreements.law.loading import document_rule
 from agreements.law.schema import DocumentKind
 from agreements.models import Case, CaseDocument
 from agreements.services.documents import documents_in_hand, known_facts, save_document
@@ -28,6 +29,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def _rule(case: Case, kind: str) -> DocumentKind:
     rules = (rule for rule in case.pack.documents_for(case.kind) if rule.code == kind)
     rule = next(rules, None)
+    if rule is None and case.documents.filter(kind=kind).exists():
+        return document_rule(case.pack, kind)
     if rule is None:
         raise Http404(_("Kerja sama ini tidak memakai dokumen itu."))
     return rule

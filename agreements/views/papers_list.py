@@ -1,9 +1,11 @@
 """The papers of a case as one reader may see them, and those they may write now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from agreements.law.loading import document_rule
 from agreements.law.schema import DocumentKind
 from agreements.models import Case, CaseDocument
 from agreements.services.acts import open_arrows
@@ -37,6 +39,13 @@ def asked_for_now(case: Case) -> tuple[str, ...]:
     return tuple(code for arrow in arrows for code in needed_documents(case, arrow))
 
 
+def _rules(case: Case, present: Iterable[str]) -> list[DocumentKind]:
+    """The papers of this kind of cooperation in the order of the pack, then those of a kind the case had before."""
+    own = case.pack.documents_for(case.kind)
+    codes = {rule.code for rule in own}
+    return [*own, *(document_rule(case.pack, code) for code in present if code not in codes)]
+
+
 def paper_lines(
     case: Case, user: User, kinds: tuple[str, ...] | None = None, required: tuple[str, ...] = ()
 ) -> list[PaperLine]:
@@ -55,6 +64,6 @@ def paper_lines(
             else 0,
             required=rule.code in required,
         )
-        for rule in case.pack.documents_for(case.kind)
+        for rule in _rules(case, present)
         if (rule.code in present or rule.code in writable) and (kinds is None or rule.code in kinds)
     ]

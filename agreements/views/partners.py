@@ -1,4 +1,4 @@
-"""Third parties and partners abroad: registered once by a region, used in its proposals."""
+"""Partners that are not regions: registered once by a region, used in its proposals."""
 
 from functools import partial
 
@@ -69,7 +69,7 @@ def _page(request: HttpRequest, partner: Partner, title: str) -> HttpResponse:
 @login_required
 @require_http_methods(_SHOW)
 def partner_new(request: HttpRequest) -> HttpResponse:
-    """Register a third party."""
+    """Register a third party or a body of the state."""
     _require(request, None)
     return _page(request, Partner(), _("Daftarkan mitra"))
 

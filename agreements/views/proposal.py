@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agreements.forms.proposal import CaseStartForm, PartyAddForm
+from agreements.models import IntakeTriage
 from agreements.services.proposal import PROPOSE, add_party, remove_party, start_case
+from agreements.services.triage import link_triage
 from agreements.views import proposal_steps
 from agreements.views.access import attempt, case_or_404, crumbs, person
 from agreements.views.proposal_steps import proposal_url
@@ -33,19 +35,32 @@ def case_new(request: HttpRequest) -> HttpResponse:
                 "Mintalah petugas kerja sama daerah Anda membuat usulan, atau minta admin memeriksa peran Anda."
             ),
         )
-    form = CaseStartForm(request.POST or None, actor=user)
+    asked = _triage(request)
+    form = CaseStartForm(request.POST or None, actor=user, initial=_known(asked))
     status = 200
     if request.method == "POST":
-        status = attempt(request, form, partial(_start, request, form)) if form.is_valid() else 422
+        status = attempt(request, form, partial(_start, request, form, asked)) if form.is_valid() else 422
         if status == 200:
             return redirect(proposal_url(form.case, "data"))
-    context = {"form": form, "crumbs": crumbs((_("Usulan baru"), ""))}
+    context = {"form": form, "asked": asked, "crumbs": crumbs((_("Usulan baru"), ""))}
     return render(request, "agreements/proposal/new.html", context, status=status)
 
 
-def _start(request: HttpRequest, form: CaseStartForm) -> str:
+def _triage(request: HttpRequest) -> IntakeTriage | None:
+    """The triage the proposal goes on from, when the address names one that waits for it."""
+    rows = IntakeTriage.objects.visible_to(request.user).waiting().select_related("region")
+    return rows.filter(public_id=request.GET.get("triase", "")[:16]).first()
+
+
+def _known(asked: IntakeTriage | None) -> dict[str, Any]:
+    return {"region": asked.region_id, "title": asked.title} if asked else {}
+
+
+def _start(request: HttpRequest, form: CaseStartForm, asked: IntakeTriage | None) -> str:
     given = {name: form.cleaned_data[name] for name in ("region", "kind", "title")}
     form.case = start_case(actor=person(request), **given)
+    if asked and asked.region_id == given["region"].pk:
+        link_triage(actor=person(request), triage=asked, case=form.case)
     return proposal_url(form.case, "data")
 
 

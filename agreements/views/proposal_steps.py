@@ -23,6 +23,7 @@ from agreements.forms.proposal import (
 )
 from agreements.models import Case, CaseEvent, Partner
 from agreements.services import collisions
+from agreements.services.configurations import configurations_of
 from agreements.services.documents import asked_by
 from agreements.services.precheck import (
     blocked,
@@ -221,7 +222,7 @@ def precheck(case: Case, request: HttpRequest) -> HttpResponse:
     ready = not blocked(proposal_findings(case))
     url = reverse("agreements:act", args=[case.public_id, arrow.code])
     more = {"arrow": arrow, "form": form, "ready": ready, "act_url": url, **_alike(case, request)}
-    return _page(request, case, "periksa", **more)
+    return _page(request, case, "periksa", configurations=configurations_of(case), **more)
 
 
 PAGES: dict[str, Callable[[Case, HttpRequest], HttpResponse]] = {

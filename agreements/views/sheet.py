@@ -9,7 +9,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agreements.law.schema import Configuration
 from agreements.models import Answer, Case, CaseEvent, Naskah, NaskahApproval
+from agreements.services.configurations import configurations_of
 from agreements.views.papers_list import PaperLine, asked_for_now, paper_lines
 from agreements.views.rows import Turn, turn_of
 from agreements.views.steps import NextSteps, next_steps
@@ -46,6 +48,7 @@ class CaseSheet:
     answers: list[Answered]
     dprd: list[Answered]
     history: list[CaseEvent]
+    configurations: list[Configuration]
 
     @property
     def stage_number(self) -> int:
@@ -72,6 +75,7 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
         answers=_answers(case),
         dprd=_dprd(case),
         history=events,
+        configurations=configurations_of(case),
     )
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from agreements.choices import ApprovalDecision, Authority, NaskahState
+from agreements.documents.gather import in_text_order
 from agreements.documents.printed import is_final, sheet_of
 from agreements.documents.sheet import PrintedPasal
 from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion
@@ -100,15 +101,15 @@ class PartyLine:
 def party_lines(user: User, naskah: Naskah, newest: NaskahVersion) -> list[PartyLine]:
     """Every party in the order of the text."""
     rows = naskah.signatures.select_related("party__region", "party__partner", "office", "signed_copy")
-    rows = rows.order_by("party__order")
+    ordered = in_text_order(naskah.rule, rows.order_by("party__order"))
     words = {
         approval.party_id: approval
         for approval in naskah.approvals.filter(version=newest, decision=ApprovalDecision.APPROVED)
     }
-    holders = text_holders(naskah, [row.party for row in rows])
+    holders = text_holders(naskah, [row.party for row in ordered])
     return [
         _line(user, naskah, row, words.get(row.party_id), label=party_label(number), holders=holders)
-        for number, row in enumerate(rows, start=1)
+        for number, row in enumerate(ordered, start=1)
     ]
 
 

@@ -1,13 +1,13 @@
 """Brings a case to any point of its life through the services, as the cast would."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements import reference
 from agreements.choices import Authority, SigningMode
-from agreements.models import Case, Naskah, Partner, Party
+from agreements.models import Case, Naskah, Party
 from agreements.services import acts, agreement, documents, dprd, naskah, proposal, signing
 from agreements.services.precheck import submitting_arrow
 from agreements.services.signing import Signer
@@ -16,6 +16,7 @@ from ksd.core import clock
 from ksd.office.demo.paper import example_pdf
 from regions.models import Office, Official, Region, Urusan
 from tests.agreements.abroad import Told, content, partner_abroad, way
+from tests.agreements.partner_rows import PartnerRows
 from tests.conftest import Cast
 
 PATH = (
@@ -32,6 +33,18 @@ PATH = (
     "pelaksanaan",
 )
 
+# The way of a kind whose texts are agreed, brought before the DPRD and signed together.
+PATHS = {
+    "sinergi": (
+        *PATH[: PATH.index("penyusunan_kb")],
+        "penyusunan_nk",
+        "uji_dprd",
+        "penandatanganan_nk",
+        "ditandatangani",
+        "pelaksanaan",
+    ),
+}
+
 # A third party that offers is assessed by the TKKSD; nothing is offered to it (Permendagri 22/2020 Pasal 31).
 OFFERS = ("penawaran_disiapkan", "penawaran_terkirim", "menunggu_tanggapan")
 
@@ -41,7 +54,7 @@ def scan(name: str = "surat.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, example_pdf(name), "application/pdf")
 
 
-class Play(Told):
+class Play(Told, PartnerRows):
     """One case of Kutai Kartanegara with Kutai Barat (or a third party), moved step by step."""
 
     def __init__(
@@ -83,10 +96,13 @@ class Play(Told):
             for place in partners or [cast.kubar]:
                 proposal.add_party(actor=cast.officer, case=self.case, region=place)
         else:
-            partner = self.third_party() if self.case.kind_rule.partner == "third_party" else None
-            usual = partner_class or next(iter(self.case.kind_rule.partner_classes), "")
-            partner = partner or partner_abroad(self.home, usual)
-            proposal.add_party(actor=self.officer, case=self.case, partner=partner)
+            wanted = self.case.kind_rule.partner
+            if wanted == "overseas":
+                usual = partner_class or next(iter(self.case.kind_rule.partner_classes), "")
+                row = partner_abroad(self.home, usual)
+            else:
+                row = self.partner_row(wanted)
+            proposal.add_party(actor=self.officer, case=self.case, partner=row)
         self.answer()
         for code in documents.asked_by(self.case, submitting_arrow(self.case)):
             self.paper(code, self.officer)
@@ -109,19 +125,6 @@ class Play(Told):
             },
         )
         return office
-
-    def third_party(self) -> Partner:
-        """An invented company."""
-        return Partner.objects.get_or_create(
-            region=self.cast.kukar,
-            name="PT Contoh Sehat",
-            partner_class="badan_usaha",
-            address="Tenggarong",
-            representative="Contoh Direktur",
-            representative_title="Direktur Utama",
-            deed="Akta 1",
-            ratification="AHU 1",
-        )[0]
 
     def answer(self, *, yes: bool = True) -> None:
         """Answer the questions of the kind."""
@@ -171,9 +174,11 @@ class Play(Told):
         road = way(self.kind, self.case.level)
         if road:
             return self._along(road, state)
-        path = [step for step in PATH if self.kind != "ksdpk_mitra" or step not in OFFERS]
+        usual_way = PATHS.get(self.kind, PATH)
+        path = [step for step in usual_way if self.kind != "ksdpk_mitra" or step not in OFFERS]
         for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
-            move: Callable[[], None] = getattr(self, f"_to_{step}")
+            usual = getattr(self, f"_to_{step}", None)
+            move: Any = getattr(self, f"_{self.kind}_to_{step}", usual)
             move()
         assert self.reload().state == state
         return self.case
@@ -279,6 +284,23 @@ class Play(Told):
 
     def _to_pelaksanaan(self) -> None:
         self.sign(self.case.naskah.get(kind="pks"))
+
+    _to_penyusunan_nk = _to_penyusunan_kb
+
+    def _sinergi_to_uji_dprd(self) -> None:
+        for kind in ("nk", "rk"):
+            self.agree(self.draft(kind))
+
+    def _to_penandatanganan_nk(self) -> None:
+        self.answer_dprd()
+        self.act("lanjut_tanpa_dprd", self.cast.officer)
+
+    def _to_ditandatangani(self) -> None:
+        for kind in ("nk", "rk"):
+            self.sign(self.case.naskah.get(kind=kind))
+
+    def _sinergi_to_pelaksanaan(self) -> None:
+        self.act("laporkan_menteri", self.cast.officer, "laporan_penandatanganan")
 
 
 def days_later(days: int) -> date:

@@ -22,9 +22,13 @@ KINDS = [kind.code for kind in all_kinds() if kind.partner in ("region", "third_
 def test_a_case_of_each_kind_comes_from_proposal_to_being_in_force(cast: Cast, kind: str) -> None:
     play = Play(cast, kind)
     case = play.to("pelaksanaan")
-    pks = case.naskah.get(kind="pks")
-    assert pks.life() == LifeState.IN_FORCE
-    assert pks.parent == case.naskah.get(kind="kb")
+    texts = {text.kind: text for text in case.naskah.all()}
+    assert {text.life() for text in texts.values()} == {LifeState.IN_FORCE}
+    assert list(texts) == sorted(rule.code for rule in case.pack.naskah)
+    parents = {rule.code: rule.parent for rule in case.pack.naskah}
+    assert {code: text.parent and text.parent.kind for code, text in texts.items()} == {
+        code: parent or None for code, parent in parents.items()
+    }
     names = set(CaseEvent.objects.filter(case=case).values_list("actor_name", flat=True))
     assert cast.officer.full_name in names
 

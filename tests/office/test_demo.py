@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 
-from agreements.models import Case, Naskah
+from agreements.models import Case, IntakeTriage, Naskah
 from ksd.accounts.models import Membership, User
 from ksd.core.models import Job
 from ksd.deadlines.models import Deadline, EmailState, Notice
@@ -36,6 +36,12 @@ STATES = {
     "Pengolahan Limbah Medis": "penyusunan_kb",
     "Pembangkit Listrik": "telaah",
     "Pasar Induk": "ditolak",
+    "Sinergi Pelayanan Kesehatan": "telaah",
+    "Sinergi Pengembangan Wisata": "tanggapan_kedua",
+    "Sinergi Peringatan Dini": "penyusunan_nk",
+    "Sinergi Terminal": "menunggu_dprd",
+    "Sinergi Penguatan Cadangan": "ditandatangani",
+    "Sinergi Keselamatan": "pelaksanaan",
 }
 
 
@@ -48,8 +54,14 @@ def test_there_is_a_state_for_every_story():
     assert len(STATES) == len(stories()) == Case.objects.count() >= 12
 
 
+def test_ideas_were_looked_at_before_they_became_proposals():
+    away = IntakeTriage.objects.sent_away()
+    assert {row.destination for row in away} == {"bmd", "pengadaan", "blud", "hibah"}
+    assert IntakeTriage.objects.waiting().count() == 1
+
+
 def everything():
-    models = (Case, Naskah, User, Membership, Official, Meeting, Notice, Job)
+    models = (IntakeTriage, Case, Naskah, User, Membership, Official, Meeting, Notice, Job)
     return [model.objects.count() for model in models]
 
 

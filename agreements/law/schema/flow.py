@@ -48,7 +48,8 @@ class Arrow:
     belongs to another stage than its target state; `skips` names a stage this act passes over.
     With `each` every party of the side takes the act once before the case moves. `levels` names whose cases
     know the act: those run by a province, or by a kabupaten or kota; empty means both. An act taken `anew` asks
-    for papers it has not used before.
+    for papers it has not used before. A `trigger` that joins kinds of naskah (`naskah.nk+rk.signed`) waits for
+    all of them. With `destination` the act names where the proposal belongs.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Arrow:
     checks: tuple[str, ...] = ()
     confirm: bool = False
     shares: bool = False
+    destination: bool = False
     each: bool = False
     anew: bool = False
     tone: Literal["primary", "success", "danger", "secondary"] = "primary"
@@ -85,6 +87,18 @@ class Arrow:
     def serves(self, kind: str, level: str = "") -> bool:
         """Whether a case of this kind, run by a region of this level, knows the act (empty: asks of none)."""
         return (not kind or not self.kinds or kind in self.kinds) and at_level(self.levels, level)
+
+    @property
+    def awaited(self) -> tuple[tuple[str, ...], str]:
+        """The kinds of naskah the trigger waits for, and the event each must have had."""
+        _naskah, _dot, rest = self.trigger.partition(".")
+        kinds, _dot, event = rest.partition(".")
+        return (tuple(kinds.split("+")), event) if kinds else ((), event)
+
+    def follows(self, trigger: str) -> bool:
+        """Whether an event of one naskah (`naskah.nk.signed`) is one of those that set this act off."""
+        kinds, event = self.awaited
+        return any(trigger == f"naskah.{kind}.{event}" for kind in kinds)
 
 
 @dataclass(frozen=True)

@@ -64,8 +64,8 @@ class Permit:
 class Kind:
     """One kind of cooperation. `questions` must be answered; `screening` only helps to answer them.
 
-    The side "initiator" is the region that runs the case; `initiative` says who had the idea.
-    `partner_classes`: Classes of partner this kind usually has; another one is warned of, never refused.
+    The side "initiator" is the region that runs the case; `initiative` says who had the idea. `partner_classes`:
+    classes of partner this kind usually has; another one is warned of, never refused.
     """
 
     code: str

@@ -114,6 +114,11 @@ class NaskahKind:
     emblems_internal: bool = False
     on_end: str = ""
 
+    @property
+    def has_format(self) -> bool:
+        """Whether the law itself says what the text must hold; else every clause is office practice."""
+        return any(rule.required and not rule.internal for rule in self.clauses)
+
 
 @dataclass(frozen=True)
 class Addressee:

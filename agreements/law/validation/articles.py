@@ -75,7 +75,7 @@ def _further(pack: LawPack) -> Iterator[tuple[str, str]]:
 
 def _of_naskah(text: NaskahKind) -> Iterator[tuple[str, str]]:
     yield "signer_article", text.signer_article
-    if text.emblems_article or not text.emblems_internal:
+    if text.has_format and (text.emblems_article or not text.emblems_internal):
         yield "emblems_article", text.emblems_article
     if text.max_years:
         yield "max_years_article", text.max_years_article

@@ -48,9 +48,19 @@ def _states(pack: LawPack) -> Iterator[str]:
 
 
 def _has_clock(pack: LawPack, state: State) -> bool:
-    """Whether every act that enters the state starts a term, so that a case in it cannot go quiet."""
-    entering = [row for row in pack.arrows if row.target == state.code and state.code not in row.sources]
-    return bool(entering) and all(row.starts for row in entering)
+    """Whether a term runs in the state whichever way it was entered, so that a case in it cannot go quiet."""
+    entering = _entering(pack, state.code)
+    return bool(entering) and all(row.starts or _keeps_clock(pack, row) for row in entering)
+
+
+def _keeps_clock(pack: LawPack, row: Arrow) -> bool:
+    """Whether the act leaves running what every act into its sources started."""
+    before = [_entering(pack, code) for code in row.sources]
+    return not row.stops and all(acts and all(act.starts for act in acts) for acts in before)
+
+
+def _entering(pack: LawPack, code: str) -> list[Arrow]:
+    return [row for row in pack.arrows if row.target == code and code not in row.sources]
 
 
 def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
@@ -82,7 +92,12 @@ def _dates(pack: LawPack, arrow: Arrow, where: str) -> Iterator[str]:
 
 
 def _triggers(pack: LawPack) -> Iterator[str]:
-    pairs = Counter((row.trigger, source) for row in pack.arrows if row.trigger for source in row.sources)
+    pairs = Counter(
+        (f"naskah.{kind}.{row.awaited[1]}", source)
+        for row in pack.arrows
+        for kind in row.awaited[0]
+        for source in row.sources
+    )
     for (trigger, source), count in pairs.items():
         if count > 1:
             yield f"arrows: {count} tindakan dipicu '{trigger}' dari keadaan '{source}'"

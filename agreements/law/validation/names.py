@@ -105,10 +105,10 @@ def _trigger(pack: LawPack, where: str, arrow: Arrow) -> Iterator[str]:
         return
     first, *rest = arrow.trigger.split(".")
     if first != "naskah" or len(rest) != 2 or rest[1] not in NASKAH_EVENTS:
-        shape = f"naskah.<jenis naskah>.<{'|'.join(NASKAH_EVENTS)}>"
+        shape = f"naskah.<jenis naskah, atau beberapa dengan +>.<{'|'.join(NASKAH_EVENTS)}>"
         yield f"{where}.trigger: '{arrow.trigger}' harus berbentuk {shape}"
         return
-    yield from missing(f"{where}.trigger", [rest[0]], codes_of(pack.naskah), "naskah")
+    yield from missing(f"{where}.trigger", arrow.awaited[0], codes_of(pack.naskah), "naskah")
 
 
 def _papers(pack: LawPack) -> Iterator[str]:

@@ -51,11 +51,11 @@ def _naskah(pack: LawPack, text: NaskahKind) -> Iterator[str]:
     if not any(rule.required for rule in text.clauses):
         yield f"{where}.clauses: belum ada klausul wajib"
     for rule in text.clauses:
-        if rule.required == rule.internal:
+        if rule.required == rule.internal and (text.has_format or not rule.internal):
             yield f"{where}.clauses[{rule.code}]: klausul wajib berdiri pada pasal, yang tidak wajib internal = true"
     for event, allowed in (("agreed", text.agreed_in), ("signed", text.signed_in)):
         trigger = f"naskah.{text.code}.{event}"
-        sources = {source for arrow in pack.arrows if arrow.trigger == trigger for source in arrow.sources}
+        sources = {source for arrow in pack.arrows if arrow.follows(trigger) for source in arrow.sources}
         if not sources:
             yield f"{where}: tidak ada tindakan yang dipicu '{trigger}'"
         late = sorted(sources - set(allowed))

@@ -114,6 +114,8 @@ class CasePlayer:
     def _content(self, item: Item) -> str:
         if item.choices:
             return item.choices[0][0]
+        if item.input == "number":
+            return str(clock.today().year)
         if item.input != "text":
             return clock.today().isoformat()
         known = {

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agreements.choices import PartnerClass
 from agreements.law.configuration import Place, configurations
 from agreements.law.errors import PackError
 from agreements.law.loading import all_kinds, get_pack, kind, latest, versions
@@ -18,7 +19,7 @@ BARUT = Place("kabupaten_kota", KALTENG)
 
 def test_the_kinds_of_each_law_may_be_started_today():
     started = {row.code for row in all_kinds()}
-    assert started >= {"ksdd_wajib", "ksdd_sukarela", "ksdpk_daerah", "ksdpk_mitra"}
+    assert started >= {"ksdd_wajib", "ksdd_sukarela", "ksdpk_daerah", "ksdpk_mitra", "sinergi"}
     assert started >= {"ksdpl", "ksdll", "ksdll_terusan"}
 
 
@@ -94,7 +95,8 @@ def test_a_case_finds_the_version_it_runs_under():
 
 
 @pytest.mark.parametrize(
-    ("code", "version"), [("ksdd", "2019.1"), ("../ksdd", "2020.1"), ("sinergi", "2020.1")]
+    ("code", "version"),
+    [("ksdd", "2019.1"), ("../ksdd", "2020.1"), ("sinergi", "2019.9"), ("tidak_ada", "2020.1")],
 )
 def test_an_unknown_pack_is_named(code, version):
     with pytest.raises(PackError, match="paket dengan kode dan versi ini tidak tersedia"):
@@ -103,7 +105,7 @@ def test_an_unknown_pack_is_named(code, version):
 
 def test_an_unknown_code_has_no_newest_pack():
     with pytest.raises(PackError, match="paket dengan kode ini tidak tersedia"):
-        latest("sinergi")
+        latest("tidak_ada")
 
 
 def test_an_unknown_kind_is_named():
@@ -121,3 +123,23 @@ def test_every_row_is_found_by_its_code(finder, rows):
         assert getattr(pack, finder)(row.code) is row
     with pytest.raises(KeyError):
         getattr(pack, finder)("tidak_ada")
+
+
+def test_every_class_a_kind_usually_has_is_a_class_of_partner():
+    named = {name for row in all_kinds() for name in row.partner_classes}
+    assert named <= set(PartnerClass.values)
+    assert not kind("ksdd_wajib")[1].partner_classes
+
+
+@pytest.mark.parametrize("unsettled", ["otorita_ikn", "ptn_bh"])
+def test_what_the_texts_do_not_answer_is_no_kind_s_usual_partner_but_an_office_setting(unsettled):
+    assert not [row.code for row in all_kinds() if unsettled in row.partner_classes]
+    setting = latest("sinergi").setting(f"golongan_{unsettled}")
+    assert setting.default == "belum"
+    assert "institution" in dict(setting.options)
+
+
+def test_a_sinergi_asks_for_the_rkpd_and_takes_only_a_yes():
+    [question] = kind("sinergi")[1].questions
+    assert (question.article, question.expected) == ("Pasal 53 ayat (2) Permendagri 22/2020", True)
+    assert question.reason_required

@@ -9,12 +9,18 @@ PKS = (
     "maksud_tujuan objek ruang_lingkup pelaksanaan hak_kewajiban pembiayaan jangka_waktu "
     "penyelesaian_perselisihan keadaan_kahar pengakhiran"
 )
+NK = (
+    "latar_belakang maksud_tujuan lokasi objek ruang_lingkup tugas_tanggung_jawab pelaksanaan jangka_waktu "
+    "pembiayaan lain_lain"
+)
 RULES = {
     ("ksdd", "kb"): (KB, "kepala_daerah", "state_center", 5, "initiator"),
     ("ksdd", "pks"): (PKS, "kuasa", "initiator_right", 0, "initiator"),
     ("ksdpk", "kb"): (KB, "kepala_daerah", "third_party_left", 5, "region"),
     ("ksdpk", "pks"): (f"{PKS} sanksi", "kuasa", "third_party_left", 0, "region"),
+    ("sinergi", "nk"): (NK, "kepala_daerah", "state_center", 0, "institution"),
 }
+ARTICLES = {"kb": 40, "pks": 41, "nk": 42}
 
 
 @pytest.mark.parametrize(("pack", "code"), RULES)
@@ -24,7 +30,7 @@ def test_each_naskah_has_its_clauses_signer_emblems_and_longest_term(pack, code)
     assert " ".join(rule.code for rule in naskah.clauses if rule.required) == clauses
     assert (naskah.signer, naskah.emblems, naskah.max_years) == (signer, emblems, years)
     assert naskah.first_party == first
-    assert naskah.article == f"Pasal {40 if code == 'kb' else 41} ayat (1) Permendagri 22/2020"
+    assert naskah.article == f"Pasal {ARTICLES[code]} ayat (1) Permendagri 22/2020"
 
 
 @pytest.mark.parametrize(("pack", "article"), [("ksdd", "Pasal 9 ayat (3)"), ("ksdpk", "Pasal 32 ayat (3)")])
@@ -60,3 +66,17 @@ def test_a_draft_agreement_may_be_written_for_the_dprd_but_agreed_only_afterward
     pks = latest("ksdd").naskah_kind("pks")
     assert {"uji_dprd", "menunggu_dprd"} <= set(pks.drafted_in)
     assert not {"uji_dprd", "menunggu_dprd"} & set(pks.agreed_in)
+
+
+def test_a_nota_kesepakatan_has_a_premise_and_its_signer_needs_no_kuasa():
+    nk = latest("sinergi").naskah_kind("nk")
+    assert "premis/recital" in nk.parts
+    assert (nk.authority, nk.signer_article) == ("", "Pasal 57 ayat (2) Permendagri 22/2020")
+
+
+def test_a_rencana_kerja_has_no_format_in_the_law_so_every_clause_is_practice():
+    rk = latest("sinergi").naskah_kind("rk")
+    assert not rk.has_format
+    assert rk.emblems_article == ""
+    assert all(rule.internal and not rule.article for rule in rk.clauses)
+    assert latest("sinergi").naskah_kind("nk").has_format

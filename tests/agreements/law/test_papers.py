@@ -18,6 +18,10 @@ ITEMS = {
     ("ksdpk", "telaah_penawaran"): ("Pasal 31", f"{REVIEW} bonafiditas pengalaman komitmen"),
     ("ksdpk", "seleksi_mitra"): ("Pasal 30", "bonafiditas pengalaman komitmen"),
     ("ksdpk", "laporan_semester"): ("Pasal 39 ayat (5)", REPORT),
+    ("sinergi", "kak"): (
+        "Pasal 53 ayat (3)",
+        "latar_belakang maksud_tujuan objek lokasi ruang_lingkup pembiayaan jangka_waktu manfaat",
+    ),
 }
 LETTERS = {
     ("ksdd", "surat_penawaran"): "Pasal 8 ayat (1)",
@@ -33,6 +37,12 @@ LETTERS = {
     ("ksdpk", "surat_dprd"): "Pasal 34",
     ("ksdpk", "company_profile"): "Pasal 34",
     ("ksdpk", "surat_kuasa"): "Pasal 36 ayat (2)",
+    ("sinergi", "surat_penawaran"): "Pasal 54 ayat (1)",
+    ("sinergi", "permintaan_kedua"): "Pasal 54 ayat (4)",
+    ("sinergi", "surat_tanggapan"): "Pasal 54 ayat (3)",
+    ("sinergi", "surat_dprd"): "Pasal 56",
+    ("sinergi", "persetujuan_dprd"): "Pasal 56",
+    ("sinergi", "laporan_penandatanganan"): "Pasal 57 ayat (3)",
 }
 
 
@@ -74,6 +84,30 @@ def test_the_offer_carries_the_kak_and_the_letter_to_the_dprd_its_package():
     assert latest("ksdd").document("surat_penawaran").attaches == ("kak",)
     assert latest("ksdd").document("surat_dprd").attaches == ("kb", "pks")
     assert latest("ksdpk").document("surat_dprd").attaches == ("kb", "pks", "company_profile")
+    assert latest("sinergi").document("surat_dprd").attaches == ("nk", "rk")
+    assert latest("sinergi").document("laporan_penandatanganan").attaches == ("nk", "rk")
+
+
+def test_the_rkpd_reference_names_the_document_by_law_and_its_place_by_practice():
+    paper = latest("sinergi").document("rujukan_rkpd")
+    assert [(item.code, item.article, item.required) for item in paper.items] == [
+        ("dokumen", "Pasal 53 ayat (2) Permendagri 22/2020", True),
+        ("tahun", "", True),
+        ("halaman", "", True),
+        ("program", "", False),
+    ]
+
+
+@pytest.mark.parametrize("document", ["laporan_enam_bulan", "laporan_tahunan"])
+@pytest.mark.parametrize("level", ["provinsi", "kabupaten_kota"])
+def test_each_report_of_a_sinergi_knows_its_addressee(document, level):
+    assert latest("sinergi").addressee(document, level) is not None
+
+
+def test_the_ladder_of_a_province_is_law_only_where_the_text_says_so():
+    pack = latest("sinergi")
+    found = [pack.addressee("laporan_enam_bulan", level) for level in ("kabupaten_kota", "provinsi")]
+    assert [row and row.internal for row in found] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,18 @@ TERMS = {
     ("ksdd", "laporan_semester"): (1, "semester", "initiator", "Pasal 17"),
     ("ksdpk", "dprd_total"): (45, "day", "dprd", "Pasal 34 ayat (6)"),
     ("ksdpk", "laporan_semester"): (1, "semester", "initiator", "Pasal 39"),
+    ("sinergi", "tanggapan"): (30, "day", "partner", "Pasal 54 ayat (3)"),
+    ("sinergi", "dprd_total"): (45, "day", "dprd", "Pasal 56 ayat (6)"),
+    ("sinergi", "laporan_enam_bulan"): (6, "month", "initiator", "Pasal 60"),
+    ("sinergi", "laporan_tahunan"): (1, "year", "initiator", "Pasal 60"),
 }
 OFFICE = {"hari_permendagri_22": "calendar", "hari_laporan_semester": "15"}
 
 
 def test_the_table_holds_every_term():
-    assert set(TERMS) == {(code, term.code) for code in ("ksdd", "ksdpk") for term in latest(code).terms}
+    assert set(TERMS) == {
+        (code, term.code) for code in ("ksdd", "ksdpk", "sinergi") for term in latest(code).terms
+    }
 
 
 @pytest.mark.parametrize(("pack", "code"), TERMS)
@@ -37,7 +43,7 @@ def test_each_term_has_its_length_its_debtor_and_its_article(pack, code):
     assert term.base_label
 
 
-@pytest.mark.parametrize("pack", ["ksdd", "ksdpk"])
+@pytest.mark.parametrize("pack", ["ksdd", "ksdpk", "sinergi"])
 def test_whether_days_are_working_days_is_the_office_s_answer_and_calendar_by_default(pack):
     law = latest(pack)
     assert {term.day_setting for term in law.terms if term.unit == "day"} == {"hari_permendagri_22"}

@@ -28,6 +28,18 @@ from tests.agreements.naskah.cast import (
     by_kuasa,
 )
 
+MINISTRY = replace(
+    COMPANY,
+    name="Kementerian Contoh",
+    position="Direktur Jenderal Contoh",
+    authority="mandat",
+    deed="",
+    ratification="",
+    mandate="Surat Kuasa Menteri Nomor 1 tanggal 2 Januari 2026",
+)
+SYNERGY = replace(
+    FACTS, parties=(MINISTRY, KUKAR), kind="sinergi", purpose="mendekatkan layanan", ends_on=None
+)
 THIRD = replace(FACTS, parties=(KUKAR, COMPANY), kind="ksdpk_daerah")
 THIRD_PKS = replace(PKS_FACTS, parties=(PKS_FACTS.parties[0], COMPANY), kind="ksdpk_daerah")
 TRIO = replace(
@@ -70,6 +82,26 @@ def test_the_library_answers_every_clause_the_law_pack_requires(pack_code: str, 
     assert {need.code for need in rule.clauses} == {text.code for text in texts.clauses}
     assert body.pasal[0].title == "MAKSUD DAN TUJUAN"
     assert findings(body, rule, replace(facts, ends_on=None)) == []
+
+
+@pytest.mark.parametrize("code", ["nk", "rk"])
+def test_the_library_answers_every_clause_of_a_sinergi(code: str):
+    rule = latest("sinergi").naskah_kind(code)
+    texts = library(code, "sinergi")
+    body = starting_body(rule, texts.clauses, SYNERGY, texts.frame)
+    required = [need.code for need in rule.clauses if need.required]
+    assert [pasal.clause for pasal in body.pasal][: len(required)] == required
+    assert {need.code for need in rule.clauses} == {text.code for text in texts.clauses}
+    assert findings(body, rule, SYNERGY) == []
+
+
+def test_a_clause_of_practice_is_missed_but_holds_nothing_back():
+    rule = latest("sinergi").naskah_kind("rk")
+    texts = library("rk", "sinergi")
+    body = starting_body(rule, texts.clauses, SYNERGY, texts.frame)
+    bare = replace(body, pasal=tuple(row for row in body.pasal if row.clause != "jadwal"))
+    [found] = [row for row in findings(bare, rule, SYNERGY) if row.code == "clause_missing"]
+    assert (found.severity, found.article) == ("warning", "Ketentuan internal")
 
 
 @pytest.mark.parametrize(("naskah", "family"), available())

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ksd.office.demo import cases, people
+from ksd.office.demo import cases, people, triage
 from meetings import demo as meetings_demo
 
 
@@ -24,6 +24,7 @@ class Command(BaseCommand):
             people.build()
             meetings_demo.build()
             played = cases.build()
+            triage.build()
             self.stdout.write(f"Data contoh siap ({played} kerja sama baru).")
         self._list()
 

@@ -1,0 +1,171 @@
+"""Sinergi, act by act: what Permendagri 22/2020 Pasal 42 and 52-60 asks otherwise than of a KSDD."""
+
+import pytest
+
+from agreements.law.loading import latest
+from agreements.workflow import arrows_from, stage_rail, triggered
+from tests.agreements.law.cast import faults, fresh, row
+from tests.agreements.law.test_ksdd_acts import short
+
+TEXTS = "uji_dprd menunggu_dprd ditolak_dprd penandatanganan_nk"
+ANSWER = "menunggu_tanggapan tanggapan_kedua"
+PROPOSED = (
+    "usulan telaah dikembalikan penawaran_disiapkan penawaran_terkirim menunggu_tanggapan tanggapan_kedua"
+)
+REPORTS = "laporan_enam_bulan laporan_tahunan"
+# act: (from, to, side, permission, articles without the regulation, documents, starts, stops)
+ACTS = {
+    "ajukan_telaah": ("usulan dikembalikan", "telaah", "initiator", "propose", "53", "kak rujukan_rkpd", "", ""),
+    "kembalikan": ("telaah", "dikembalikan", "initiator", "review", "53", "", "", ""),
+    "nyatakan_bukan_ksd": ("telaah", "bukan_ksd", "initiator", "review", "", "", "", ""),
+    "lanjutkan": ("telaah", "penawaran_disiapkan", "initiator", "review", "53", "telaah_tkksd", "", ""),
+    "kirim_penawaran": (
+        "penawaran_disiapkan", "penawaran_terkirim", "initiator", "offer", "54(1) 54(2)", "surat_penawaran", "", ""
+    ),
+    "catat_penerimaan": ("penawaran_terkirim", "menunggu_tanggapan", "any", "answer", "54(3)", "", "tanggapan", ""),
+    "minta_tanggapan_kedua": (
+        "menunggu_tanggapan", "tanggapan_kedua", "initiator", "offer", "54(4)", "permintaan_kedua", "", "tanggapan"
+    ),
+    "terima": (ANSWER, "penyusunan_nk", "partner", "answer", "54(3) 55", "surat_tanggapan", "", "tanggapan"),
+    "tolak": (ANSWER, "ditolak", "partner", "answer", "54(3)", "", "", "tanggapan"),
+    "nk_rk_disepakati": ("penyusunan_nk", "uji_dprd", "system", "", "55", "", "", ""),
+    "nk_dibuka": (TEXTS, "penyusunan_nk", "system", "", "", "", "", "dprd_total"),
+    "rk_dibuka": (TEXTS, "penyusunan_nk", "system", "", "", "", "", "dprd_total"),
+    "nk_dibatalkan": (TEXTS, "penyusunan_nk", "system", "", "", "", "", "dprd_total"),
+    "rk_dibatalkan": (TEXTS, "penyusunan_nk", "system", "", "", "", "", "dprd_total"),
+    "lanjut_tanpa_dprd": ("uji_dprd", "penandatanganan_nk", "initiator", "dprd", "56(1)", "", "", ""),
+    "ajukan_dprd": ("uji_dprd", "menunggu_dprd", "initiator", "dprd", "56", "surat_dprd", "dprd_total", ""),
+    "catat_kajian_dprd": ("menunggu_dprd", "menunggu_dprd", "initiator", "dprd", "56", "", "", ""),
+    "catat_paripurna_dprd": ("menunggu_dprd", "menunggu_dprd", "initiator", "dprd", "56", "", "", ""),
+    "dprd_setuju": (
+        "menunggu_dprd", "penandatanganan_nk", "initiator", "dprd", "56", "persetujuan_dprd", "", "dprd_total"
+    ),
+    "dprd_dianggap_setuju": (
+        "menunggu_dprd", "penandatanganan_nk", "initiator", "dprd", "56(6)", "", "", "dprd_total"
+    ),
+    "dprd_tolak": ("menunggu_dprd", "ditolak_dprd", "initiator", "dprd", "", "", "", "dprd_total"),
+    "ajukan_ulang_dprd": ("ditolak_dprd", "uji_dprd", "initiator", "dprd", "", "", "", ""),
+    "nk_rk_ditandatangani": ("penandatanganan_nk", "ditandatangani", "system", "", "57(2)", "", REPORTS, ""),
+    "laporkan_menteri": (
+        "ditandatangani", "pelaksanaan", "initiator", "manage", "57(3)", "laporan_penandatanganan", "", ""
+    ),
+    "catat_arsip": ("pelaksanaan", "pelaksanaan", "initiator", "manage", "59", "arsip", "", ""),
+    "catat_laporan": (
+        "pelaksanaan", "pelaksanaan", "initiator", "manage", "60", "laporan_enam_bulan", "laporan_enam_bulan",
+        "laporan_enam_bulan",
+    ),
+    "catat_laporan_tahunan": (
+        "pelaksanaan", "pelaksanaan", "initiator", "manage", "60", "laporan_tahunan", "laporan_tahunan",
+        "laporan_tahunan",
+    ),
+    "akhiri": ("ditandatangani pelaksanaan", "berakhir", "initiator", "manage", "", "", "", REPORTS),
+    "batalkan": (
+        f"{PROPOSED} penyusunan_nk {TEXTS}", "dibatalkan", "initiator", "manage", "", "", "", "tanggapan dprd_total",
+    ),
+}  # fmt: skip
+
+
+def test_the_table_holds_every_act_of_the_pack():
+    assert list(ACTS) == [arrow.code for arrow in latest("sinergi").arrows]
+
+
+@pytest.mark.parametrize("code", ACTS)
+def test_each_act_stands_in_its_article_with_its_side_papers_and_clocks(code):
+    sources, target, side, permission, article, documents, starts, stops = ACTS[code]
+    arrow = latest("sinergi").arrow(code)
+    assert (" ".join(arrow.sources), arrow.target, arrow.side) == (sources, target, side)
+    assert arrow.permission == (f"agreements.{permission}" if permission else "")
+    assert short(arrow.article) == article
+    assert arrow.internal == (not article)
+    told = (arrow.documents, arrow.starts, arrow.stops)
+    assert tuple(" ".join(part) for part in told) == (documents, starts, stops)
+
+
+STAGES = {
+    "persiapan": "53", "penawaran": "54", "penyusunan_nk": "55", "persetujuan_dprd": "56",
+    "penandatanganan_nk": "57", "pelaksanaan": "58", "penatausahaan": "59", "pelaporan": "60",
+}  # fmt: skip
+
+
+def test_eight_stages_stand_in_the_order_of_pasal_52_with_the_dprd_before_the_signature():
+    pack = latest("sinergi")
+    assert pack.stages_article == "Pasal 52 ayat (2) Permendagri 22/2020"
+    assert {stage.code: short(stage.article) for stage in pack.stages} == STAGES
+    codes = list(STAGES)
+    assert codes.index("persetujuan_dprd") < codes.index("penandatanganan_nk")
+
+
+def test_a_skipped_dprd_shows_as_skipped_on_the_rail():
+    seen = {
+        "telaah",
+        "penawaran_terkirim",
+        "penyusunan_nk",
+        "uji_dprd",
+        "lanjut_tanpa_dprd",
+        "penandatanganan_nk",
+    }
+    rail = "".join(step.status[0] for step in stage_rail(latest("sinergi"), "penandatanganan_nk", seen))
+    assert rail == "dddscttt"
+
+
+def test_an_unanswered_offer_is_asked_again_once_and_nothing_further_is_written():
+    pack = latest("sinergi")
+    assert pack.arrow("minta_tanggapan_kedua").checks == ("lapsed:tanggapan",)
+    assert {row.code for row in arrows_from(pack, "tanggapan_kedua")} == {"terima", "tolak", "batalkan"}
+    assert "tidak mengatur langkah berikutnya" in pack.state("tanggapan_kedua").help
+    assert not [term for term in pack.terms if term.code == "tanggapan_kedua"]
+
+
+def test_the_receipt_of_an_absent_ministry_needs_its_proof():
+    assert latest("sinergi").arrow("catat_penerimaan").proof == "bukti_penerimaan"
+
+
+def test_silence_of_45_days_deems_the_dprd_approval_given():
+    assert latest("sinergi").arrow("dprd_dianggap_setuju").checks == ("lapsed:dprd_total",)
+
+
+@pytest.mark.parametrize("kind", ["nk", "rk"])
+@pytest.mark.parametrize(
+    ("event", "state", "code"),
+    [
+        ("agreed", "penyusunan_nk", "nk_rk_disepakati"),
+        ("signed", "penandatanganan_nk", "nk_rk_ditandatangani"),
+    ],
+)
+def test_either_text_may_be_the_last_to_move_the_case(kind, event, state, code):
+    arrow = triggered(latest("sinergi"), state, f"naskah.{kind}.{event}")
+    assert arrow is not None
+    assert (arrow.code, arrow.awaited) == (code, (("nk", "rk"), event))
+
+
+def test_the_report_to_the_minister_is_a_state_of_its_own_so_nobody_skips_it():
+    pack = latest("sinergi")
+    assert [arrow.code for arrow in pack.arrows if arrow.target == "pelaksanaan" != arrow.sources[0]] == [
+        "laporkan_menteri"
+    ]
+    assert pack.state("ditandatangani").turn == "initiator"
+    assert pack.document("laporan_penandatanganan").addressee == "Menteri Dalam Negeri"
+
+
+def test_reasons_for_an_end_are_practice_because_no_text_names_them():
+    reasons = latest("sinergi").end_reasons
+    assert reasons
+    assert all(reason.internal and not reason.article for reason in reasons)
+
+
+def test_a_joined_trigger_names_only_texts_there_are():
+    data = fresh("sinergi")
+    row(data, "arrows", "nk_rk_ditandatangani")["trigger"] = "naskah.nk+pks.signed"
+    assert any("'pks' tidak ada di naskah" in fault for fault in faults(data))
+
+
+def test_two_acts_may_not_wait_for_the_same_event_even_joined():
+    data = fresh("sinergi")
+    row(data, "arrows", "nk_dibuka")["trigger"] = "naskah.nk.signed"
+    assert any("2 tindakan dipicu 'naskah.nk.signed'" in fault for fault in faults(data))
+
+
+def test_a_state_without_a_turn_needs_a_clock_that_still_runs():
+    data = fresh("sinergi")
+    row(data, "arrows", "laporkan_menteri")["stops"] = ["laporan_tahunan"]
+    assert any("states[pelaksanaan].turn" in fault for fault in faults(data))
