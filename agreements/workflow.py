@@ -9,9 +9,11 @@ from agreements.law.schema import Arrow, LawPack, Stage, pick
 RailStatus = Literal["done", "current", "skipped", "todo"]
 
 
-def arrows_from(pack: LawPack, state: str, kind: str = "") -> tuple[Arrow, ...]:
-    """The acts that leave a state, in the pack's order; with `kind`, only those this kind of case knows."""
-    return tuple(row for row in pack.arrows if state in row.sources and row.serves(kind))
+def arrows_from(pack: LawPack, state: str, kind: str = "", direction: str = "") -> tuple[Arrow, ...]:
+    """The acts that leave a state, in the pack's order; only those this kind of case and direction know."""
+    return tuple(
+        row for row in pack.arrows if state in row.sources and row.serves(kind) and row.goes(direction)
+    )
 
 
 def arrow(pack: LawPack, code: str) -> Arrow:

@@ -26,7 +26,7 @@ PERMISSIONS = frozenset(
     )
 )
 
-Detail = Literal["none", "term", "terms"]
+Detail = Literal["none", "term", "terms", "setting"]
 
 # What an act may ask before it is allowed, and what follows the colon in the pack.
 CHECKS: dict[str, Detail] = {
@@ -34,6 +34,7 @@ CHECKS: dict[str, Detail] = {
     "lapsed": "term",  # the term's last day has passed
     "lapsed_any": "terms",  # the last day of one of the terms has passed
     "open": "term",  # the term is running
+    "allowed": "setting",  # the office answered "ya" to the setting
     "dprd_needed": "none",  # a region answered yes to a DPRD question
     "dprd_not_needed": "none",  # every region answered no to every DPRD question
 }
@@ -43,6 +44,6 @@ NASKAH_EVENTS = ("agreed", "reopened", "cancelled", "signed")
 
 
 def check_terms(check: str) -> tuple[str, ...]:
-    """The terms a check names: `lapsed_any:a,b` → a and b."""
+    """The terms (or the setting) a check names: `lapsed_any:a,b` → a and b."""
     _name, _colon, detail = check.partition(":")
     return tuple(code.strip() for code in detail.split(",")) if detail else ()

@@ -8,8 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from agreements.choices import Side
-from agreements.querysets.rows import rows
+from agreements.querysets.rows import keeping, rows
 from ksd.accounts.access import acting_region_ids, reach
 from ksd.deadlines.models import Deadline
 
@@ -46,8 +45,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(Exists(mine))
 
     def run_within_reach_of(self, user: Any) -> "CaseQuerySet":
-        """Cases proposed by a region in the user's reach: nothing of them is kept from that user."""
-        own = rows("Party").filter(case=OuterRef("pk"), side=Side.INITIATOR, region__in=reach(user))
+        """Cases kept by a region in the user's reach: nothing of them is kept from that user."""
+        own = rows("Party").filter(keeping(), case=OuterRef("pk"), region__in=reach(user))
         return self.filter(Exists(own))
 
     def for_list(self) -> "CaseQuerySet":

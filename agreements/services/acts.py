@@ -30,7 +30,8 @@ def lock_case(case: Case) -> Case:
 
 def open_arrows(case: Case) -> list[Arrow]:
     """The acts a person may take in the present state, system arrows left out."""
-    return [arrow for arrow in arrows_from(case.pack, case.state, case.kind) if arrow.side != "system"]
+    arrows = arrows_from(case.pack, case.state, case.kind, case.direction)
+    return [arrow for arrow in arrows if arrow.side != "system"]
 
 
 @transaction.atomic

@@ -40,6 +40,9 @@ class Arrow:
     may record the act of a partner who does not use the system (empty: may not). `stage` is set for an act that
     belongs to another stage than its target state; `skips` names a stage this act passes over.
     With `each` every party of the side takes the act once before the case moves.
+    `direction` keeps an act to outgoing ("keluar") or inbound ("masuk") offers. `replaces` names the acts it stands
+    for where dates are compared. `above` is the permission with which the region above the partners may take it.
+    `pauses` and `resumes` name the terms whose clock it stops and starts again.
     """
 
     code: str
@@ -60,6 +63,8 @@ class Arrow:
     proof: str = ""
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
     trigger: str = ""
     checks: tuple[str, ...] = ()
     confirm: bool = False
@@ -67,9 +72,16 @@ class Arrow:
     each: bool = False
     tone: Literal["primary", "success", "danger", "secondary"] = "primary"
     kinds: tuple[str, ...] = ()
+    direction: Literal["", "keluar", "masuk"] = ""
+    replaces: tuple[str, ...] = ()
+    above: str = ""
     stage: str = ""
     skips: str = ""
     help: str = ""
+
+    def goes(self, direction: str) -> bool:
+        """Whether an offer in this direction knows the act (an empty `direction` asks of none in particular)."""
+        return not direction or self.direction in ("", direction)
 
     def serves(self, kind: str) -> bool:
         """Whether a case of this kind knows the act (an empty `kind` asks of none in particular)."""
