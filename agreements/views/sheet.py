@@ -85,6 +85,7 @@ def entering_reason(case: Case, events: Iterable[CaseEvent]) -> CaseEvent | None
 def _facts(case: Case) -> list[tuple[str, Any]]:
     return [
         (_("Jenis"), case.kind_label),
+        (_("Arah"), case.get_direction_display()),
         (_("Urusan"), ", ".join(row.name for row in case.urusan.all())),
         (_("Lokasi"), case.location),
         (_("Jangka waktu diusulkan"), _("%d tahun") % case.proposed_years),
