@@ -46,7 +46,7 @@ class InboundOffer:
     reason: str = ""
 
 
-class SameOffer(DomainError):
+class SameOffer(DomainError):  # noqa: N818  named for what it says
     """The letter was recorded before, by this region or as an offer through the system; `case` is where."""
 
     def __init__(self, case: Case) -> None:

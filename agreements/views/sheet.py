@@ -17,6 +17,7 @@ from agreements.workflow import RailStep, stage_rail
 from ksd.accounts.models import User
 from ksd.core.words import long_date
 from ksd.deadlines.models import Deadline
+from ksd.deadlines.standing import Standing, standings
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class CaseSheet:
     turn: Turn
     tone: str
     reason: CaseEvent | None
-    deadlines: list[tuple[str, Deadline]]
+    deadlines: list[Standing]
     steps: NextSteps
     rail: list[RailStep]
     papers: list[PaperLine]
@@ -63,7 +64,7 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
         turn=turn_of(case, user),
         tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
         reason=entering_reason(case, events),
-        deadlines=[(_short(case, term), term) for term in _deadlines(case, texts)],
+        deadlines=standings((_short(case, term), term) for term in _deadlines(case, texts)),
         steps=next_steps(case, user, texts),
         rail=stage_rail(case.pack, case.state, _visited(case)),
         papers=paper_lines(case, user, required=asked_for_now(case)),

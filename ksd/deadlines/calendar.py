@@ -64,6 +64,7 @@ def add_term(
     unit: str,
     day_type: str,
     holidays: Collection[date] = (),
+    *,
     paused: Collection[date] = (),
 ) -> date:
     """Return the last day of a term of days, months or years; a paused month grows by its paused days."""

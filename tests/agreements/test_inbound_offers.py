@@ -178,7 +178,9 @@ def test_a_withdrawal_is_recorded_for_the_absent_initiator_and_not_by_a_stranger
     play = InboundPlay(cast)
     arrow = play.case.pack.arrow("batalkan")
     acting = acting_on(cast.officer, play.case, arrow)
-    assert acting and acting.recorded_for and acting.recorded_for.region == berau(cast)
+    assert acting
+    assert acting.recorded_for
+    assert acting.recorded_for.region == berau(cast)
     for person in (cast.stranger, cast.observer, cast.biro, cast.partner):
         assert acting_on(person, play.case, arrow) is None
 
@@ -240,7 +242,7 @@ class TestTheClockStandsStill:
         assert play.case.state == "menunggu_tanggapan"
 
     def test_between_two_regions_that_both_use_the_system(self, cast: Cast) -> None:
-            play = Play(cast)
+        play = Play(cast)
         play.to("menunggu_tanggapan")
         with pytest.raises(NotAllowed):
             play.act("minta_kelengkapan", cast.officer, reason="x")

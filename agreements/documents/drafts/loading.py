@@ -73,7 +73,11 @@ def _against(pack: LawPack, row: Draft, where: str) -> Iterator[str]:
     if row.document not in documents:
         yield f"{where}.document: '{row.document}' tidak ada dalam paket {pack.code}"
     acts = {arrow.code for arrow in pack.arrows}
-    yield from (f"{where}.arrows: '{code}' tidak ada dalam paket {pack.code}" for code in row.arrows if code not in acts)
+    yield from (
+        f"{where}.arrows: '{code}' tidak ada dalam paket {pack.code}"
+        for code in row.arrows
+        if code not in acts
+    )
     if row.to == "law" and not any(entry.document == row.document for entry in pack.addressees):
         yield f"{where}.to: paket {pack.code} tidak menyebut tujuannya"
     for text in row.texts:

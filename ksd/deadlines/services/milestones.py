@@ -13,10 +13,10 @@ OVERDUE = -1
 def due_date(base: date, length: int, unit: str, day_type: str, paused: Collection[date] = ()) -> date:
     """Return the last day of a term by the holidays known now; paused days do not count."""
     if unit != Unit.DAY or day_type == DayType.CALENDAR:
-        return add_term(base, length, unit, day_type, (), paused)
+        return add_term(base, length, unit, day_type, paused=paused)
     # Every working day may cost a weekend and a run of holidays; three times the length is ample.
     span = timedelta(days=3 * length + 60 + 2 * len(paused))
-    return add_term(base, length, unit, day_type, Holiday.objects.between(base, base + span), paused)
+    return add_term(base, length, unit, day_type, Holiday.objects.between(base, base + span), paused=paused)
 
 
 def set_milestones(deadline: Deadline) -> None:

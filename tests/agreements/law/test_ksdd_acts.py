@@ -182,7 +182,8 @@ def test_the_clock_that_stands_still_is_office_practice_and_a_setting_allows_it(
     pack = latest("ksdd")
     asking, giving = pack.arrow("minta_kelengkapan"), pack.arrow("lengkapi_penawaran")
     assert (asking.pauses, giving.resumes) == (("tanggapan",), ("tanggapan",))
-    assert asking.internal and giving.internal
+    assert asking.internal
+    assert giving.internal
     assert "allowed:jeda_kelengkapan" in asking.checks
     assert pack.setting("jeda_kelengkapan").default == "ya"
 
