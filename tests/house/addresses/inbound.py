@@ -1,0 +1,19 @@
+"""Addresses of offers that came on paper, and of letters ready to sign."""
+
+from tests.house.addresses.world import NEVER, Rule, World, bare, of_case
+
+
+def a_region(_world: World) -> dict[str, str]:
+    """A region that could have written."""
+    return {"code": "64.01"}
+
+
+ANSWERERS = "403/200 observer 403 admin 403 stranger 200"
+
+RULES: dict[str, Rule] = {
+    "agreements:inbound_start": Rule(bare, ANSWERERS, NEVER),
+    "agreements:inbound_new": Rule(a_region, ANSWERERS, "403/422 observer 403 admin 403 stranger 422"),
+    "agreements:act_letter": Rule(
+        of_case(code="akhiri", kind="dasar_pengakhiran"), NEVER, "404/403 officer 404"
+    ),
+}
