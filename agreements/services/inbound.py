@@ -60,15 +60,25 @@ class SameOffer(DomainError):  # noqa: N818  named for what it says
 
 def inbound_arrow(pack: LawPack, kind: str) -> Arrow | None:
     """The act with which an offer from outside enters a case of this kind, where the pack has one."""
-    ways = (row for row in pack.arrows if row.direction == Direction.IN and row.serves(kind))
+    ways = (row for row in pack.arrows if row.direction == str(Direction.IN) and row.serves(kind))
     return next((row for row in ways if pack.initial.code in row.sources), None)
 
 
 def inbound_kinds() -> list[Kind]:
-    """The kinds of cooperation a region may be offered on paper by another region."""
+    """The kinds of cooperation a region may be offered on paper by another region.
+
+    An offer of an institution (Sinergi) needs only a form that names a partner as initiator: keeper, acting and
+    turns ask for a party, not for a region.
+    """
     packs = [loading.latest(code) for code in loading.codes()]
     rows = [(pack, row) for pack in packs for row in pack.kinds if row.partner == "region"]
     return [row for pack, row in rows if inbound_arrow(pack, row.code)]
+
+
+def inbound_article() -> str:
+    """Where the law lets the term to answer run from receipt, as the packs cite it."""
+    ways = (inbound_arrow(loading.kind(row.code)[0], row.code) for row in inbound_kinds())
+    return "; ".join(dict.fromkeys(row.article for row in ways if row))
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agreements.choices import Side
 from agreements.forms.inbound import InboundForm, offering_regions, receiving_regions
 from agreements.models import Case, Party
-from agreements.services.inbound import ANSWER, record_inbound_offer, same_offer
+from agreements.services.inbound import ANSWER, inbound_article, record_inbound_offer, same_offer
 from agreements.views.access import attempt, crumbs, person
 from ksd.accounts.access import may
 from ksd.accounts.models import User
@@ -85,6 +85,7 @@ def _context(user: User, form: InboundForm, status: int) -> dict[str, Any]:
     return {
         "form": form,
         "offerer": form.offerer,
+        "article": inbound_article(),
         "twin": _twin(user, form) if status == 409 else None,
         "through_system": _through_system(user, form.offerer) if form.uses_system else [],
         "crumbs": crumbs((_("Penawaran masuk"), ""), (form.offerer.full_name, "")),
