@@ -34,6 +34,7 @@ CHECKS: dict[str, Detail] = {
     "lapsed": "term",  # the term's last day has passed
     "lapsed_any": "terms",  # the last day of one of the terms has passed
     "open": "term",  # the term is running
+    "in_time": "term",  # the term is running and its last day has not passed
     "allowed": "setting",  # the office answered "ya" to the setting
     "dprd_needed": "none",  # a region answered yes to a DPRD question
     "dprd_not_needed": "none",  # every region answered no to every DPRD question

@@ -58,6 +58,16 @@ def dprd_needed(case: Case) -> bool | None:
     return any(answer.yes for answer in answers)
 
 
+def _in_time(case: Case, arrow: Arrow, detail: str, on: date) -> None:
+    _open(case, arrow, detail, on)
+    if has_lapsed(case, detail, on):
+        raise ImpossibleStep(
+            _("Tidak dapat dilakukan lagi: tenggat “%s” sudah lewat.") % case.pack.term(detail).label,
+            remedy=_("Selesaikan yang diminta tenggat itu."),
+            article=arrow.article,
+        )
+
+
 def _allowed(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
     if office_setting(case, detail) != "ya":
         raise ImpossibleStep(
@@ -87,6 +97,7 @@ def _dprd(*, needed: bool) -> Guard:
 _GUARDS: dict[str, Guard] = {
     "complete": _complete,
     "open": _open,
+    "in_time": _in_time,
     "allowed": _allowed,
     "lapsed": _lapsed,
     "lapsed_any": _lapsed,

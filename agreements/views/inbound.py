@@ -17,7 +17,7 @@ from agreements.services.inbound import ANSWER, inbound_article, record_inbound_
 from agreements.views.access import attempt, crumbs, person
 from ksd.accounts.access import may
 from ksd.accounts.models import User
-from ksd.core.errors import NotAllowed
+from ksd.core.errors import ImpossibleStep, NotAllowed
 from regions.models import Region
 
 FOUND = 12
@@ -30,6 +30,15 @@ def _require_answerer(user: User) -> None:
         raise NotAllowed(
             _("Peran Anda tidak memuat kewenangan mencatat penawaran dari daerah lain."),
             remedy=_("Mintalah petugas kerja sama daerah Anda mencatatnya."),
+        )
+
+
+def _require_other(user: User, offerer: Region) -> None:
+    """409 when the only region this person answers for is the one that is said to have written."""
+    if not receiving_regions(user).exclude(pk=offerer.pk).exists():
+        raise ImpossibleStep(
+            _("%s tidak dapat menawarkan kepada dirinya sendiri.") % offerer.full_name,
+            remedy=_("Pilih daerah yang menulis surat itu."),
         )
 
 
@@ -60,6 +69,7 @@ def inbound_new(request: HttpRequest, code: str) -> HttpResponse:
     user = person(request)
     _require_answerer(user)
     offerer = get_object_or_404(offering_regions(), code=code)
+    _require_other(user, offerer)
     form = InboundForm(request.POST or None, request.FILES or None, actor=user, offerer=offerer)
     status = 200
     if request.method == "POST":
@@ -104,6 +114,8 @@ def _twin(user: User, form: InboundForm) -> Case | None:
 
 
 def _through_system(user: User, offerer: Region) -> list[Case]:
-    """The newest offers of that region which this person sees in the system already."""
+    """The newest offers of that region to ours which this person sees in the system already."""
     theirs = Party.objects.filter(side=Side.INITIATOR, region=offerer).values("case")
-    return list(Case.objects.visible_to(user).filter(pk__in=theirs).order_by("-pk")[:SHOWN])
+    ours = Party.objects.filter(side=Side.PARTNER, region__in=receiving_regions(user)).values("case")
+    cases = Case.objects.visible_to(user).filter(pk__in=theirs).filter(pk__in=ours)
+    return list(cases.order_by("-pk")[:SHOWN])

@@ -92,7 +92,7 @@ def _facts(case: Case) -> list[tuple[str, Any]]:
         (_("Jangka waktu diusulkan"), _("%d tahun") % case.proposed_years),
         (_("Perangkat daerah pemrakarsa"), str(case.office or "")),
         (
-            _("Diusulkan"),
+            _("Dicatat") if case.is_inbound else _("Diusulkan"),
             f"{long_date(timezone.localtime(case.created_at).date())}, {case.created_by.get_full_name()}",
         ),
         (_("Paket hukum"), f"{case.pack.name} ({case.pack_version})"),
@@ -131,8 +131,10 @@ def _approvals(case: Case) -> list[NaskahApproval]:
 
 
 def _answers(case: Case) -> list[Answered]:
+    """The law's questions to the initiator; of an inbound offer only what was answered."""
     given = {answer.question: answer for answer in case.answers.all() if answer.party_id is None}
-    return [Answered(row.text, row.article, given.get(row.code)) for row in case.kind_rule.questions]
+    asked = [row for row in case.kind_rule.questions if not case.is_inbound or row.code in given]
+    return [Answered(row.text, row.article, given.get(row.code)) for row in asked]
 
 
 def _dprd(case: Case) -> list[Answered]:

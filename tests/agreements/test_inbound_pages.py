@@ -146,6 +146,10 @@ def test_a_region_that_uses_the_system_is_pointed_out_and_a_reason_is_asked(
     assert answer.status_code == 302
 
 
+def test_our_own_region_did_not_write_to_us(signed_in: Any, cast: Cast) -> None:
+    assert signed_in(cast.officer).get(f"{START}{cast.kukar.code}/").status_code == 409
+
+
 def test_the_list_offers_the_page_to_those_who_may(signed_in: Any, cast: Cast) -> None:
     assert START in signed_in(cast.officer).get("/kerja-sama/").content.decode()
     assert START not in signed_in(cast.observer).get("/kerja-sama/").content.decode()

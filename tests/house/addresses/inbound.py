@@ -1,11 +1,12 @@
 """Addresses of offers that came on paper, and of letters ready to sign."""
 
+from tests.agreements.offering import berau
 from tests.house.addresses.world import NEVER, Rule, World, bare, of_case
 
 
-def a_region(_world: World) -> dict[str, str]:
-    """A region that could have written."""
-    return {"code": "64.01"}
+def a_region(world: World) -> dict[str, str]:
+    """A region that could have written and that nobody signs in for."""
+    return {"code": berau(world.cast).code}
 
 
 ANSWERERS = "403/200 observer 403 admin 403 stranger 200"
