@@ -2,10 +2,14 @@
 
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
+from agreements.models.comments import Comment
 from agreements.models.documents import Answer, CaseDocument
+from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
+from agreements.models.proceedings import Proceeding, ProceedingEntry
+from agreements.models.teams import Recommendation, Review, Team, TeamMember
 
 __all__ = [
     "Answer",
@@ -14,6 +18,9 @@ __all__ = [
     "CaseEvent",
     "Clause",
     "ClauseVersion",
+    "Comment",
+    "LedgerAnchor",
+    "LedgerEntry",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
@@ -21,4 +28,10 @@ __all__ = [
     "OfficeSetting",
     "Partner",
     "Party",
+    "Proceeding",
+    "ProceedingEntry",
+    "Recommendation",
+    "Review",
+    "Team",
+    "TeamMember",
 ]

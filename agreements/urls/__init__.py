@@ -1,11 +1,16 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
 from agreements.urls import cases, inbound, letters, texts
+from agreements.urls import cases, comments, ledger, letters, proceedings, teams, texts
 
 app_name = "agreements"
 urlpatterns = [
     *inbound.urlpatterns,
     *letters.urlpatterns,
+    *ledger.urlpatterns,
+    *comments.urlpatterns,
+    *teams.urlpatterns,
+    *proceedings.urlpatterns,
     *texts.urlpatterns,
     *cases.urlpatterns,
 ]
