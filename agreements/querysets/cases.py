@@ -67,8 +67,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(Exists(own))
 
     def with_own_side(self, user: Any) -> "CaseQuerySet":
-        """Each case with `is_own_side`: whether the user's reach holds the region that runs it."""
-        own = rows("Party").filter(case=OuterRef("pk"), side=Side.INITIATOR, region__in=reach(user))
+        """Each case with `is_own_side`: whether the user's reach holds the region that keeps it."""
+        own = rows("Party").filter(keeping(), case=OuterRef("pk"), region__in=reach(user))
         return self.annotate(is_own_side=Exists(own))
 
     def for_list(self) -> "CaseQuerySet":
