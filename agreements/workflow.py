@@ -9,9 +9,12 @@ from agreements.law.schema import Arrow, LawPack, Stage, pick
 RailStatus = Literal["done", "current", "skipped", "todo"]
 
 
-def arrows_from(pack: LawPack, state: str, kind: str = "", level: str = "") -> tuple[Arrow, ...]:
-    """The acts that leave a state, in the pack's order; only those a case of this kind and level knows."""
-    return tuple(row for row in pack.arrows if state in row.sources and row.serves(kind, level))
+def arrows_from(
+    pack: LawPack, state: str, kind: str = "", level: str = "", direction: str = ""
+) -> tuple[Arrow, ...]:
+    """The acts that leave a state, in the pack's order; only those a case of this kind, level and direction knows."""
+    here = (row for row in pack.arrows if state in row.sources)
+    return tuple(row for row in here if row.serves(kind, level) and row.goes(direction))
 
 
 def arrow(pack: LawPack, code: str) -> Arrow:

@@ -115,7 +115,7 @@ class AssignForm(OnceForm):
         """Offer the people who may review for the initiating region."""
         super().__init__(*args, **kwargs)
         self.fields["reviewers"].queryset = reviewers_of(case)  # type: ignore[attr-defined]
-        home = case.initiator.region_id
+        home = case.keeper.region_id
         self.fields["office"].queryset = Office.objects.filter(region=home, valid_to=None)  # type: ignore[attr-defined]
         self.fields["due_on"].initial = clock.today() + timedelta(days=USUAL_DAYS)
 

@@ -26,7 +26,7 @@ PERMISSIONS = frozenset(
     )
 )
 
-Detail = Literal["none", "term", "terms", "text"]
+Detail = Literal["none", "term", "terms", "text", "setting"]
 
 # What an act may ask before it is allowed, and what follows the colon in the pack.
 CHECKS: dict[str, Detail] = {
@@ -36,6 +36,8 @@ CHECKS: dict[str, Detail] = {
     "open": "term",  # the term is running
     "drafted": "text",  # a text of this kind was begun and not given up
     "silence": "none",  # warns of a region's silent year; refuses nothing
+    "in_time": "term",  # the term is running and its last day has not passed
+    "allowed": "setting",  # the office answered "ya" to the setting
     "dprd_needed": "none",  # a region answered yes to a DPRD question
     "dprd_not_needed": "none",  # every region answered no to every DPRD question
 }
@@ -45,7 +47,7 @@ NASKAH_EVENTS = ("agreed", "reopened", "cancelled", "signed")
 
 
 def check_terms(check: str) -> tuple[str, ...]:
-    """The terms a check names: `lapsed_any:a,b` → a and b; none when it names a text."""
+    """The terms (or the setting) a check names: `lapsed_any:a,b` → a and b; none when it names a text."""
     name, _colon, detail = check.partition(":")
     if CHECKS.get(name) == "text":
         return ()

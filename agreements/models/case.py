@@ -139,8 +139,18 @@ class Case(models.Model):
         return LEVELS.get(region.level, "") if region else ""
 
     def knows(self, arrow: Arrow) -> bool:
-        """Whether this kind of case, run by a region of this level, knows the act."""
-        return arrow.serves(self.kind, self.level)
+        """Whether a case of this kind and direction, run by a region of this level, knows the act."""
+        return arrow.serves(self.kind, self.level) and arrow.goes(self.direction)
+
+    @property
+    def keeper(self) -> "Party":
+        """The party whose region keeps the case: its initiator, or the region that recorded an inbound offer."""
+        return next((party for party in self.parties.all() if party.is_keeper), self.initiator)
+
+    @property
+    def is_inbound(self) -> bool:
+        """Whether the offer came from outside the system to the region that keeps the case."""
+        return self.direction == Direction.IN
 
     @property
     def partners(self) -> list["Party"]:
@@ -174,6 +184,7 @@ class Party(models.Model):
     turn_since = models.DateField(_("gilirannya sejak"), null=True, blank=True, db_index=True)
     turn_permission = models.CharField(_("menunggu yang berizin"), max_length=40, blank=True)
     accepted_on = models.DateField(_("menerima tawaran pada"), null=True, blank=True)
+    is_keeper = models.BooleanField(_("mencatat penawaran masuk"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("pihak")
@@ -191,6 +202,7 @@ class Party(models.Model):
                 name="party_partner_once",
                 violation_error_message=_("Mitra ini sudah menjadi pihak; pilih mitra lain."),
             ),
+            models.UniqueConstraint(fields=("case",), condition=Q(is_keeper=True), name="party_one_keeper"),
             models.CheckConstraint(
                 condition=Q(region__isnull=False, partner__isnull=True)
                 | Q(region__isnull=True, partner__isnull=False),

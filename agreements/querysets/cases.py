@@ -8,10 +8,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from agreements.choices import Side
-from agreements.querysets.rows import rows
-from ksd.accounts.access import acting_region_ids, reach
+from agreements.law import loading
+from agreements.law.schema import Arrow
+from agreements.querysets.rows import keeping, rows
+from ksd.accounts.access import acting_region_ids, current_memberships, reach
 from ksd.deadlines.models import Deadline
+from regions.models import Region
 
 if TYPE_CHECKING:
     from agreements.models import Case  # noqa: F401  named as text below
@@ -37,6 +39,20 @@ def is_turn_of(user: Any, party: Any) -> bool:
     return party.region_id in acting_region_ids(user, party.turn_permission)
 
 
+def orders_from_above() -> list[Arrow]:
+    """The acts of the newest packs that the region above the parties may take."""
+    return [row for code in loading.codes() for row in loading.latest(code).arrows if row.above]
+
+
+def _awaits_order(arrow: Arrow, user: Any) -> Q:
+    """Cases reported to a region in which this person may order, and that got no order since (Pasal 8 ayat (6))."""
+    held = current_memberships(user).order_by().values("region_id")
+    above = Region.objects.filter(pk__in=held).filter(pk__in=acting_region_ids(user, arrow.above))
+    elsewhere = rows("Party").filter(case=OuterRef("pk")).exclude(region__parent__in=above)
+    ordered = rows("CaseEvent").filter(case=OuterRef("pk"), arrow=arrow.code)
+    return Q(~Exists(elsewhere), ~Exists(ordered), state__in=arrow.sources)
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     """Cases by scope, turn and person."""
 
@@ -46,13 +62,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(Exists(mine))
 
     def run_within_reach_of(self, user: Any) -> "CaseQuerySet":
-        """Cases proposed by a region in the user's reach: nothing of them is kept from that user."""
-        own = rows("Party").filter(case=OuterRef("pk"), side=Side.INITIATOR, region__in=reach(user))
+        """Cases kept by a region in the user's reach: nothing of them is kept from that user."""
+        own = rows("Party").filter(keeping(), case=OuterRef("pk"), region__in=reach(user))
         return self.filter(Exists(own))
 
     def with_own_side(self, user: Any) -> "CaseQuerySet":
-        """Each case with `is_own_side`: whether the user's reach holds the region that runs it."""
-        own = rows("Party").filter(case=OuterRef("pk"), side=Side.INITIATOR, region__in=reach(user))
+        """Each case with `is_own_side`: whether the user's reach holds the region that keeps it."""
+        own = rows("Party").filter(keeping(), case=OuterRef("pk"), region__in=reach(user))
         return self.annotate(is_own_side=Exists(own))
 
     def for_list(self) -> "CaseQuerySet":
@@ -76,10 +92,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases that wait for what this person may do for a region of theirs."""
         roles = [(code, acting_region_ids(user, code)) for code in AWAITED_FOR]
         mine = [Q(turn_permission=code, region_id__in=regions) for code, regions in roles if regions]
-        if not mine:
-            return self.none()
-        turn = rows("Party").filter(reduce(or_, mine), case=OuterRef("pk"), turn_since__isnull=False)
-        return self.visible_to(user).filter(Exists(turn))
+        awaited = [
+            _awaits_order(row, user) for row in orders_from_above() if acting_region_ids(user, row.above)
+        ]
+        if mine:
+            turn = rows("Party").filter(reduce(or_, mine), case=OuterRef("pk"), turn_since__isnull=False)
+            awaited.append(Q(Exists(turn)))
+        return self.visible_to(user).filter(reduce(or_, awaited)) if awaited else self.none()
 
     def search(self, text: str) -> "CaseQuerySet":
         """Cases whose subject, place or party name holds every word."""

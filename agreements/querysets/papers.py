@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Exists, Q
 
-from agreements.choices import Side
 from agreements.law.schema import Arrow
-from agreements.querysets.rows import rows
+from agreements.querysets.rows import keeping, rows
 from ksd.accounts.access import reach
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
     def readable_by(self, user: Any, case: "Case") -> "CaseDocumentQuerySet":
         """Papers of a case this person may read.
 
-        The initiator's side reads all. A partner reads what it recorded itself, what the acts taken since the
-        offer used, and what was attached to the offer; never the initiator's own review.
+        The keeper's side reads all. The others read what they recorded themselves, what the acts taken since the
+        offer used, and what was attached to the offer; never the keeper's own review.
         """
         papers = self.filter(case=case)
         if sees_all(user, case):
@@ -47,9 +46,9 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
 
 
 def sees_all(user: Any, case: "Case") -> bool:
-    """Whether the person's reach holds the region that runs the case."""
-    initiator = rows("Party").filter(case=case, side=Side.INITIATOR)
-    return bool(initiator.filter(region__in=reach(user)).exists())
+    """Whether the person's reach holds the region that keeps the case."""
+    keeper = rows("Party").filter(keeping(), case=case)
+    return bool(keeper.filter(region__in=reach(user)).exists())
 
 
 def _own_parties(user: Any, case: "Case") -> Any:

@@ -34,7 +34,7 @@ def lock_case(case: Case) -> Case:
 
 def open_arrows(case: Case) -> list[Arrow]:
     """The acts a person may take in the present state, system arrows left out."""
-    arrows = arrows_from(case.pack, case.state, case.kind, case.level)
+    arrows = arrows_from(case.pack, case.state, case.kind, case.level, case.direction)
     return [arrow for arrow in arrows if arrow.side != "system"]
 
 

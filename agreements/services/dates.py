@@ -32,7 +32,9 @@ def check_act_day(case: Case, arrow: Arrow, day: date) -> None:
     """Refuse an act dated before its cause: the act the pack names, or the letter it sends. Raises DomainError."""
     check_plausible(case, day, _("Tanggal"))
     if arrow.date_not_before:
-        cause = case.events.filter(arrow=arrow.date_not_before).order_by("-on").first()
+        cause = (
+            case.events.filter(arrow__in=_standing_for(case, {arrow.date_not_before})).order_by("-on").first()
+        )
         if cause:
             _not_before(day, cause.on, _("“%s”") % cause.label, arrow.article)
     letters = CaseDocument.objects.current().filter(case=case, kind__in=needed_documents(case, arrow))
@@ -46,9 +48,14 @@ def check_letter_day(case: Case, kind: str, day: date) -> None:
     check_plausible(case, day, _("Tanggal surat"))
     using = [row for row in case.pack.arrows if kind in (*row.documents, *row.optional, row.proof)]
     causes = {row.date_not_before for row in using if row.date_not_before and case.state in row.sources}
-    cause = case.events.filter(arrow__in=causes).order_by("-on").first()
+    cause = case.events.filter(arrow__in=_standing_for(case, causes)).order_by("-on").first()
     if cause:
         _not_before(day, cause.on, _("“%s”") % cause.label, cause.article)
+
+
+def _standing_for(case: Case, causes: set[str]) -> set[str]:
+    """The acts themselves, and those that take their place, as receiving an inbound offer does."""
+    return causes | {row.code for row in case.pack.arrows if causes & set(row.replaces)}
 
 
 def _not_before(day: date, cause: date, name: str, article: str) -> None:

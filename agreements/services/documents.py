@@ -24,7 +24,8 @@ from ksd.core.words import long_date
 
 def asked_by(case: Case, arrow: Arrow) -> tuple[str, ...]:
     """Every paper an act uses: required, optional, and its proof."""
-    codes = (*arrow.documents, *arrow.optional, *((arrow.proof,) if arrow.proof else ()))
+    recorded = arrow.proof and (arrow.side != "initiator" or case.is_inbound)
+    codes = (*arrow.documents, *arrow.optional, *((arrow.proof,) if recorded else ()))
     return tuple(code for code in dict.fromkeys(codes) if uses_code(case, code))
 
 

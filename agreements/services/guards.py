@@ -10,7 +10,7 @@ from agreements.law.schema import Arrow
 from agreements.models import Case
 from agreements.services.acting import Acting
 from agreements.services.precheck import arrow_findings, blocked, proposal_findings
-from agreements.services.terms import has_lapsed, is_running
+from agreements.services.terms import has_lapsed, is_running, office_setting
 from ksd.core.errors import ImpossibleStep, NotReady
 
 Guard = Callable[[Case, Arrow, str, date], None]
@@ -71,6 +71,24 @@ def dprd_needed(case: Case) -> bool | None:
     return any(answer.yes for answer in answers)
 
 
+def _in_time(case: Case, arrow: Arrow, detail: str, on: date) -> None:
+    _open(case, arrow, detail, on)
+    if has_lapsed(case, detail, on):
+        raise ImpossibleStep(
+            _("Tidak dapat dilakukan lagi: tenggat “%s” sudah lewat.") % case.pack.term(detail).label,
+            remedy=_("Selesaikan yang diminta tenggat itu."),
+            article=arrow.article,
+        )
+
+
+def _allowed(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
+    if office_setting(case, detail) != "ya":
+        raise ImpossibleStep(
+            _("“%s” tidak dipakai kantor ini.") % arrow.label,
+            remedy=_("Admin dapat mengizinkannya pada pengaturan “%s”.") % case.pack.setting(detail).label,
+        )
+
+
 def _dprd(*, needed: bool) -> Guard:
     def guard(case: Case, arrow: Arrow, _detail: str, _on: date) -> None:
         answer = dprd_needed(case)
@@ -92,6 +110,8 @@ def _dprd(*, needed: bool) -> Guard:
 _GUARDS: dict[str, Guard] = {
     "complete": _complete,
     "open": _open,
+    "in_time": _in_time,
+    "allowed": _allowed,
     "lapsed": _lapsed,
     "lapsed_any": _lapsed,
     "drafted": _drafted,
@@ -103,14 +123,14 @@ GUARD_NAMES = frozenset(_GUARDS)
 
 
 def check(case: Case, arrow: Arrow, on: date, acting: Acting) -> None:
-    """Run every condition of an arrow and its papers; one the initiator records for its partner needs the proof too.
+    """Run every condition of an arrow and its papers; one recorded for another party needs the proof too.
 
     Raises NotReady or ImpossibleStep.
     """
     for entry in arrow.checks:
         name, _colon, detail = entry.partition(":")
         _GUARDS[name](case, arrow, detail, on)
-    findings = blocked(arrow_findings(case, arrow, with_proof=acting.party.side == Side.INITIATOR))
+    findings = blocked(arrow_findings(case, arrow, with_proof=_needs_proof(arrow, acting), by=acting.subject))
     if findings:
         raise NotReady(
             _("“%(label)s” belum dapat dilakukan: %(first)s")
@@ -119,3 +139,10 @@ def check(case: Case, arrow: Arrow, on: date, acting: Acting) -> None:
             article=findings[0].article,
             findings=tuple(findings),
         )
+
+
+def _needs_proof(arrow: Arrow, acting: Acting) -> bool:
+    """Whether somebody else's act is recorded: that of an absent party, or the partner's by the initiator."""
+    if acting.recorded_for is not None:
+        return True
+    return arrow.side == "any" and acting.above is None and acting.party.side == Side.INITIATOR

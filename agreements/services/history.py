@@ -50,7 +50,7 @@ def write_event(
         actor=actor,
         actor_name=actor.get_full_name(),
         role=acting.role[:150],
-        region=acting.party.region,
+        region=acting.region,
     )
     event.documents.set(documents)
     seal_events(case)

@@ -9,7 +9,13 @@ from agreements.law.schema import NaskahKind
 from agreements.models import Case, Naskah, NaskahApproval, NaskahParty, NaskahVersion, Party
 from agreements.naskah.assemble import starting_body
 from agreements.naskah.structure import Body, fingerprint, from_json, to_json
-from agreements.services.acting import Acting, acting_for_party, not_yours, role_of
+from agreements.services.acting import (
+    Acting,
+    acting_for_party,
+    drafting_parties,
+    not_yours,
+    role_of,
+)
 from agreements.services.acts import lock_case
 from agreements.services.history import write_event
 from agreements.services.naskah_rules import check_body, check_term
@@ -32,11 +38,13 @@ def lock_naskah(naskah: Naskah) -> Naskah:
 
 
 def require_drafter(actor: User, case: Case) -> Acting:
-    """The initiator's right to write texts. Raises NotAllowed."""
-    initiator = case.initiator
-    if initiator.region_id not in acting_region_ids(actor, DRAFT):
-        raise not_yours(initiator.short_name)
-    return Acting(initiator, role_of(actor, initiator))
+    """The right of the initiator, or the keeper of an inbound offer, to write texts. Raises NotAllowed."""
+    drafters = drafting_parties(case)
+    regions = acting_region_ids(actor, DRAFT)
+    for party in drafters:
+        if party.region_id in regions:
+            return Acting(party, role_of(actor, party))
+    raise not_yours(", ".join(party.short_name for party in drafters))
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from agreements.law.schema import Arrow, DocumentKind, Question
-from agreements.models import Answer, Case, CaseDocument, CaseEvent
+from agreements.models import Answer, Case, CaseDocument, CaseEvent, Party
 from agreements.naskah.checks import Finding
 from agreements.services.needs import uses_code
 from agreements.services.partner_classes import class_findings
@@ -167,20 +167,24 @@ def _border_finding(case: Case, question: Question, answer: Answer) -> Finding |
     )
 
 
-def arrow_findings(case: Case, arrow: Arrow, *, with_proof: bool = False) -> list[Finding]:
-    """The papers an act still lacks; a paper already used for the same act counts as missing."""
+def arrow_findings(
+    case: Case, arrow: Arrow, *, with_proof: bool = False, by: Party | None = None
+) -> list[Finding]:
+    """The papers an act still lacks; one already used for the same act, or another party's, counts as missing."""
     findings: list[Finding] = []
     proof = (arrow.proof,) if with_proof and arrow.proof else ()
     for code in dict.fromkeys((*needed_documents(case, arrow), *proof)):
-        findings += document_findings(case, case.pack.document(code), fresh_for=arrow)
+        findings += document_findings(case, case.pack.document(code), fresh_for=arrow, by=by)
     return findings
 
 
-def document_findings(case: Case, rule: DocumentKind, fresh_for: Arrow | None = None) -> list[Finding]:
+def document_findings(
+    case: Case, rule: DocumentKind, fresh_for: Arrow | None = None, by: Party | None = None
+) -> list[Finding]:
     """What one paper lacks: the paper itself, its number, its file, or one of its items."""
     document = CaseDocument.objects.current().filter(case=case, kind=rule.code).first()
     place = f"dokumen-{rule.code}"
-    if document is None or _already_used(document, fresh_for):
+    if document is None or _already_used(document, fresh_for, by):
         text = _("%s belum ada.") % rule.label
         return [blocking(rule.code, text, rule.article, place, _("Isi atau unggah dokumen itu."))]
     findings = [
@@ -218,9 +222,11 @@ def _unexplained(rule: DocumentKind, document: CaseDocument) -> list[Finding]:
     return found
 
 
-def _already_used(document: CaseDocument, arrow: Arrow | None) -> bool:
-    """Whether an act that repeats (a report, a second request) was already taken with this very revision."""
-    if arrow is None or not (arrow.anew or arrow.target in arrow.sources):
+def _already_used(document: CaseDocument, arrow: Arrow | None, by: Party | None) -> bool:
+    """Whether an act that repeats (a report, a second request, an answer of each party) has used this very revision."""
+    if arrow is not None and arrow.each and by is not None and document.party_id not in (None, by.pk):
+        return True
+    if arrow is None or not (arrow.each or arrow.anew or arrow.target in arrow.sources):
         return False
     return CaseEvent.objects.filter(case=document.case_id, arrow=arrow.code, documents=document).exists()
 

@@ -56,7 +56,7 @@ def round_of(case: Case) -> int:
 
 def reviewers_of(case: Case) -> QuerySet[User]:
     """Who may be asked: people of the initiating region who may review."""
-    return recipients([case.initiator.region_id or 0], permissions=[REVIEW])
+    return recipients([case.keeper.region_id or 0], permissions=[REVIEW])
 
 
 @transaction.atomic
@@ -114,9 +114,9 @@ def _check_wanted(case: Case, wanted: list[User], due_on: date) -> None:
 
 
 def _require(actor: User, case: Case, permission: str) -> Region:
-    home = case.initiator.region
+    home = case.keeper.region
     if home is None or not may(actor, permission, home):
-        raise not_yours(case.initiator.short_name)
+        raise not_yours(case.keeper.short_name)
     if not is_under_review(case):
         raise ImpossibleStep(
             _("Perkara ini tidak sedang ditelaah: kini berada pada “%s”.") % case.state_label,
@@ -126,7 +126,7 @@ def _require(actor: User, case: Case, permission: str) -> Region:
 
 
 def _write(actor: User, case: Case, code: str, label: str, reason: str = "") -> None:
-    acting = Acting(case.initiator, role_of(actor, case.initiator))
+    acting = Acting(case.keeper, role_of(actor, case.keeper))
     write_event(actor=actor, case=case, acting=acting, arrow=code, label=label, reason=reason.strip())
 
 

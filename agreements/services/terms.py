@@ -11,7 +11,13 @@ from agreements.models import Case, Naskah, OfficeSetting
 from ksd.accounts.models import User
 from ksd.deadlines.calendar import DayType
 from ksd.deadlines.models import Deadline
-from ksd.deadlines.services import cancel_deadlines, meet_deadline, start_deadline
+from ksd.deadlines.services import (
+    cancel_deadlines,
+    meet_deadline,
+    pause_deadline,
+    resume_deadline,
+    start_deadline,
+)
 from regions.models import Region
 
 # Whoever answers letters for a region is reminded.
@@ -31,9 +37,13 @@ def office_setting(case: Case, code: str) -> str:
 
 
 def apply_terms(*, actor: User, case: Case, arrow: Arrow, on: date) -> None:
-    """Stop the terms this act ends, start those it begins."""
+    """Stop the terms this act ends, halt or go on with those it holds up, start those it begins."""
     for code in arrow.stops:
         meet_deadline(actor=actor, subject=case, code=code, on=on)
+    for code in arrow.pauses:
+        pause_deadline(actor=actor, subject=case, code=code, reason=arrow.label, on=on)
+    for code in arrow.resumes:
+        resume_deadline(actor=actor, subject=case, code=code, on=on)
     for term in map(case.pack.term, arrow.starts):
         if term.runs_for(case.level):
             base_label = arrow.date_label or arrow.label
@@ -140,4 +150,4 @@ def is_running(case: Case, code: str) -> bool:
 def has_lapsed(case: Case, code: str, on: date) -> bool:
     """Whether the term was begun and its last day lies before the given day."""
     term = Deadline.objects.of(case).filter(code=code).order_by("-pk").first()
-    return term is not None and term.due_on < on
+    return term is not None and term.paused_on is None and term.due_on < on

@@ -2,6 +2,7 @@
 
 from agreements.choices import ApprovalDecision, NaskahState, Side
 from agreements.models import Case, Naskah, Party
+from agreements.services.acting import has_users
 from agreements.workflow import arrows_from
 from ksd.core import clock
 
@@ -15,7 +16,7 @@ TEXT_PERMISSIONS = {
 
 def asks_dprd(case: Case) -> bool:
     """Whether the present state is the one in which the DPRD questions are answered."""
-    arrows = arrows_from(case.pack, case.state, case.kind, case.level)
+    arrows = arrows_from(case.pack, case.state, case.kind, case.level, case.direction)
     return any(check.startswith("dprd_") for arrow in arrows for check in arrow.checks)
 
 
@@ -44,31 +45,42 @@ def _holders(case: Case) -> dict[int, str]:
     if holders:
         return holders
     if state.turn == "all" and asks_dprd(case):
-        waiting = _unanswered(case, parties) or _on_side(parties, Side.INITIATOR)
+        waiting = _unanswered(case, parties) or _leading(parties)
         return dict.fromkeys(waiting, "agreements.dprd")
     side = Side.INITIATOR if state.turn == "all" else state.turn
     if side not in Side.values:
         return {}
-    waiting = _on_side(parties, side) - _done(case, parties)
+    asked = _leading(parties) if side == Side.INITIATOR else _on_side(parties, side)
+    waiting = asked - _done(case, parties)
     return dict.fromkeys(waiting, _awaited_permission(case, side))
 
 
 def _awaited_permission(case: Case, side: str) -> str:
     """The permission of the act that should come next on this side, by the order of the pack."""
-    arrows = arrows_from(case.pack, case.state, case.kind, case.level)
+    arrows = arrows_from(case.pack, case.state, case.kind, case.level, case.direction)
     coming = (row for row in arrows if row.side in (side, "any") and row.tone != "danger")
     return next((row.permission for row in coming), TEXT_PERMISSIONS[NaskahState.DRAFTED])
 
 
 def _done(case: Case, parties: list[Party]) -> set[int]:
     """Partners that took an act which each of them must take, such as accepting an offer."""
-    if not any(arrow.each for arrow in arrows_from(case.pack, case.state, case.kind, case.level)):
+    arrows = arrows_from(case.pack, case.state, case.kind, case.level, case.direction)
+    if not any(arrow.each for arrow in arrows):
         return set()
     return {party.pk for party in parties if party.accepted_on}
 
 
 def _on_side(parties: list[Party], side: str) -> set[int]:
     return {party.pk for party in parties if party.side == side}
+
+
+def _leading(parties: list[Party]) -> set[int]:
+    """The initiator; of an inbound offer its keeper, who records for an initiator without users."""
+    keeper = next((party for party in parties if party.is_keeper), None)
+    initiators = [party for party in parties if party.side == Side.INITIATOR]
+    if keeper and not any(has_users(party) for party in initiators):
+        return {keeper.pk}
+    return {party.pk for party in initiators}
 
 
 def _unanswered(case: Case, parties: list[Party]) -> set[int]:
@@ -83,7 +95,7 @@ def _unanswered(case: Case, parties: list[Party]) -> set[int]:
 def text_holders(text: Naskah, parties: list[Party]) -> set[int]:
     """The parties a text waits for: to write, to approve its newest version, or to sign."""
     if text.state == NaskahState.DRAFTED:
-        return _on_side(parties, Side.INITIATOR)
+        return _leading(parties)
     if not text.is_open:
         return set()
     everybody = {party.pk for party in parties}

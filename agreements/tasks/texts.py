@@ -54,7 +54,10 @@ def _require_same(job: Job, html: str) -> None:
 
 def _tell(job: Job, naskah: Naskah) -> None:
     """Tell the asker and the drafters, each once, where the file is."""
-    drafters = recipients([naskah.case.initiator.region_id or 0], permissions=[DRAFT])
+    case = naskah.case
+    drafters = recipients(
+        [party.region_id or 0 for party in (case.keeper, case.initiator)], permissions=[DRAFT]
+    )
     users = User.objects.filter(pk__in={*drafters.values_list("pk", flat=True), job.created_by_id or 0})
     notify(
         users=users,

@@ -1,9 +1,21 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, comments, kinds, ledger, letters, proceedings, teams, texts, triage
+from agreements.urls import (
+    cases,
+    comments,
+    inbound,
+    kinds,
+    ledger,
+    letters,
+    proceedings,
+    teams,
+    texts,
+    triage,
+)
 
 app_name = "agreements"
 urlpatterns = [
+    *inbound.urlpatterns,
     *letters.urlpatterns,
     *ledger.urlpatterns,
     *comments.urlpatterns,

@@ -19,5 +19,6 @@ urlpatterns = [
     path("<slug:public_id>/dokumen/<slug:kind>/format/", papers.paper_template, name="paper_template"),
     path("<slug:public_id>/dokumen/<slug:kind>/<int:revision>/berkas/", papers.paper_file, name="paper_file"),
     path("<slug:public_id>/tindakan/<slug:code>/", acts.act, name="act"),
+    path("<slug:public_id>/tindakan/<slug:code>/surat/<slug:kind>/", acts.act_letter, name="act_letter"),
     path("<slug:public_id>/dprd/<int:party>/", dprd.dprd, name="dprd"),
 ]

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from agreements.forms.acts import ActForm
 from agreements.law.schema import Arrow
@@ -16,9 +16,11 @@ from agreements.models import Case
 from agreements.services.acting import Acting, require_acting
 from agreements.services.acts import open_arrows, take_arrow
 from agreements.services.documents import asked_by
+from agreements.services.prepared import preparable, prepared_letter
 from agreements.services.silence import silence_findings
 from agreements.views.access import attempt, case_crumbs, case_or_404, person
 from agreements.views.lacking import lacking, lacks_of
+from agreements.views.letters import hand_out
 from agreements.views.papers_list import paper_lines
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
@@ -50,8 +52,8 @@ def act(request: HttpRequest, public_id: str, code: str) -> HttpResponse:
     """Show what an act means and still lacks; on POST take it."""
     case = case_or_404(request, public_id)
     arrow = _arrow(case, code)
-    _require_open(case, arrow)
     acting = require_acting(person(request), case, arrow)
+    _require_open(case, arrow)
     form = ActForm(request.POST or None, arrow=arrow, pack=case.pack, state=case.state)
     status = 200
     if request.method == "POST":
@@ -61,6 +63,20 @@ def act(request: HttpRequest, public_id: str, code: str) -> HttpResponse:
             return redirect(case)
     context = {"form": form, **_context(case, arrow, acting, person(request))}
     return render(request, "agreements/cases/act.html", context, status=status)
+
+
+@login_required
+@require_POST
+def act_letter(request: HttpRequest, public_id: str, code: str, kind: str) -> HttpResponse:
+    """Hand out a letter of this act, filled from the register, to be signed outside and uploaded then."""
+    case = case_or_404(request, public_id)
+    arrow = _arrow(case, code)
+    acting = require_acting(person(request), case, arrow)
+    _require_open(case, arrow)
+    letter = prepared_letter(case, arrow, acting, kind)
+    if letter is None:
+        raise Http404(_("Surat ini tidak disiapkan oleh aplikasi."))
+    return hand_out(request, letter, case.pack.document(kind).label, case)
 
 
 def _reached(before: Case) -> str:
@@ -80,6 +96,7 @@ def _context(case: Case, arrow: Arrow, acting: Acting, user: User) -> dict[str, 
         "target": case.pack.state(arrow.target),
         "lacks": lacking(case, arrow, acting),
         "warnings": lacks_of(case, silence_findings(case)) if "silence" in arrow.checks else [],
+        "letters": preparable(case, arrow, acting),
         "papers": paper_lines(case, user, kinds=asked_by(case, arrow), required=arrow.documents),
         "crumbs": case_crumbs(case, (arrow.label, "")),
     }

@@ -91,6 +91,6 @@ def _following(case: Case, user: User, *, needed: bool) -> str:
     if acting_on(user, case, arrow) is not None:
         return _("Berikutnya: tekan “%s”.") % arrow.label
     return _("Berikutnya, oleh %(who)s: “%(act)s”.") % {
-        "who": case.initiator.short_name,
+        "who": case.keeper.short_name,
         "act": arrow.label,
     }

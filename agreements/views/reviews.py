@@ -37,7 +37,7 @@ def _case(request: HttpRequest, public_id: str) -> Case:
 def _page(
     request: HttpRequest, case: Case, form: AssignForm | None = None, status: int = 200
 ) -> HttpResponse:
-    user, home = person(request), case.initiator.region
+    user, home = person(request), case.keeper.region
     under = service.is_under_review(case)
     may_assign = under and home is not None and may(user, service.TEAM, home)
     rows = case.reviews.filter(withdrawn_at=None).select_related("reviewer", "office", "assigned_by")
@@ -69,8 +69,8 @@ def reviews(request: HttpRequest, public_id: str) -> HttpResponse:
 def review_assign(request: HttpRequest, public_id: str) -> HttpResponse:
     """Ask members for their review."""
     case = _case(request, public_id)
-    if not may(person(request), service.TEAM, case.initiator.region):
-        raise not_yours(case.initiator.short_name)
+    if not may(person(request), service.TEAM, case.keeper.region):
+        raise not_yours(case.keeper.short_name)
     form = AssignForm(request.POST, case=case)
     status = 422
     if form.is_valid():

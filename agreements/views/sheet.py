@@ -19,6 +19,7 @@ from agreements.workflow import RailStep, stage_rail
 from ksd.accounts.models import User
 from ksd.core.words import long_date
 from ksd.deadlines.models import Deadline
+from ksd.deadlines.standing import Standing, standings
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class CaseSheet:
     turn: Turn
     tone: str
     reason: CaseEvent | None
-    deadlines: list[tuple[str, Deadline]]
+    deadlines: list[Standing]
     steps: NextSteps
     rail: list[RailStep]
     papers: list[PaperLine]
@@ -66,7 +67,7 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
         turn=turn_of(case, user),
         tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
         reason=entering_reason(case, events),
-        deadlines=[(_short(case, term), term) for term in _deadlines(case, texts)],
+        deadlines=standings((_short(case, term), term) for term in _deadlines(case, texts)),
         steps=next_steps(case, user, texts),
         rail=stage_rail(case.pack, case.state, _visited(case), case.kind),
         papers=paper_lines(case, user, required=asked_for_now(case)),
@@ -89,12 +90,13 @@ def entering_reason(case: Case, events: Iterable[CaseEvent]) -> CaseEvent | None
 def _facts(case: Case) -> list[tuple[str, Any]]:
     return [
         (_("Jenis"), case.kind_label),
+        (_("Arah"), case.get_direction_display()),
         (_("Urusan"), ", ".join(row.name for row in case.urusan.all())),
         (_("Lokasi"), case.location),
         (_("Jangka waktu diusulkan"), _("%d tahun") % case.proposed_years),
         (_("Perangkat daerah pemrakarsa"), str(case.office or "")),
         (
-            _("Diusulkan"),
+            _("Dicatat") if case.is_inbound else _("Diusulkan"),
             f"{long_date(timezone.localtime(case.created_at).date())}, {case.created_by.get_full_name()}",
         ),
         (_("Paket hukum"), f"{case.pack.name} ({case.pack_version})"),
@@ -133,8 +135,10 @@ def _approvals(case: Case) -> list[NaskahApproval]:
 
 
 def _answers(case: Case) -> list[Answered]:
+    """The law's questions to the initiator; of an inbound offer only what was answered."""
     given = {answer.question: answer for answer in case.answers.all() if answer.party_id is None}
-    return [Answered(row.text, row.article, given.get(row.code)) for row in case.kind_rule.questions]
+    asked = [row for row in case.kind_rule.questions if not case.is_inbound or row.code in given]
+    return [Answered(row.text, row.article, given.get(row.code)) for row in asked]
 
 
 def _dprd(case: Case) -> list[Answered]:

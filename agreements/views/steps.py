@@ -9,7 +9,7 @@ from agreements.choices import NaskahState
 from agreements.law.schema import Arrow, NaskahKind
 from agreements.models import Case, Naskah, Party
 from agreements.services import dprd
-from agreements.services.acting import Acting, acting_for_party, acting_on
+from agreements.services.acting import Acting, acting_for_party, acting_on, drafting_parties
 from agreements.services.acts import open_arrows
 from agreements.services.naskah import DRAFT
 from agreements.services.precheck import is_editable
@@ -129,7 +129,8 @@ def text_steps(texts: list[Naskah]) -> list[Step]:
 
 def new_text_steps(case: Case, user: User, texts: list[Naskah]) -> list[Step]:
     """Texts this person may begin now."""
-    if case.initiator.region_id not in acting_region_ids(user, DRAFT):
+    regions = acting_region_ids(user, DRAFT)
+    if not any(party.region_id in regions for party in drafting_parties(case)):
         return []
     return [_new_text(case, rule, texts) for rule in case.pack.naskah if _may_begin(case, rule, texts)]
 

@@ -160,7 +160,7 @@ def next_step(naskah: Naskah, waiting: list[str]) -> str:
     names = ", ".join(waiting)
     return {
         NaskahState.DRAFTED: _("%s menyusun naskah ini, lalu membagikannya kepada semua pihak.")
-        % naskah.case.initiator.short_name,
+        % naskah.case.keeper.short_name,
         NaskahState.DISCUSSED: _("Menunggu persetujuan %s atas versi terbaru.") % names,
         NaskahState.AGREED: _("Isi naskah sudah dikunci. Menunggu tanda tangan %s.") % names,
         NaskahState.SIGNED: _("Semua pihak sudah menandatangani."),

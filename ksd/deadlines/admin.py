@@ -14,6 +14,7 @@ from ksd.deadlines import services
 from ksd.deadlines.models import (
     Deadline,
     DeadlineChange,
+    DeadlinePause,
     EmailState,
     Holiday,
     Notice,
@@ -76,6 +77,12 @@ class ChangeInline(ReadOnlyInline):
     model = DeadlineChange
 
 
+class PauseInline(ReadOnlyInline):
+    """When its clock stood still, and why."""
+
+    model = DeadlinePause
+
+
 class ReminderInline(ReadOnlyInline):
     """Which milestones have been told."""
 
@@ -90,7 +97,7 @@ class DeadlineAdmin(ReadOnlyAdmin):
     list_filter = ("state", "day_type", "code", "due_on")
     search_fields = ("title", "code", "legal_basis", "responsible_label")
     date_hierarchy = "due_on"
-    inlines = (ChangeInline, ReminderInline)
+    inlines = (ChangeInline, PauseInline, ReminderInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Deadline]:
         """Keep those that concern a region within reach."""

@@ -1,9 +1,10 @@
 """Counting days and months the way the terms are counted: the day after the base is day 1."""
 
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,14 +39,16 @@ def _is_working(day: date, holidays: Collection[date]) -> bool:
     return day.weekday() < 5 and day not in holidays
 
 
-def add_days(base: date, n: int, day_type: str, holidays: Collection[date] = ()) -> date:
-    """Return the n-th day after the base; with working days weekends and holidays are skipped."""
-    if day_type == DayType.CALENDAR:
+def add_days(
+    base: date, n: int, day_type: str, holidays: Collection[date] = (), paused: Collection[date] = ()
+) -> date:
+    """Return the n-th day after the base; weekends and holidays (of working days) and paused days are skipped."""
+    if day_type == DayType.CALENDAR and not paused:
         return base + timedelta(days=n)
     day = base
     while n > 0:
         day += timedelta(days=1)
-        n -= _is_working(day, holidays)
+        n -= day not in paused and (day_type == DayType.CALENDAR or _is_working(day, holidays))
     return day
 
 
@@ -55,11 +58,25 @@ def add_months(base: date, n: int) -> date:
     return date(year, month + 1, min(base.day, monthrange(year, month + 1)[1]))
 
 
-def add_term(base: date, length: int, unit: str, day_type: str, holidays: Collection[date] = ()) -> date:
-    """Return the last day of a term of days, months or years."""
+def add_term(
+    base: date,
+    length: int,
+    unit: str,
+    day_type: str,
+    holidays: Collection[date] = (),
+    *,
+    paused: Collection[date] = (),
+) -> date:
+    """Return the last day of a term of days, months or years; a paused month grows by its paused days."""
     if unit == Unit.DAY:
-        return add_days(base, length, day_type, holidays)
-    return add_months(base, length * (12 if unit == Unit.YEAR else 1))
+        return add_days(base, length, day_type, holidays, paused)
+    end = add_months(base, length * (12 if unit == Unit.YEAR else 1))
+    return add_days(base, (end - base).days, DayType.CALENDAR, (), paused)
+
+
+def days_of_pause(start: date, end: date) -> set[date]:
+    """Return the days a pause takes out: from the day after it began, up to and with the day it ended."""
+    return {start + timedelta(days=n) for n in range(1, (end - start).days + 1)}
 
 
 def working_days_between(start: date, end: date, holidays: Collection[date] = ()) -> int:
@@ -68,12 +85,19 @@ def working_days_between(start: date, end: date, holidays: Collection[date] = ()
     return sum(_is_working(day, holidays) for day in days)
 
 
-def count_day_by_day(base: date, until: date, day_type: str, holidays: dict[date, str]) -> list[DayStep]:
+def count_day_by_day(
+    base: date,
+    until: date,
+    day_type: str,
+    holidays: dict[date, str],
+    paused: Mapping[date, str] = MappingProxyType({}),
+) -> list[DayStep]:
     """Return every day from the day after the base to the end, with its number or why it was skipped."""
     steps, number = [], 0
     for offset in range(1, (until - base).days + 1):
         day = base + timedelta(days=offset)
-        skipped = "" if day_type == DayType.CALENDAR else why_skipped(day, holidays)
+        closed = "" if day_type == DayType.CALENDAR else why_skipped(day, holidays)
+        skipped = paused.get(day, closed)
         number += not skipped
         steps.append(DayStep(day, 0 if skipped else number, skipped))
     return steps

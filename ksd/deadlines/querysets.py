@@ -43,7 +43,7 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 
     def overdue(self) -> Self:
         """Keep those that run although their day has passed."""
-        return self.open().filter(due_on__lt=clock.today())
+        return self.open().filter(due_on__lt=clock.today(), paused_on=None)
 
     def of(self, subject: models.Model) -> Self:
         """Keep those of one matter."""

@@ -22,6 +22,7 @@ from ksd.deadlines.explanation import explain
 from ksd.deadlines.forms import OverrideForm
 from ksd.deadlines.models import Deadline, Notice
 from ksd.deadlines.services.overriding import may_override, require_override
+from ksd.deadlines.standing import standings
 from ksd.deadlines.tables import year_view
 
 HOME = "/"
@@ -120,6 +121,7 @@ def _show(request: HttpRequest, deadline: Deadline, form: OverrideForm, status: 
     context = {
         "deadline": deadline,
         "explanation": explain(deadline),
+        "standing": standings([(deadline.title, deadline)])[0],
         "changes": deadline.changes.select_related("actor"),
         "form": form if deadline.is_open and may_override(person, deadline) else None,
         "crumbs": [

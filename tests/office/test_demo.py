@@ -33,6 +33,9 @@ STATES = {
     "Promosi Wisata": "penyusunan_pks",
     "Penanganan Kawasan Kumuh": "pelaksanaan",
     "Kerja Sama Pembangunan Daerah": "pelaksanaan",
+    "Pertukaran Data Harga": "menunggu_tanggapan",
+    "Pelatihan Aparatur": "menunggu_tanggapan",
+    "Pengawasan Sumber Daya Ikan": "kelengkapan_diminta",
     "Pengolahan Limbah Medis": "penyusunan_kb",
     "Pembangkit Listrik": "telaah",
     "Pasar Induk": "ditolak",
@@ -79,6 +82,16 @@ def test_an_offer_has_waited_longer_than_its_thirty_days():
     assert term.base_date == factories.TODAY - timedelta(days=43)
     assert term.due_on == factories.TODAY - timedelta(days=13)
     assert term.is_overdue
+
+
+def test_one_inbound_offer_is_on_time_one_is_late_and_one_clock_stands_still():
+    left = {
+        case.title.split()[0]: Deadline.objects.of(case).open().get().days_left
+        for case in Case.objects.filter(direction="masuk")
+    }
+    assert left == {"Pertukaran": 18, "Pelatihan": -11}
+    paused = Deadline.objects.exclude(paused_on=None).get()
+    assert (paused.subject.title[:10], paused.days_left) == ("Pengawasan", 20)
 
 
 def test_nothing_is_late_but_what_the_stories_tell_of():

@@ -50,6 +50,9 @@ class Arrow:
     know the act: those run by a province, or by a kabupaten or kota; empty means both. An act taken `anew` asks
     for papers it has not used before. A `trigger` that joins kinds of naskah (`naskah.nk+rk.signed`) waits for
     all of them. With `destination` the act names where the proposal belongs.
+    `direction` keeps an act to outgoing ("keluar") or inbound ("masuk") offers. `replaces` names the acts it stands
+    for where dates are compared. `above` is the permission with which the region above the partners may take it.
+    `pauses` and `resumes` name the terms whose clock it stops and starts again.
     """
 
     code: str
@@ -70,6 +73,8 @@ class Arrow:
     proof: str = ""
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
     trigger: str = ""
     checks: tuple[str, ...] = ()
     confirm: bool = False
@@ -80,6 +85,9 @@ class Arrow:
     tone: Literal["primary", "success", "danger", "secondary"] = "primary"
     kinds: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
+    direction: Literal["", "keluar", "masuk"] = ""
+    replaces: tuple[str, ...] = ()
+    above: str = ""
     stage: str = ""
     skips: str = ""
     help: str = ""
@@ -87,6 +95,10 @@ class Arrow:
     def serves(self, kind: str, level: str = "") -> bool:
         """Whether a case of this kind, run by a region of this level, knows the act (empty: asks of none)."""
         return (not kind or not self.kinds or kind in self.kinds) and at_level(self.levels, level)
+
+    def goes(self, direction: str) -> bool:
+        """Whether an offer in this direction knows the act (an empty `direction` asks of none in particular)."""
+        return not direction or self.direction in ("", direction)
 
     @property
     def awaited(self) -> tuple[tuple[str, ...], str]:

@@ -74,8 +74,10 @@ def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
         yield f'{where}.permission: harus ada, kecuali bila side = "system"'
     ends = {state.code for state in pack.states if state.terminal}
     yield from (f"{where}.sources: '{code}' adalah keadaan akhir" for code in arrow.sources if code in ends)
-    if arrow.proof and arrow.side not in ("partner", "any"):
-        yield f"{where}.proof: hanya untuk tindakan mitra"
+    if arrow.proof and system:
+        yield f"{where}.proof: hanya untuk tindakan para pihak"
+    if arrow.above and (system or not arrow.documents):
+        yield f"{where}.above: hanya untuk tindakan para pihak yang berdasar surat"
     if arrow.reason_codes and not (arrow.reason == "required" and pack.end_reasons):
         yield f'{where}.reason_codes: perlu reason = "required" dan daftar end_reasons'
     yield from _dates(pack, arrow, where)
@@ -86,7 +88,7 @@ def _dates(pack: LawPack, arrow: Arrow, where: str) -> Iterator[str]:
         return
     if not arrow.date_label:
         yield f"{where}.date_not_before: perlu date_label"
-    causes = [row for row in pack.arrows if row.code == arrow.date_not_before]
+    causes = [row for row in pack.arrows if arrow.date_not_before in (row.code, *row.replaces)]
     if any(not (row.date_label or row.trigger) for row in causes):
         yield f"{where}.date_not_before: '{arrow.date_not_before}' tidak mencatat tanggal"
 
@@ -135,10 +137,22 @@ def _clocks(pack: LawPack) -> Iterator[str]:
             yield f"terms[{term.code}]: tidak dimulai oleh tindakan mana pun"
         if term.code not in stopped:
             yield f"terms[{term.code}]: tidak dihentikan oleh tindakan mana pun"
+    paused = {code for arrow in pack.arrows for code in arrow.pauses}
+    resumed = {code for arrow in pack.arrows for code in arrow.resumes}
+    yield from (
+        f"terms[{code}]: ditunda, tetapi tidak pernah dilanjutkan" for code in sorted(paused - resumed)
+    )
+    yield from (
+        f"terms[{code}]: dilanjutkan, tetapi tidak pernah ditunda" for code in sorted(resumed - paused)
+    )
     for arrow in pack.arrows:
-        named = {code for check in arrow.checks for code in check_terms(check)}
+        named = {code for check in arrow.checks for code in _clocks_named(check)}
         idle = sorted(named - started)
         yield from (f"arrows[{arrow.code}].checks: tenggat '{code}' tidak pernah dimulai" for code in idle)
+
+
+def _clocks_named(check: str) -> tuple[str, ...]:
+    return () if check.startswith("allowed:") else check_terms(check)
 
 
 def _dprd(pack: LawPack) -> Iterator[str]:

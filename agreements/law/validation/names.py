@@ -71,33 +71,39 @@ def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
     papers = [arrow.proof] if arrow.proof else []
     for name, given in (("documents", arrow.documents), ("optional", arrow.optional), ("proof", papers)):
         yield from missing(f"{where}.{name}", given, codes_of(pack.documents), "documents")
-    for name, given in (("starts", arrow.starts), ("stops", arrow.stops)):
+    clocks = {name: getattr(arrow, name) for name in ("starts", "stops", "pauses", "resumes")}
+    for name, given in clocks.items():
         yield from missing(f"{where}.{name}", given, terms, "terms")
     for name, stage in (("stage", arrow.stage), ("skips", arrow.skips)):
         yield from missing(f"{where}.{name}", [stage] if stage else [], stages, "stages")
     yield from missing(f"{where}.kinds", arrow.kinds, codes_of(pack.kinds), "kinds")
     before = [arrow.date_not_before] if arrow.date_not_before else []
     yield from missing(f"{where}.date_not_before", before, codes_of(pack.arrows), "arrows")
-    permissions = [arrow.permission] if arrow.permission else []
+    yield from missing(f"{where}.replaces", arrow.replaces, codes_of(pack.arrows), "arrows")
+    permissions = [code for code in (arrow.permission, arrow.above) if code]
     yield from missing(f"{where}.permission", permissions, PERMISSIONS, "daftar izin")
-    yield from _checks(where, arrow, terms, codes_of(pack.naskah))
+    tables = {"terms": terms, "settings": codes_of(pack.settings), "naskah": codes_of(pack.naskah)}
+    yield from _checks(where, arrow, tables)
     yield from _trigger(pack, where, arrow)
 
 
-def _checks(where: str, arrow: Arrow, terms: list[str], texts: list[str]) -> Iterator[str]:
+def _checks(where: str, arrow: Arrow, tables: dict[str, list[str]]) -> Iterator[str]:
     for check in arrow.checks:
         name = check.partition(":")[0]
         if name not in CHECKS:
             yield f"{where}.checks: '{check}' tidak dikenal; pilih dari {', '.join(CHECKS)}"
             continue
         if CHECKS[name] == "text":
-            yield from missing(f"{where}.checks", [check.partition(":")[2]], texts, "naskah")
+            yield from missing(f"{where}.checks", [check.partition(":")[2]], tables["naskah"], "naskah")
             continue
         named = check_terms(check)
-        right = {"none": not named, "term": len(named) == 1, "terms": len(named) > 1}[CHECKS[name]]
+        detail = CHECKS[name]
+        one = len(named) == 1
+        right = {"none": not named, "term": one, "terms": len(named) > 1, "setting": one}[detail]
         if not right:
             yield f"{where}.checks: '{check}' menyebut jumlah tenggat yang salah"
-        yield from missing(f"{where}.checks", named, terms, "terms")
+        table = "settings" if detail == "setting" else "terms"
+        yield from missing(f"{where}.checks", named, tables[table], table)
 
 
 def _trigger(pack: LawPack, where: str, arrow: Arrow) -> Iterator[str]:

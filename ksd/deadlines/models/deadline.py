@@ -64,6 +64,7 @@ class Deadline(models.Model):
     link = models.CharField(_("alamat halaman"), max_length=300, blank=True)
     state = models.CharField(_("keadaan"), max_length=10, choices=DeadlineState, default=DeadlineState.OPEN)
     met_on = models.DateField(_("terpenuhi pada"), null=True, blank=True)
+    paused_on = models.DateField(_("dihentikan sementara sejak"), null=True, blank=True)
     regions = models.ManyToManyField(
         "regions.Region", related_name="+", blank=True, verbose_name=_("daerah yang diingatkan")
     )
@@ -119,9 +120,14 @@ class Deadline(models.Model):
         return self.state == DeadlineState.OPEN
 
     @property
+    def is_paused(self) -> bool:
+        """Tell whether the clock stands still while the other side holds the matter."""
+        return self.is_open and self.paused_on is not None
+
+    @property
     def days_left(self) -> int:
-        """Return the days to the due date; negative when it has passed."""
-        return (self.due_on - clock.today()).days
+        """Return the days to the due date, negative when it has passed; in a pause those left when it began."""
+        return (self.due_on - (self.paused_on or clock.today())).days
 
     @property
     def is_overdue(self) -> bool:
@@ -133,6 +139,8 @@ class Deadline(models.Model):
         """Return how near it is, in words."""
         if not self.is_open:
             return str(self.get_state_display())
+        if self.is_paused:
+            return gettext("berhenti, sisa %(days)s hari") % {"days": self.days_left}
         if self.days_left < 0:
             return gettext("terlewat %(days)s hari") % {"days": -self.days_left}
         return (
@@ -151,6 +159,8 @@ class Deadline(models.Model):
         """Return the colour of its badge."""
         if not self.is_open:
             return "success" if self.state == DeadlineState.MET else "secondary"
+        if self.is_paused:
+            return "secondary"
         return "danger" if self.days_left < 0 else "warning" if self.days_left <= 7 else "info"
 
 

@@ -2,6 +2,7 @@
 
 from ksd.deadlines.notices import notify, sweep_mail, sweep_reminders
 from ksd.deadlines.services.overriding import override_deadline, recount_deadlines
+from ksd.deadlines.services.pausing import pause_deadline, paused_days, resume_deadline
 from ksd.deadlines.services.reading import mark_all_read, mark_read
 from ksd.deadlines.services.running import (
     END_DATE_MILESTONES,
@@ -20,7 +21,10 @@ __all__ = [
     "meet_deadline",
     "notify",
     "override_deadline",
+    "pause_deadline",
+    "paused_days",
     "recount_deadlines",
+    "resume_deadline",
     "start_deadline",
     "sweep_mail",
     "sweep_reminders",

@@ -1,5 +1,6 @@
 """When a deadline is spoken of, and when it falls due."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from ksd.core import clock
@@ -9,14 +10,13 @@ from ksd.deadlines.models import Deadline, Holiday, Reminder
 OVERDUE = -1
 
 
-def due_date(base: date, length: int, unit: str, day_type: str) -> date:
-    """Return the last day of a term by the holidays known now."""
+def due_date(base: date, length: int, unit: str, day_type: str, paused: Collection[date] = ()) -> date:
+    """Return the last day of a term by the holidays known now; paused days do not count."""
     if unit != Unit.DAY or day_type == DayType.CALENDAR:
-        return add_term(base, length, unit, day_type)
+        return add_term(base, length, unit, day_type, paused=paused)
     # Every working day may cost a weekend and a run of holidays; three times the length is ample.
-    return add_term(
-        base, length, unit, day_type, Holiday.objects.between(base, base + timedelta(days=3 * length + 60))
-    )
+    span = timedelta(days=3 * length + 60 + 2 * len(paused))
+    return add_term(base, length, unit, day_type, Holiday.objects.between(base, base + span), paused=paused)
 
 
 def set_milestones(deadline: Deadline) -> None:

@@ -11,6 +11,7 @@ from ksd.core.words import long_date
 from ksd.deadlines.calendar import DayType
 from ksd.deadlines.models import Deadline, DeadlineChange
 from ksd.deadlines.services.milestones import due_date, set_milestones
+from ksd.deadlines.services.pausing import paused_days
 
 # Further than any term or agreement reaches.
 LAST_YEAR = 2100
@@ -50,6 +51,11 @@ def _refuse_nonsense(row: Deadline, due_on: date, reason: str, seen_due_on: date
         raise ImpossibleStep(
             f"Tenggat “{row.title}” sudah {row.get_state_display().lower()}; tanggalnya tidak dapat diubah lagi.",
         )
+    if row.is_paused:
+        raise ImpossibleStep(
+            f"Tenggat “{row.title}” sedang berhenti; jatuh temponya baru pasti sesudah berjalan lagi.",
+            remedy="Tunggu sampai pihak lain melengkapi yang diminta.",
+        )
     if seen_due_on and seen_due_on != row.due_on:
         raise StaleForm(
             f"Sementara formulir ini terbuka, orang lain menetapkan jatuh tempo {long_date(row.due_on)}.",
@@ -86,13 +92,13 @@ def recount_deadlines(*, actor: User) -> int:
     moved = 0
     rows = Deadline.objects.open().filter(day_type=DayType.WORKING, unit="day").select_for_update()
     for row in rows.order_by("pk"):
-        computed = due_date(row.base_date, row.length, row.unit, row.day_type)
+        computed = due_date(row.base_date, row.length, row.unit, row.day_type, paused_days(row))
         if computed == row.computed_on:
             continue
         before, row.computed_on = row.due_on, computed
         row.due_on = row.override_on or computed
         row.save(update_fields=["computed_on", "due_on"])
-        if row.due_on != before:
+        if row.due_on != before and not row.is_paused:
             _note(row, actor, before, "Kalender hari kerja diperbarui.")
             moved += 1
     return moved

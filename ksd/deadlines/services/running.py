@@ -13,6 +13,7 @@ from ksd.core.errors import DomainError
 from ksd.deadlines.calendar import DayType, Unit
 from ksd.deadlines.models import Deadline, DeadlineState, Reminder
 from ksd.deadlines.services.milestones import due_date, set_milestones
+from ksd.deadlines.services.pausing import end_pauses
 from regions.models import Region
 
 END_DATE_MILESTONES = (90, 60, 30, 7, 0)
@@ -114,4 +115,7 @@ def _close(rows: models.QuerySet[Deadline], actor: User | None, **change: Any) -
     """End terms and forget the milestones that had not come."""
     keys = list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
     Reminder.objects.filter(deadline__in=keys, claimed_at=None).delete()
-    return Deadline.objects.filter(pk__in=keys, state=DeadlineState.OPEN).update(closed_by=actor, **change)
+    end_pauses(keys, actor, change.get("met_on") or clock.today())
+    return Deadline.objects.filter(pk__in=keys, state=DeadlineState.OPEN).update(
+        closed_by=actor, paused_on=None, **change
+    )

@@ -6,6 +6,7 @@ from agreements.choices import Authority, SigningMode
 from agreements.models import Naskah
 from agreements.services import agreement, naskah, signing
 from ksd.core import clock
+from ksd.office.demo.inbound_player import InboundPlayer
 from ksd.office.demo.pair_player import PairPlayer
 from ksd.office.demo.paper import example_pdf
 from ksd.office.demo.player import CasePlayer
@@ -13,7 +14,7 @@ from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(PairPlayer, CasePlayer):
+class Player(PairPlayer, InboundPlayer, CasePlayer):
     """Takes every step of a story, its KB and PKS included."""
 
     text: Naskah | None = None

@@ -10,7 +10,8 @@ from agreements.law.loading import all_faults, read_pack
 from tests.agreements.law.cast import PACK_CODES, faults, fresh, keys, row, tables
 
 REFERENCES = (
-    "sources", "target", "documents", "optional", "proof", "starts", "stops", "stage", "skips", "kinds",
+    "sources", "target", "documents", "optional", "proof", "starts", "stops", "pauses", "resumes",
+    "replaces", "stage", "skips", "kinds",
     "permission", "date_not_before", "checks", "trigger", "attaches", "when", "parent", "authority", "drafted_in",
     "agreed_in", "signed_in", "document", "day_setting", "due_setting", "if_yes",
 )  # fmt: skip
@@ -84,7 +85,11 @@ def test_every_article_that_cites_an_unknown_regulation_is_named(code):
         ("arrows", "kb_dibuka", {"trigger": "naskah.kb.agreed", "sources": ["penyusunan_kb"]}, "2 tindakan dipicu"),
         ("arrows", "kembalikan", {"sources": ["ditolak"]}, "'ditolak' adalah keadaan akhir"),
         ("arrows", "kembalikan", {"sources": []}, "arrows[kembalikan].sources: belum ada keadaan asal"),
-        ("arrows", "kembalikan", {"proof": "kak"}, "arrows[kembalikan].proof: hanya untuk tindakan mitra"),
+        ("arrows", "kb_disepakati", {"proof": "kak"}, "arrows[kb_disepakati].proof: hanya untuk tindakan para pihak"),
+        ("arrows", "lanjutkan", {"documents": [], "above": "agreements.settle"}, "arrows[lanjutkan].above: hanya"),
+        ("arrows", "lengkapi_penawaran", {"resumes": []}, "terms[tanggapan]: ditunda, tetapi tidak pernah"),
+        ("arrows", "minta_kelengkapan", {"pauses": []}, "terms[tanggapan]: dilanjutkan, tetapi tidak pernah ditunda"),
+        ("arrows", "minta_kelengkapan", {"checks": ["allowed:lain"]}, "'lain' tidak ada di settings"),
         ("arrows", "kembalikan", {"side": "bupati"}, "arrows[kembalikan].side: 'bupati' bukan salah satu dari"),
         ("arrows", "kembalikan", {"confirm": "ya"}, "arrows[kembalikan].confirm: harus true atau false, bukan 'ya'"),
         ("arrows", "kembalikan", {"sources": "telaah"}, "arrows[kembalikan].sources: harus berupa daftar"),
@@ -94,7 +99,7 @@ def test_every_article_that_cites_an_unknown_regulation_is_named(code):
         ("arrows", "terima", {"checks": ["lapsed"]}, "'lapsed' menyebut jumlah tenggat yang salah"),
         ("arrows", "terima", {"checks": ["lapsed_any:tanggapan"]}, "menyebut jumlah tenggat yang salah"),
         ("arrows", "lanjut_tanpa_dprd", {"checks": []}, "menghendaki checks ['dprd_needed', 'dprd_not_needed']"),
-        ("arrows", "catat_penerimaan", {"starts": []}, "terms[tanggapan]: tidak dimulai oleh tindakan mana pun"),
+        ("arrows", "minta_tanggapan_kedua", {"starts": []}, "terms[tanggapan_kedua]: tidak dimulai oleh tindakan mana pun"),
         ("arrows", "catat_laporan", {"code": "pelaksanaan"}, "nama ini sudah dipakai sebuah keadaan"),
         ("arrows", "catat_laporan", {"code": "Catat"}, "kode 'Catat' harus huruf kecil"),
         ("arrows", "catat_laporan", {"code": "catat_arsip"}, "kode 'catat_arsip' dipakai 2 kali"),

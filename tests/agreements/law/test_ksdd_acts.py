@@ -8,7 +8,7 @@ PM = "Permendagri 22/2020"
 DPRD = ("dprd_total", "dprd_balasan", "dprd_tindak_lanjut", "dprd_keputusan")
 OFFER = ("tanggapan", "tanggapan_kedua")
 BEFORE_OFFER = "usulan telaah dikembalikan penawaran_disiapkan"
-WITH_PARTNER = "menunggu_tanggapan tanggapan_kedua dilaporkan"
+WITH_PARTNER = "menunggu_tanggapan kelengkapan_diminta tanggapan_kedua dilaporkan"
 # act: (from, to, side, permission, articles without the regulation, documents, starts, stops)
 ACTS = {
     "ajukan_telaah": ("usulan dikembalikan", "telaah", "initiator", "propose", "7(2)", "kak", (), ()),
@@ -20,6 +20,14 @@ ACTS = {
     ),
     "catat_penerimaan": (
         "penawaran_terkirim", "menunggu_tanggapan", "any", "answer", "8(3)", "", ("tanggapan",), ()
+    ),
+    "catat_penawaran_masuk": (
+        "usulan", "menunggu_tanggapan", "partner", "answer", "8(3)", "surat_penawaran", ("tanggapan",), ()
+    ),
+    "batalkan_catatan": ("menunggu_tanggapan", "dibatalkan", "partner", "answer", "", "", (), ("tanggapan",)),
+    "minta_kelengkapan": ("menunggu_tanggapan", "kelengkapan_diminta", "partner", "answer", "", "", (), ()),
+    "lengkapi_penawaran": (
+        "kelengkapan_diminta", "menunggu_tanggapan", "initiator", "offer", "", "kelengkapan_penawaran", (), ()
     ),
     "minta_tanggapan_kedua": (
         "menunggu_tanggapan", "tanggapan_kedua", "initiator", "offer", "8(4)", "permintaan_kedua",
@@ -139,14 +147,17 @@ def test_a_running_cooperation_waits_for_nobody_because_its_report_has_a_clock()
 
 
 def test_the_partner_sees_the_case_from_the_offer_on():
-    assert [arrow.code for arrow in latest("ksdd").arrows if arrow.shares] == ["kirim_penawaran"]
+    assert [arrow.code for arrow in latest("ksdd").arrows if arrow.shares] == [
+        "kirim_penawaran",
+        "catat_penawaran_masuk",
+    ]
 
 
 def test_what_ends_a_case_asks_for_a_reason_and_a_confirmation():
     pack = latest("ksdd")
     ends = {state.code for state in pack.states if state.terminal}
     ending = [arrow for arrow in pack.arrows if arrow.target in ends]
-    assert len(ending) == 4
+    assert len(ending) == 5
     assert all(arrow.reason == "required" and arrow.confirm and arrow.tone == "danger" for arrow in ending)
 
 
@@ -159,3 +170,23 @@ def test_a_signed_agreement_is_ended_for_a_lawful_reason_and_never_cancelled():
         "jangka_waktu", "tujuan_tercapai", "kesepakatan", "perubahan_peraturan", "objek_hilang",
     ]  # fmt: skip
     assert {reason.article for reason in pack.end_reasons} == {"Pasal 9 PP 28/2018"}
+
+
+def test_an_inbound_offer_runs_the_same_clock_and_stands_for_sending_and_receiving():
+    arrow = latest("ksdd").arrow("catat_penawaran_masuk")
+    assert (arrow.direction, arrow.replaces) == ("masuk", ("kirim_penawaran", "catat_penerimaan"))
+    assert [row.code for row in latest("ksdd").arrows if row.direction] == [arrow.code, "batalkan_catatan"]
+
+
+def test_the_clock_that_stands_still_is_office_practice_and_a_setting_allows_it():
+    pack = latest("ksdd")
+    asking, giving = pack.arrow("minta_kelengkapan"), pack.arrow("lengkapi_penawaran")
+    assert (asking.pauses, giving.resumes) == (("tanggapan",), ("tanggapan",))
+    assert asking.internal
+    assert giving.internal
+    assert "allowed:jeda_kelengkapan" in asking.checks
+    assert pack.setting("jeda_kelengkapan").default == "ya"
+
+
+def test_the_order_to_answer_may_come_from_above():
+    assert [row.code for row in latest("ksdd").arrows if row.above] == ["catat_perintah"]

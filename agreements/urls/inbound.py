@@ -1,0 +1,10 @@
+"""Addresses of offers that came on paper."""
+
+from django.urls import path
+
+from agreements.views import inbound
+
+urlpatterns = [
+    path("masuk/", inbound.inbound_start, name="inbound_start"),
+    path("masuk/<str:code>/", inbound.inbound_new, name="inbound_new"),
+]

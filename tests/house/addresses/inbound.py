@@ -1,0 +1,20 @@
+"""Addresses of offers that came on paper, and of letters ready to sign."""
+
+from tests.agreements.offering import berau
+from tests.house.addresses.world import NEVER, Rule, World, bare, of_case
+
+
+def a_region(world: World) -> dict[str, str]:
+    """A region that could have written and that nobody signs in for."""
+    return {"code": berau(world.cast).code}
+
+
+ANSWERERS = "403/200 observer 403 admin 403 stranger 200"
+
+RULES: dict[str, Rule] = {
+    "agreements:inbound_start": Rule(bare, ANSWERERS, NEVER),
+    "agreements:inbound_new": Rule(a_region, ANSWERERS, "403/422 observer 403 admin 403 stranger 422"),
+    "agreements:act_letter": Rule(
+        of_case(code="akhiri", kind="dasar_pengakhiran"), NEVER, "404/403 officer 404"
+    ),
+}
