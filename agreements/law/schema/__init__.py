@@ -15,6 +15,7 @@ from agreements.law.schema.kinds import (
     Pairs,
     PartnerKind,
     Question,
+    RequestKind,
     Setting,
 )
 from agreements.law.schema.pack import LawPack, pick
@@ -37,6 +38,7 @@ __all__ = [
     "Pairs",
     "PartnerKind",
     "Question",
+    "RequestKind",
     "Setting",
     "Side",
     "Stage",

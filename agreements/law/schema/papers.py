@@ -78,6 +78,7 @@ class NaskahKind:
 
     `max_years` 0 means the law sets no limit. `authority` is the document a signer needs who is not the head.
     The three state lists say where a naskah of this kind may be drafted, agreed and signed.
+    One that `amends` other kinds (an addendum) is signed as the text it changes and ends with it.
     """
 
     code: str
@@ -97,6 +98,7 @@ class NaskahKind:
     max_years: int = 0
     max_years_article: str = ""
     parent: str = ""
+    amends: tuple[str, ...] = ()
     authority: str = ""
     originals_note: str = ""
     originals_article: str = ""
@@ -104,6 +106,19 @@ class NaskahKind:
     parts: tuple[str, ...] = ()
     internal: bool = False
     help: str = ""
+
+    def signed_like(self, amended: "NaskahKind") -> "NaskahKind":
+        """The same kind of text, signed and headed as the text it changes."""
+        return replace(
+            self,
+            signer=amended.signer,
+            signer_label=amended.signer_label,
+            signer_article=amended.signer_article,
+            authority=amended.authority,
+            emblems=amended.emblems,
+            emblems_article=amended.emblems_article,
+            first_party=amended.first_party,
+        )
 
 
 @dataclass(frozen=True)

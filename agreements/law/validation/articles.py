@@ -33,6 +33,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         "terms",
         "naskah",
         "end_reasons",
+        "requests",
         "dprd_questions",
     ):
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
@@ -64,6 +65,9 @@ def _further(pack: LawPack) -> Iterator[tuple[str, str]]:
         for row in kind.configurations:
             if row.takeover_by:
                 yield f"kinds[{kind.code}].configurations[{row.code}].takeover_article", row.takeover_article
+    for request in pack.requests:
+        if request.notice_months:
+            yield f"requests[{request.code}].notice_article", request.notice_article
     for text in pack.naskah:
         yield from ((f"naskah[{text.code}].{name}", article) for name, article in _of_naskah(text))
 
