@@ -2,12 +2,20 @@
 
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.parties import PartnerClass, Side
-from agreements.choices.texts import ApprovalDecision, Authority, LifeState, NaskahState, SigningMode
+from agreements.choices.texts import (
+    ApprovalDecision,
+    Authority,
+    DprdAgain,
+    LifeState,
+    NaskahState,
+    SigningMode,
+)
 
 __all__ = [
     "ApprovalDecision",
     "Authority",
     "Direction",
+    "DprdAgain",
     "Entry",
     "LifeState",
     "NaskahState",

@@ -28,6 +28,7 @@ KOMPARISI = {
         "{position}, berkedudukan di {address}, berdasarkan Anggaran Dasar {deed}, "
         "dalam hal ini bertindak untuk dan atas nama {name}"
     ),
+    "arsip": "{position}, dalam hal ini bertindak untuk dan atas nama {name}",
     "pribadi": "{position}, bertempat tinggal di {address}, dalam hal ini bertindak untuk dan atas nama diri sendiri",
 }
 

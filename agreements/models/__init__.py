@@ -1,19 +1,24 @@
 """The cooperation case and everything it holds."""
 
+from agreements.models.addendum import Addendum
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.documents import Answer, CaseDocument
+from agreements.models.extension import Extension
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
+from agreements.models.succession import PartySuccession
 
 __all__ = [
+    "Addendum",
     "Answer",
     "Case",
     "CaseDocument",
     "CaseEvent",
     "Clause",
     "ClauseVersion",
+    "Extension",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
@@ -21,4 +26,5 @@ __all__ = [
     "OfficeSetting",
     "Partner",
     "Party",
+    "PartySuccession",
 ]

@@ -8,7 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from agreements.choices import Side
+from agreements.choices import NaskahState, Side
+from agreements.querysets.extensions import resting_states
 from agreements.querysets.rows import rows
 from ksd.accounts.access import acting_region_ids, reach
 from ksd.deadlines.models import Deadline
@@ -75,6 +76,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self.none()
         turn = rows("Party").filter(reduce(or_, mine), case=OuterRef("pk"), turn_since__isnull=False)
         return self.visible_to(user).filter(Exists(turn))
+
+    def run_out(self) -> "CaseQuerySet":
+        """Cases still carried out although the last day of every signed text has passed: to be closed or extended."""
+        texts = rows("Naskah").filter(case=OuterRef("pk"))
+        resting = self.filter(state__in=resting_states())
+        return resting.filter(Exists(texts.filter(state=NaskahState.SIGNED)), ~Exists(texts.alive()))
+
+    def with_outliving_text(self) -> "CaseQuerySet":
+        """Cases with a PKS that goes on after its KB has ended."""
+        return self.filter(Exists(rows("Naskah").filter(case=OuterRef("pk")).outliving_parent()))
 
     def search(self, text: str) -> "CaseQuerySet":
         """Cases whose subject, place or party name holds every word."""

@@ -41,6 +41,7 @@ def take_arrow(
     code: str,
     on: date | None = None,
     reason: str = "",
+    reason_code: str = "",
     seen_state: str | None = None,
 ) -> CaseEvent:
     """Move a case along one arrow of its pack: lock, check, write the event, write the state.
@@ -54,6 +55,7 @@ def take_arrow(
     check_act_day(case, arrow, day)
     if arrow.reason == "required" and not reason.strip():
         raise DomainError(_("Alasan wajib diisi untuk “%s”.") % arrow.label, remedy=_("Tuliskan alasannya."))
+    guards.check_end_reason(case, reason_code)
     guards.check(case, arrow, day, acting)
     return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=day, reason=reason.strip())
 
@@ -65,6 +67,12 @@ def follow_trigger(*, actor: User, case: Case, trigger: str, acting: Acting, on:
         refresh_turns(case)
         return None
     return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=on, reason="")
+
+
+def follow_arrow(*, actor: User, case: Case, code: str, acting: Acting, on: date, reason: str) -> CaseEvent:
+    """Take one named arrow on behalf of the register, as for an old paper that ran out before it was entered."""
+    arrow = case.pack.arrow(code)
+    return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=on, reason=reason)
 
 
 def _arrow_here(case: Case, code: str, seen_state: str | None) -> Arrow:
