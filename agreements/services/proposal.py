@@ -25,9 +25,9 @@ PROPOSE = "agreements.propose"
 
 
 @transaction.atomic
-def start_case(*, actor: User, region: Region, kind: str, title: str) -> Case:
+def start_case(*, actor: User, region: Region, kind: str, title: str, permission: str = PROPOSE) -> Case:
     """Begin a proposal of a region under the newest law pack of this kind."""
-    if not may(actor, PROPOSE, region):
+    if not may(actor, permission, region):
         raise not_yours(region.full_name)
     pack, rule = loading.kind(kind)
     first = next(state for state in pack.states if state.initial)

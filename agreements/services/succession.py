@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Min
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agreements.choices import Side
 from agreements.models import Case, Naskah, Party, PartySuccession
 from agreements.services.acting import Acting, acting_for, not_yours
 from agreements.services.acts import lock_case
@@ -33,13 +36,22 @@ def heirs_of(case: Case) -> list[Heirs]:
     """Every party of a case whose region has successors in the register that the case does not know yet."""
     parties = {party.region_id: party for party in case.parties.all() if party.region_id}
     known = set(case.successions.values_list("predecessor__region", "successor__region"))
-    rows = RegionSuccession.objects.filter(predecessor__in=parties, on__gte=case.created_at.date())
-    rows = rows.filter(on__lte=clock.today()).select_related("successor", "predecessor").order_by("on", "pk")
+    rows = RegionSuccession.objects.filter(
+        predecessor__in=parties, on__gte=_beginning(case), on__lte=clock.today()
+    )
+    rows = rows.select_related("successor", "predecessor").order_by("on", "pk")
     found: dict[int, list[RegionSuccession]] = {}
     for row in rows:
         if (row.predecessor_id, row.successor_id) not in known:
             found.setdefault(row.predecessor_id, []).append(row)
     return [Heirs(parties[key], has_ended(parties[key].region), rows) for key, rows in found.items()]
+
+
+def _beginning(case: Case) -> date:
+    """From when on a change of region concerns the case: an old paper is older than its entry."""
+    first = case.naskah.aggregate(first=Min("signed_on"))["first"]
+    entered = timezone.localtime(case.created_at).date()
+    return min(first, entered) if first else entered
 
 
 def has_ended(region: Region | None) -> bool:
@@ -111,6 +123,9 @@ def _seat(case: Case, old: Party, region: Region) -> Party:
     """The party of the successor: the one that is there already after a merger, or a new one."""
     there = next((row for row in case.parties.all() if row.region_id == region.pk), None)
     if there is not None:
+        if old.side == Side.INITIATOR and there.side != old.side:
+            there.side = old.side
+            there.save(update_fields=["side"])
         return there
     order = max(row.order for row in case.parties.all()) + 1
     return Party.objects.create(
