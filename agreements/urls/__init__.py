@@ -1,9 +1,10 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, letters, texts
+from agreements.urls import cases, changes, letters, texts
 
 app_name = "agreements"
 urlpatterns = [
+    *changes.urlpatterns,
     *letters.urlpatterns,
     *texts.urlpatterns,
     *cases.urlpatterns,

@@ -42,6 +42,8 @@ class CaseRow:
     parties: str
     turn: Turn
     deadline: Deadline | None
+    run_out: bool = False
+    outlives: bool = False
 
     @property
     def tone(self) -> str:
@@ -70,13 +72,18 @@ def turn_of(case: Case, user: User) -> Turn:
 def case_rows(cases: Iterable[Case], user: User) -> list[CaseRow]:
     """The lines of one page, in a fixed number of queries."""
     listed = list(cases)
-    nearest = _nearest([case.pk for case in listed])
+    keys = [case.pk for case in listed]
+    nearest = _nearest(keys)
+    run_out = set(Case.objects.filter(pk__in=keys).run_out().values_list("pk", flat=True))
+    outliving = set(Naskah.objects.filter(case__in=keys).outliving_parent().values_list("case", flat=True))
     return [
         CaseRow(
             case=case,
             parties=" – ".join(party.short_name for party in case.parties.all()),
             turn=turn_of(case, user),
             deadline=nearest.get(case.pk),
+            run_out=case.pk in run_out,
+            outlives=case.pk in outliving,
         )
         for case in listed
     ]

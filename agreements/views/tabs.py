@@ -33,7 +33,15 @@ class Tab:
     current: bool
 
 
-TABS: tuple[TabRule, ...] = (TabRule("agreements:case", _("Ringkasan")),)
+def changes(case: Case) -> bool:
+    """A cooperation that is carried out, has ended, or goes on from another one."""
+    return case.state_rule.turn == "none" or case.predecessor_id is not None
+
+
+TABS: tuple[TabRule, ...] = (
+    TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:case_changes", _("Perubahan"), changes),
+)
 
 
 def tabs_of(case: Case, current: str = "agreements:case") -> list[Tab]:

@@ -97,6 +97,11 @@ def ending_soon(user: User) -> QuerySet[Naskah]:
     return rows.select_related("case").order_by("ends_on", "pk")
 
 
+def run_out(user: User) -> CaseQuerySet:
+    """Cases whose texts have all ended but that nobody closed: to be ended or extended."""
+    return Case.objects.visible_to(user).run_out().for_list().order_by("state_since", "pk")
+
+
 @dataclass(frozen=True)
 class StageCount:
     """How many open cases stand in one stage."""

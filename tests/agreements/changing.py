@@ -14,7 +14,9 @@ from tests.agreements.playing import Play
 NEW_WORDS = "Puskesmas melayani sampai pukul dua puluh."
 
 
-def begin(play: Play, text: Naskah, *, burden: bool = False, reason: str = "Kebutuhan warga bertambah") -> Naskah:
+def begin(
+    play: Play, text: Naskah, *, burden: bool = False, reason: str = "Kebutuhan warga bertambah"
+) -> Naskah:
     """An addendum begun by the initiator's officer, with its place and signers."""
     made = addendum.create_addendum(
         actor=play.cast.officer,
@@ -31,7 +33,9 @@ def begin(play: Play, text: Naskah, *, burden: bool = False, reason: str = "Kebu
     return made
 
 
-def change(play: Play, text: Naskah, what: str, clause: str, words: str = NEW_WORDS, title: str = "") -> str:
+def change(
+    play: Play, text: Naskah, what: str, clause: str, words: str = NEW_WORDS, *, title: str = ""
+) -> str:
     """Put one change into an addendum, with these words."""
     newest = naskah.newest_version(text)
     version, code = addendum.add_change(

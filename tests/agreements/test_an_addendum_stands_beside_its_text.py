@@ -25,7 +25,9 @@ def pks(play: Play) -> Naskah:
     return play.case.naskah.get(kind="pks")
 
 
-def test_the_old_text_keeps_every_word_and_the_present_wording_follows_from_what_was_signed(running: Play) -> None:
+def test_the_old_text_keeps_every_word_and_the_present_wording_follows_from_what_was_signed(
+    running: Play,
+) -> None:
     text = pks(running)
     before = (text.agreed_version_id, text.agreed_version and text.agreed_version.sha256)
     made = signed_addendum(running, text)
@@ -57,7 +59,9 @@ def test_an_addendum_not_signed_by_all_changes_nothing(running: Play) -> None:
     assert not any(row.is_changed for row in consolidated(pks(running), clock.today()).pasal)
 
 
-def test_pasal_are_added_behind_others_with_letters_and_taken_out_with_their_words_kept(running: Play) -> None:
+def test_pasal_are_added_behind_others_with_letters_and_taken_out_with_their_words_kept(
+    running: Play,
+) -> None:
     made = begin(running, pks(running))
     change(running, made, "tambah", "objek", "Sanksi contoh.", title="sanksi")
     change(running, made, "tambah", "objek", "Denda contoh.", title="denda")
@@ -66,7 +70,12 @@ def test_pasal_are_added_behind_others_with_letters_and_taken_out_with_their_wor
     rows = consolidated(pks(running), clock.today()).pasal
     place = next(number for number, row in enumerate(rows) if row.clause == "objek")
     headings = [(row.now.printed.heading, row.now.printed.title) for row in rows[place : place + 4]]
-    assert headings == [("Pasal 2", "OBJEK"), ("Pasal 2A", "SANKSI"), ("Pasal 2B", "DENDA"), ("Pasal 3", "RUANG LINGKUP")]
+    assert headings == [
+        ("Pasal 2", "OBJEK"),
+        ("Pasal 2A", "SANKSI"),
+        ("Pasal 2B", "DENDA"),
+        ("Pasal 3", "RUANG LINGKUP"),
+    ]
     gone = rows[place + 3]
     assert gone.removed
     assert gone.earlier[0].printed.ayat
@@ -77,7 +86,12 @@ def test_a_second_addendum_begins_from_the_words_of_the_first(running: Play) -> 
     made = begin(running, pks(running))
     newest = naskah.newest_version(made)
     version, code = addendum.add_change(
-        actor=running.cast.officer, naskah=made, what="ubah", clause="objek", title="", seen_number=newest.number
+        actor=running.cast.officer,
+        naskah=made,
+        what="ubah",
+        clause="objek",
+        title="",
+        seen_number=newest.number,
     )
     words = next(row for row in version.body["pasal"] if row["clause"] == code)
     assert [ayat["text"] for ayat in words["ayat"]] == [NEW_WORDS]
@@ -104,7 +118,9 @@ def test_a_text_has_one_unfinished_addendum_at_a_time(running: Play) -> None:
 
 def test_only_a_text_in_force_is_changed(running: Play) -> None:
     text = pks(running)
-    Naskah.objects.filter(pk=text.pk).update(ends_on=clock.today() - timedelta(days=1), starts_on="2020-01-01")
+    Naskah.objects.filter(pk=text.pk).update(
+        ends_on=clock.today() - timedelta(days=1), starts_on="2020-01-01"
+    )
     with pytest.raises(ImpossibleStep, match="sedang berlaku"):
         begin(running, pks(running))
 
@@ -166,7 +182,11 @@ def test_what_the_dprd_refused_is_never_agreed(running: Play) -> None:
             actor=running.cast.officer, naskah=made, result=DprdAgain.REFUSED, on=clock.today(), note=""
         )
     dprd_again.record_dprd_again(
-        actor=running.cast.officer, naskah=made, result=DprdAgain.REFUSED, on=clock.today(), note="APBD terbatas"
+        actor=running.cast.officer,
+        naskah=made,
+        result=DprdAgain.REFUSED,
+        on=clock.today(),
+        note="APBD terbatas",
     )
     with pytest.raises(ImpossibleStep, match="DPRD tidak menyetujui"):
         _approve(running, made)
@@ -174,7 +194,10 @@ def test_what_the_dprd_refused_is_never_agreed(running: Play) -> None:
 
 def test_the_word_of_the_dprd_does_not_come_before_the_text_or_from_the_future(running: Play) -> None:
     made = begin(running, pks(running), burden=True)
-    for day, said in ((clock.today() + timedelta(days=1), "masa depan"), (clock.today() - timedelta(days=1), "mendahului")):
+    for day, said in (
+        (clock.today() + timedelta(days=1), "masa depan"),
+        (clock.today() - timedelta(days=1), "mendahului"),
+    ):
         with pytest.raises(DomainError, match=said):
             dprd_again.record_dprd_again(
                 actor=running.cast.officer, naskah=made, result=DprdAgain.APPROVED, on=day, note=""
