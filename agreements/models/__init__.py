@@ -3,8 +3,10 @@
 from agreements.models.addendum import Addendum
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
+from agreements.models.comments import Comment
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.extension import Extension
+from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
@@ -19,6 +21,9 @@ __all__ = [
     "Clause",
     "ClauseVersion",
     "Extension",
+    "Comment",
+    "LedgerAnchor",
+    "LedgerEntry",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
