@@ -27,9 +27,7 @@ def case_changes(request: HttpRequest, public_id: str) -> HttpResponse:
     texts = case.naskah.filter(addendum=None).select_related("parent", "case")
     context = {
         "case": case,
-        "texts": list(
-            texts.prefetch_related("children__addendum", "children__case", "extensions__case")
-        ),
+        "texts": list(texts.prefetch_related("children__addendum", "children__case", "extensions__case")),
         "chain": chain_of(case, person(request)),
         "heirs": [] if case.state_rule.terminal else heirs_of(case),
         "may_succeed": permits(acting_for_succession, person(request), case),

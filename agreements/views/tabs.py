@@ -41,8 +41,6 @@ def changes(case: Case) -> bool:
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:case_changes", _("Perubahan"), changes),
-TABS: tuple[TabRule, ...] = (
-    TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:comments", _("Komentar")),
     TabRule("agreements:ledger", _("Buku penyimpanan")),
 )

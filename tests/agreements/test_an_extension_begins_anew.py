@@ -1,6 +1,7 @@
 """Extending a text is a new case that knows what the old one knew and runs every stage again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from agreements.choices import NaskahState, RequestType
+from agreements.law.schema import LawPack
 from agreements.models import Case, Extension, Naskah
 from agreements.naskah.checks import Finding
 from agreements.services import extension, terms
@@ -38,7 +40,12 @@ def test_an_extension_is_filled_from_the_case_it_goes_on_from(running: Play) -> 
     new = extended(running)
     old = running.reload()
     assert (new.request_type, new.predecessor, new.state) == (RequestType.EXTENSION, old, "usulan")
-    assert (new.title, new.summary, new.location, new.office) == (old.title, old.summary, old.location, old.office)
+    assert (new.title, new.summary, new.location, new.office) == (
+        old.title,
+        old.summary,
+        old.location,
+        old.office,
+    )
     assert set(new.urusan.all()) == set(old.urusan.all())
     assert [party.region for party in new.parties.all()] == [party.region for party in old.parties.all()]
     kak = new.documents.get(kind="kak")
@@ -144,10 +151,6 @@ def test_reminders_of_the_end_lead_to_the_extension(running: Play) -> None:
 
 
 def test_a_law_that_wants_notice_gets_its_term(running: Play, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
-
-    from agreements.law.schema import LawPack
-
     text = running.case.naskah.get(kind="kb")
     rule = running.case.pack.request("perpanjangan")
     assert rule
@@ -155,7 +158,10 @@ def test_a_law_that_wants_notice_gets_its_term(running: Play, monkeypatch: pytes
     monkeypatch.setattr(LawPack, "request", lambda _pack, _code: asked)
     term: Any = terms.start_notice_term(actor=running.cast.officer, naskah=text)
     assert text.ends_on
-    assert (term.due_on, term.legal_basis) == (terms.add_months(text.ends_on, -6), "Pasal 33 Permendagri 25/2020")
+    assert (term.due_on, term.legal_basis) == (
+        terms.add_months(text.ends_on, -6),
+        "Pasal 33 Permendagri 25/2020",
+    )
 
 
 def test_the_page_of_a_text_extends_once_and_answers_409_with_a_link_after_that(

@@ -87,7 +87,9 @@ def test_a_court_ruling_or_bankruptcy_is_proved(cast: Cast) -> None:
 
 
 def test_a_region_only_cooperation_knows_no_bankruptcy() -> None:
-    assert {row.code for row in latest("ksdpk").end_reasons} - {row.code for row in latest("ksdd").end_reasons} == {
+    assert {row.code for row in latest("ksdpk").end_reasons} - {
+        row.code for row in latest("ksdd").end_reasons
+    } == {
         "putusan_pengadilan",
         "pailit",
     }
@@ -104,7 +106,9 @@ def test_words_about_a_new_leader_are_noticed(words: str) -> None:
     assert speaks_of_new_leader(words)
 
 
-@pytest.mark.parametrize("words", ["Tujuan tercapai", "Gedung baru selesai dibangun", "Bupati menyetujui", ""])
+@pytest.mark.parametrize(
+    "words", ["Tujuan tercapai", "Gedung baru selesai dibangun", "Bupati menyetujui", ""]
+)
 def test_other_words_pass(words: str) -> None:
     assert not speaks_of_new_leader(words)
 
@@ -154,7 +158,13 @@ def _rows(response: Any) -> str:
     ],
 )  # fmt: skip
 def test_the_flag_is_the_same_for_one_text_and_for_the_list(
-    running: Play, kb: int | None, kb_early: int | None, pks: int | None, pks_early: int | None, *, outlives: bool
+    running: Play,
+    kb: int | None,
+    kb_early: int | None,
+    pks: int | None,
+    pks_early: int | None,
+    *,
+    outlives: bool,
 ) -> None:
     def day(days: int | None) -> date | None:
         return None if days is None else clock.today() + timedelta(days=days)
@@ -174,7 +184,11 @@ def test_a_case_whose_texts_all_ran_out_does_not_go_quiet(running: Play, signed_
     assert list(work.run_out(running.cast.officer)) == [running.case]
     assert not list(work.run_out(running.cast.stranger))
     said = "Jangka waktu habis, belum ditutup"
-    for url in (running.case.get_absolute_url(), reverse("office:my_work"), f"{reverse('agreements:case_list')}?mark=habis"):
+    for url in (
+        running.case.get_absolute_url(),
+        reverse("office:my_work"),
+        f"{reverse('agreements:case_list')}?mark=habis",
+    ):
         assert said in client.get(url).content.decode()
     page = client.get(running.case.get_absolute_url()).content.decode()
     assert reverse("agreements:act", args=[running.case.public_id, "akhiri"]) in page

@@ -6,16 +6,14 @@ from agreements.choices import Authority, SigningMode
 from agreements.models import Naskah
 from agreements.services import agreement, naskah, signing
 from ksd.core import clock
+from ksd.office.demo.change_player import ChangePlayer
 from ksd.office.demo.paper import example_pdf
-from ksd.office.demo.player import CasePlayer
 from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(CasePlayer):
+class Player(ChangePlayer):
     """Takes every step of a story, its KB and PKS included."""
-
-    text: Naskah | None = None
 
     def do_draft(self, detail: str) -> None:
         """Begin a text: `kb`, or `pks|subject|office`."""
