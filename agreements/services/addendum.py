@@ -68,12 +68,7 @@ def create_addendum(
     text = lock_naskah(text)
     acting = require_drafter(actor, text.case)
     rule = require_amendable(text)
-    if not (reason.strip() and burden_reason.strip()):
-        raise DomainError(
-            _("Alasan perubahan dan alasan jawaban tentang beban wajib diisi."),
-            remedy=_("Lengkapi kedua alasan."),
-            article=rule.article,
-        )
+    _require_reasons(rule, reason, burden_reason)
     naskah = create_naskah(
         actor=actor,
         case=text.case,
@@ -90,18 +85,31 @@ def create_addendum(
     _keep_proposal(actor, naskah, acting)
     if burden:
         ask_dprd_again(actor=actor, case=text.case, cause=naskah, acting=acting)
+    _tell(actor, text, naskah, acting)
+    return naskah
+
+
+def _tell(actor: User, text: Naskah, naskah: Naskah, acting: Acting) -> None:
     event = write_event(
         actor=actor,
         case=text.case,
         acting=acting,
         arrow="addendum",
         label=f"Addendum atas {text.rule.label} mulai disusun",
-        article=rule.article,
-        reason=reason.strip(),
+        article=naskah.rule.article,
+        reason=naskah.addendum.reason,
         naskah=naskah,
     )
     tell_parties(case=text.case, event=event, link=naskah.get_absolute_url())
-    return naskah
+
+
+def _require_reasons(rule: NaskahKind, *reasons: str) -> None:
+    if not all(reason.strip() for reason in reasons):
+        raise DomainError(
+            _("Alasan perubahan dan alasan jawaban tentang beban wajib diisi."),
+            remedy=_("Lengkapi kedua alasan."),
+            article=rule.article,
+        )
 
 
 def _write_reason(actor: User, naskah: Naskah, reason: str) -> None:

@@ -49,7 +49,7 @@ def complete_old_text(*, actor: User, text: Naskah, known: Known, repeated: bool
     acting = acting_for_archive(actor, text.case)
     require_archive(text)
     check_days(known.signed_on, known.starts_on, known.ends_on, known.title)
-    rows = list(text.signatures.select_related("party__region").order_by("party__order"))
+    rows = signatures_of(text)
     regional = [row for row in rows if row.party.region]
     numbers = [known.numbers.get(row.party.order, "") for row in regional]
     places = [row.party.region for row in regional if row.party.region]
@@ -123,6 +123,12 @@ def _shown(value: object) -> str:
     if isinstance(value, date):
         return long_date(value)
     return str(value or "belum diketahui")
+
+
+def signatures_of(text: Naskah) -> list[NaskahParty]:
+    """What each party put under a text, in the order of the parties."""
+    rows = text.signatures.select_related("party__region", "party__partner")
+    return list(rows.order_by("party__order"))
 
 
 def unknown_of(text: Naskah, rows: list[NaskahParty]) -> list[str]:

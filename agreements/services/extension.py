@@ -84,7 +84,7 @@ def extend_text(*, actor: User, text: Naskah) -> Case:
     _add_partners(old, new)
     _copy_papers(actor, old, new)
     _tell(actor, old, new, text)
-    return new
+    return lock_case(new)
 
 
 def _take_over(old: Case, new: Case) -> None:

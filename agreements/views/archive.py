@@ -11,7 +11,12 @@ from django.views.decorators.http import require_http_methods
 from agreements.forms.archive import PAPERS, CompleteForm, MoreOldTextForm, OldCaseForm, OldTextForm
 from agreements.services.archive import MANAGE, acting_for_archive, add_old_text, record_old_case
 from agreements.services.archive_checks import KnownNumber
-from agreements.services.archive_completing import complete_old_text, require_archive, unknown_of
+from agreements.services.archive_completing import (
+    complete_old_text,
+    require_archive,
+    signatures_of,
+    unknown_of,
+)
 from agreements.services.archive_marks import require_old_case
 from agreements.views.access import case_crumbs, case_or_404, crumbs, person
 from agreements.views.refusing import Act, carried_out
@@ -96,14 +101,13 @@ def archive_complete(request: HttpRequest, public_id: str) -> HttpResponse:
     text = text_or_404(request, public_id)
     acting_for_archive(person(request), text.case)
     require_archive(text)
-    rows = list(text.signatures.select_related("party__region", "party__partner").order_by("party__order"))
+    rows = signatures_of(text)
     form = CompleteForm(request.POST or None, request.FILES or None, text=text, rows=rows)
 
-    def act(_data: dict[str, Any]) -> object:
+    def act(_data: dict[str, Any]) -> None:
         complete_old_text(actor=person(request), text=text, known=form.known(), repeated=form.repeated)
-        return text.get_absolute_url()
 
-    title, back = _("Lengkapi data arsip"), text.get_absolute_url()
+    back, title = text.get_absolute_url(), _("Lengkapi data arsip")
     response, status = carried_out(
         request, form, warned(form, act), back=back, done=_("Data arsip disimpan.")
     )

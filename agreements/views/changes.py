@@ -12,7 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agreements.forms.changes import SuccessorForm
 from agreements.models import Case
 from agreements.services.extension import chain_of
-from agreements.services.succession import acting_for_succession, heirs_of, record_successor, require_heirs
+from agreements.services.succession import (
+    Heirs,
+    acting_for_succession,
+    heirs_of,
+    record_successor,
+    require_heirs,
+)
 from agreements.views.access import case_crumbs, case_or_404, person
 from agreements.views.refusing import carried_out
 from agreements.views.tabs import tabs_of
@@ -52,20 +58,23 @@ def successor(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
         record_successor(actor=person(request), case=case, party=party, **form.given())
         return None
 
-    response, status = carried_out(
-        request, form, act, back=_changes_url(case), done=_("Daerah penerus dicatat.")
-    )
-    title = _("Catat daerah penerus")
-    context = {
+    back = _changes_url(case)
+    response, status = carried_out(request, form, act, back=back, done=_("Daerah penerus dicatat."))
+    context = _succession_page(case, heirs, form)
+    return response or render(request, "agreements/changes/successor.html", context, status=status)
+
+
+def _succession_page(case: Case, heirs: Heirs, form: SuccessorForm) -> dict[str, Any]:
+    back, title = _changes_url(case), _("Catat daerah penerus")
+    return {
         "case": case,
-        "party": party,
+        "party": heirs.party,
         "heirs": heirs,
         "form": form,
         "title": title,
-        "back": _changes_url(case),
+        "back": back,
+        "crumbs": case_crumbs(case, (_("Perubahan"), back), (title, "")),
     }
-    context["crumbs"] = case_crumbs(case, (_("Perubahan"), _changes_url(case)), (title, ""))
-    return response or render(request, "agreements/changes/successor.html", context, status=status)
 
 
 def _changes_url(case: Case) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from agreements.forms.changes import EndTextForm
+from agreements.models import Extension, Naskah
 from agreements.services.ending import acting_for_ending, end_text, require_endable
 from agreements.services.extension import extend_text, extending_region, require_extendable, running_extension
 from agreements.services.extension_findings import extension_findings
@@ -35,7 +36,12 @@ def extend(request: HttpRequest, public_id: str) -> HttpResponse:
 
     done = _("Usulan perpanjangan diisi dari kerja sama asal. Periksa setiap langkahnya.")
     response, status = (None, 409) if running else carried_out(request, form, act, back="", done=done)
-    context = {
+    context = _extension_page(text, form, running)
+    return response or render(request, "agreements/changes/extend.html", context, status=status)
+
+
+def _extension_page(text: Naskah, form: OnceForm, running: Extension | None) -> dict[str, Any]:
+    return {
         "naskah": text,
         "form": form,
         "running": running,
@@ -43,7 +49,6 @@ def extend(request: HttpRequest, public_id: str) -> HttpResponse:
         "findings": extension_findings(text.case),
         "crumbs": text_crumbs(text, (_("Perpanjang"), "")),
     }
-    return response or render(request, "agreements/changes/extend.html", context, status=status)
 
 
 @login_required

@@ -61,7 +61,7 @@ def test_a_text_ends_once_and_not_before_it_was_signed(running: Play) -> None:
         end(running, on=clock.today() - timedelta(days=1))
     with pytest.raises(DomainError, match="masa depan"):
         end(running, on=clock.today() + timedelta(days=1))
-    with pytest.raises(DomainError, match="bukan alasan"):
+    with pytest.raises(DomainError, match="Pilih alasan"):
         end(running, reason_code="pergantian_bupati")
     end(running)
     with pytest.raises(ImpossibleStep, match="Berakhir"):
