@@ -111,15 +111,12 @@ def archive_complete(request: HttpRequest, public_id: str) -> HttpResponse:
     response, status = carried_out(
         request, form, warned(form, act), back=back, done=_("Data arsip disimpan.")
     )
-    context = {
-        "form": form,
-        "title": title,
-        "back": back,
-        "about": text.title,
-        "lacks": unknown_of(text, rows),
-    }
-    context["crumbs"] = text_crumbs(text, (title, ""))
-    return response or render(request, "agreements/archive/form.html", context, status=status)
+    page = {"about": text.title, "lacks": unknown_of(text, rows), "crumbs": text_crumbs(text, (title, ""))}
+    return response or _shown(request, status, form=form, title=title, back=back, **page)
+
+
+def _shown(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
+    return render(request, "agreements/archive/form.html", context, status=status)
 
 
 def _all_sound(papers: list[OldTextForm]) -> bool:

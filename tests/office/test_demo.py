@@ -36,6 +36,11 @@ STATES = {
     "Pengolahan Limbah Medis": "penyusunan_kb",
     "Pembangkit Listrik": "telaah",
     "Pasar Induk": "ditolak",
+    "Pemeliharaan Jalan Perbatasan": "pelaksanaan",
+    "Pengelolaan Terminal": "berakhir",
+    "Rujukan Pasien": "pelaksanaan",
+    "Pengelolaan Rest Area": "pelaksanaan",
+    "Perpanjangan Penanganan": "usulan",
 }
 
 

@@ -9,7 +9,7 @@ from agreements.choices import NaskahState
 from agreements.models import Naskah, Partner
 from agreements.naskah.changes import REPLACE
 from agreements.naskah.structure import Ayat, from_json
-from agreements.services import addendum, extension, naskah
+from agreements.services import addendum, extension, naskah, proposal
 from agreements.services.archive import OldCase, OldText, record_old_case
 from ksd.core import clock
 from ksd.office.demo import people
@@ -60,11 +60,23 @@ class ChangePlayer(CasePlayer):
             text.signatures.filter(party=row.party_id).update(**{name: getattr(row, name) for name in names})
 
     def do_extend(self, detail: str) -> None:
-        """Begin the extension of a signed text of this kind; the story goes on with the new case."""
-        text = self.case.naskah.filter(kind=detail, state=NaskahState.SIGNED).select_related("case").first()
-        if text is None:
-            raise LookupError("the story extends a text it has not signed")
-        self.case = extension.extend_text(actor=self.officer(), text=text)
+        """Begin the extension of a signed text of an earlier story: `title|kind`."""
+        title, kind = detail.split("|")
+        text = Naskah.objects.select_related("case", "parent").get(
+            case__title=title, kind=kind, state=NaskahState.SIGNED
+        )
+        story, self.case = self.story, extension.extend_text(actor=self.officer(), text=text)
+        self.case = proposal.save_details(
+            actor=self.officer(),
+            case=self.case,
+            seen_revision=self.case.revision,
+            title=story.title,
+            summary=story.summary,
+            location=story.location,
+            proposed_years=story.years,
+            urusan=Urusan.objects.filter(code__in=story.urusan),
+            office=Office.objects.get(region=self.home, name=story.office),
+        )
 
     def do_archive(self, _detail: str) -> None:
         """Enter the old papers of the story."""
