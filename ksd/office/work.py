@@ -92,8 +92,8 @@ def deadlines(user: User) -> QuerySet[Deadline]:
 
 
 def ending_soon(user: User) -> QuerySet[Naskah]:
-    """Texts in force that end within ninety days."""
-    rows = Naskah.objects.visible_to(user).ending_within(SOON_DAYS)
+    """Texts in force that end within ninety days; an addendum ends with its text and is not told twice."""
+    rows = Naskah.objects.visible_to(user).ending_within(SOON_DAYS).filter(addendum=None)
     return rows.select_related("case").order_by("ends_on", "pk")
 
 
