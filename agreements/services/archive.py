@@ -89,7 +89,14 @@ def record_old_case(*, actor: User, region: Region, old: OldCase, repeated: bool
 
 
 def _begin(actor: User, region: Region, old: OldCase) -> Case:
-    case = start_case(actor=actor, region=region, kind=old.kind, title=old.title, permission=MANAGE)
+    case = start_case(
+        actor=actor,
+        region=region,
+        kind=old.kind,
+        title=old.title,
+        permission=MANAGE,
+        label="Perjanjian lama mulai dicatat",
+    )
     case.entry, case.summary = (
         Entry.PAPER,
         "\n\n".join(part for part in (old.summary, old.notes) if part.strip()),

@@ -25,7 +25,15 @@ PROPOSE = "agreements.propose"
 
 
 @transaction.atomic
-def start_case(*, actor: User, region: Region, kind: str, title: str, permission: str = PROPOSE) -> Case:
+def start_case(
+    *,
+    actor: User,
+    region: Region,
+    kind: str,
+    title: str,
+    permission: str = PROPOSE,
+    label: str = "Usulan dibuat",
+) -> Case:
     """Begin a proposal of a region under the newest law pack of this kind."""
     if not may(actor, permission, region):
         raise not_yours(region.full_name)
@@ -46,7 +54,7 @@ def start_case(*, actor: User, region: Region, kind: str, title: str, permission
         case=case,
         acting=Acting(own, role_of(actor, own)),
         arrow="mulai",
-        label="Usulan dibuat",
+        label=label,
         target=first.code,
     )
     refresh_turns(case)

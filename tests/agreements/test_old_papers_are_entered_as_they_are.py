@@ -49,6 +49,7 @@ def test_the_way_in_is_an_arrow_of_the_pack(play: Play) -> None:
     event = case.events.get(arrow="catat_dari_arsip")
     assert (event.label, event.article, event.target) == (MARK, "", "pelaksanaan")
     assert case.pack.arrow("catat_dari_arsip").internal
+    assert case.events.get(arrow="mulai").label == "Perjanjian lama mulai dicatat"
 
 
 def test_nobody_takes_that_arrow_on_a_proposal(play: Play, signed_in: SignIn) -> None:
