@@ -83,6 +83,22 @@ class CaseQuerySet(models.QuerySet["Case"]):
         resting = self.filter(state__in=resting_states())
         return resting.filter(Exists(texts.filter(state=NaskahState.SIGNED)), ~Exists(texts.alive()))
 
+    def marks(self) -> dict[int, tuple[bool, bool]]:
+        """For each case whether it ran out unclosed, and whether a PKS of it outlives its KB; one query."""
+        texts = rows("Naskah").filter(case=OuterRef("pk"))
+        told = self.order_by().annotate(
+            signed=Exists(texts.filter(state=NaskahState.SIGNED)),
+            living=Exists(texts.alive()),
+            outlives=Exists(texts.outliving_parent()),
+        )
+        resting = resting_states()
+        return {
+            key: (signed and not living and state in resting, outlives)
+            for key, state, signed, living, outlives in told.values_list(
+                "pk", "state", "signed", "living", "outlives"
+            )
+        }
+
     def with_outliving_text(self) -> "CaseQuerySet":
         """Cases with a PKS that goes on after its KB has ended."""
         return self.filter(Exists(rows("Naskah").filter(case=OuterRef("pk")).outliving_parent()))

@@ -74,16 +74,15 @@ def case_rows(cases: Iterable[Case], user: User) -> list[CaseRow]:
     listed = list(cases)
     keys = [case.pk for case in listed]
     nearest = _nearest(keys)
-    run_out = set(Case.objects.filter(pk__in=keys).run_out().values_list("pk", flat=True))
-    outliving = set(Naskah.objects.filter(case__in=keys).outliving_parent().values_list("case", flat=True))
+    marks = Case.objects.filter(pk__in=keys).marks()
     return [
         CaseRow(
             case=case,
             parties=" – ".join(party.short_name for party in case.parties.all()),
             turn=turn_of(case, user),
             deadline=nearest.get(case.pk),
-            run_out=case.pk in run_out,
-            outlives=case.pk in outliving,
+            run_out=marks[case.pk][0],
+            outlives=marks[case.pk][1],
         )
         for case in listed
     ]
