@@ -1,5 +1,6 @@
 """Filters and order of the list of cooperations."""
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
@@ -7,6 +8,7 @@ from django import forms
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from agreements.choices import Entry, RequestType
 from agreements.law import loading
 from agreements.law.schema import LawPack
 from agreements.models import Case, Party
@@ -18,6 +20,14 @@ ORDERS = {
     "tenggat": (_("Tenggat terdekat"), (F("next_due").asc(nulls_last=True), F("pk").asc())),
     "lama": (_("Paling lama menunggu"), (F("state_since").asc(), F("pk").asc())),
     "judul": (_("Judul A–Z"), (F("title").asc(), F("pk").asc())),
+}
+
+# What a list marks beside the state of a case.
+MARKS: dict[str, tuple[Any, Callable[[CaseQuerySet], CaseQuerySet]]] = {
+    "melampaui": (_("PKS melampaui KB"), CaseQuerySet.with_outliving_text),
+    "habis": (_("Jangka waktu habis, belum ditutup"), CaseQuerySet.run_out),
+    "perpanjangan": (_("Perpanjangan"), lambda rows: rows.filter(request_type=RequestType.EXTENSION)),
+    "arsip": (_("Dicatat dari arsip"), lambda rows: rows.filter(entry=Entry.PAPER)),
 }
 
 
@@ -69,13 +79,19 @@ class CaseFilter(django_filters.FilterSet):
         label=_("Urutkan"),
         empty_label=None,
     )
+    mark = django_filters.ChoiceFilter(
+        choices=[(code, label) for code, (label, _narrow) in MARKS.items()],
+        method="marked",
+        label=_("Tanda"),
+        empty_label=_("Semua"),
+    )
     mine = django_filters.BooleanFilter(
         method="waiting", label=_("Hanya yang menunggu saya"), widget=forms.CheckboxInput
     )
 
     class Meta:
         model = Case
-        fields = ("q", "kind", "standing", "urusan", "region", "year", "order", "mine")
+        fields = ("q", "kind", "standing", "urusan", "region", "year", "mark", "order", "mine")
 
     def search(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:  # noqa: ARG002  django-filter's shape
         """Every word in the subject, place, party name or number."""
@@ -92,6 +108,10 @@ class CaseFilter(django_filters.FilterSet):
     def of_region(self, queryset: CaseQuerySet, name: str, value: Region) -> CaseQuerySet:  # noqa: ARG002  the same
         """Cases in which the region is a party, on whichever side."""
         return queryset.filter(Q(pk__in=Party.objects.filter(region=value).values("case")))
+
+    def marked(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:  # noqa: ARG002  the same
+        """Cases with one of the marks the list shows beside their state."""
+        return MARKS[value][1](queryset)
 
     def waiting(self, queryset: CaseQuerySet, name: str, value: bool) -> CaseQuerySet:  # noqa: ARG002  the same
         """Cases that wait for a region the person acts for."""

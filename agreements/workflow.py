@@ -36,14 +36,23 @@ class RailStep:
     status: RailStatus
 
 
-def stage_rail(pack: LawPack, state: str, visited: Collection[str], kind: str = "") -> list[RailStep]:
-    """How far a case has come, by the stages of its kind; `visited` holds the codes of its past states and acts."""
+def stage_rail(
+    pack: LawPack, state: str, visited: Collection[str], kind: str = "", *, staged: bool = True
+) -> list[RailStep]:
+    """How far a case has come, by the stages of its kind; `visited` holds the codes of its past states and acts.
+
+    A case that was not `staged` (an old paper entered) went through none of the stages before its present one.
+    """
     seen = set(visited)
     here = pack.state(state)
     current = pack.stage(here.stage).order if here.stage else len(pack.stages) + 1
     passed = {row.skips for row in pack.arrows if row.skips and row.code in seen}
     beside = {row.stage for row in pack.arrows if row.stage and row.code in seen}
-    entered = {row.stage for row in pack.states if row.stage and (row.initial or row.code in seen)} | beside
+    entered = {
+        row.stage
+        for row in pack.states
+        if row.stage and ((row.initial and staged) or (row.code in seen and not (row.initial and not staged)))
+    } | beside
 
     def status(stage: Stage) -> RailStatus:
         if stage.order == current:

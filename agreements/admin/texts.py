@@ -36,7 +36,7 @@ class NaskahAdmin(OfCasesRun):
 
     list_display = ("title", "kind", "state", "case", "signed_on", "starts_on", "ends_on", "life")
     list_filter = ("kind", "state", "ends_on")
-    list_select_related = ("case",)
+    list_select_related = ("case", "parent")
     search_fields = ("title", "case__title", "public_id", "signatures__number")
     date_hierarchy = "created_at"
     inlines = (SignatureRows, VersionRows)

@@ -35,6 +35,16 @@ class ApprovalDecision(models.TextChoices):
     RETURNED = "dikembalikan", _("Dikembalikan")
 
 
+class DprdAgain(models.TextChoices):
+    """Whether a change that adds to the burden has been before the DPRD again."""
+
+    NOT_NEEDED = "tidak_perlu", _("Tidak diperlukan")
+    DUE = "menunggu", _("Menunggu keputusan DPRD")
+    APPROVED = "disetujui", _("Disetujui DPRD")
+    DEEMED = "dianggap", _("DPRD dianggap menyetujui")
+    REFUSED = "ditolak", _("Tidak disetujui DPRD")
+
+
 class SigningMode(models.TextChoices):
     """How signatures were given (practice, not law)."""
 
@@ -50,3 +60,4 @@ class Authority(models.TextChoices):
     KUASA = "kuasa", _("Surat kuasa khusus kepala daerah")
     DEED = "badan", _("Anggaran dasar mitra")
     MANDATE = "mandat", _("Wewenang dari kementerian atau lembaga")
+    PAPER = "arsip", _("Menurut naskah asli")

@@ -115,7 +115,11 @@ def _parent_facts(naskah: Naskah) -> ParentFacts | None:
         return None
     numbers = parent.signatures.order_by("party__order").exclude(number="").values_list("number", flat=True)
     return ParentFacts(
-        title=parent.title, numbers=tuple(numbers), signed_on=parent.signed_on, ends_on=parent.ends_on
+        name=naskah.case.pack.naskah_kind(parent.kind).label,
+        title=parent.title,
+        numbers=tuple(numbers),
+        signed_on=parent.signed_on,
+        ends_on=parent.ends_on,
     )
 
 

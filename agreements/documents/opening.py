@@ -35,6 +35,7 @@ KOMPARISI = {
     "luar_negeri": (
         "{position}, berkedudukan di {address}, {country}, dalam hal ini bertindak untuk dan atas nama {name}"
     ),
+    "arsip": "{position}, dalam hal ini bertindak untuk dan atas nama {name}",
     "pribadi": "{position}, bertempat tinggal di {address}, dalam hal ini bertindak untuk dan atas nama diri sendiri",
 }
 

@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agreements.forms.changes import LONGEST, LeaderMixin
 from agreements.law.schema import Arrow, LawPack
 from agreements.law.triage import destinations
 from ksd.core import clock
 from ksd.core.forms import OnceForm
 
 
-class ActForm(OnceForm):
+class ActForm(LeaderMixin, OnceForm):
     """The fields of one arrow; `seen_state` tells the state the person had before their eyes."""
 
     seen_state = forms.CharField(widget=forms.HiddenInput, max_length=40)
@@ -68,9 +69,17 @@ class ActForm(OnceForm):
         self.fields["reason"] = forms.CharField(
             label=_("Penjelasan") if coded else _("Alasan"),
             required=arrow.reason == "required" and not coded,
+            max_length=LONGEST,
             widget=forms.Textarea(attrs={"rows": 4}),
             help_text="" if coded else _("Dibaca oleh pihak lain dan tersimpan dalam riwayat."),
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Where a cooperation ends, a new leader is no reason."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.end_reasons:
+            self.check_leader("reason")
+        return cleaned
 
     def reason(self) -> str:
         """The reason as the history keeps it: the law's wording first, then the person's own."""

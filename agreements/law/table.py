@@ -74,6 +74,7 @@ def _rules(pack: LawPack) -> Iterator[Line]:
     for text in pack.naskah:
         yield from _naskah(text)
     yield from ((row.article, "alasan berakhir", row.label) for row in pack.end_reasons)
+    yield from ((row.article, "jenis permohonan", f"{row.label}: {row.help}") for row in pack.requests)
 
 
 def _document(paper: DocumentKind) -> str:

@@ -45,6 +45,9 @@ CHECKS: dict[str, Detail] = {
 # naskah.<kind>.<event>: what the life of a naskah tells its case (see agreements.workflow.NASKAH_LIFE).
 NASKAH_EVENTS = ("agreed", "reopened", "cancelled", "signed")
 
+# arsip.<event>: what the entry of an old paper agreement tells the case it makes.
+ARCHIVE_EVENTS = ("dicatat",)
+
 
 def check_terms(check: str) -> tuple[str, ...]:
     """The terms (or the setting) a check names: `lapsed_any:a,b` → a and b; none when it names a text."""

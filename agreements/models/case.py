@@ -130,7 +130,13 @@ class Case(models.Model):
     @property
     def initiator(self) -> "Party":
         """The party that proposed the cooperation (PIHAK KESATU of a KSDD), from prefetched parties."""
-        return next(party for party in self.parties.all() if party.side == Side.INITIATOR)
+        mine = [party for party in self.parties.all() if party.side == Side.INITIATOR]
+        return next((party for party in mine if party.succeeded_on is None), mine[0])
+
+    @property
+    def acting_parties(self) -> list["Party"]:
+        """The parties that act today: those a successor stands for are left out, from prefetched parties."""
+        return [party for party in self.parties.all() if party.succeeded_on is None]
 
     @property
     def level(self) -> str:
@@ -155,7 +161,7 @@ class Case(models.Model):
     @property
     def partners(self) -> list["Party"]:
         """The parties the cooperation is offered to, from prefetched parties."""
-        return [party for party in self.parties.all() if party.side == Side.PARTNER]
+        return [party for party in self.acting_parties if party.side == Side.PARTNER]
 
 
 class Party(models.Model):
@@ -185,6 +191,14 @@ class Party(models.Model):
     turn_permission = models.CharField(_("menunggu yang berizin"), max_length=40, blank=True)
     accepted_on = models.DateField(_("menerima tawaran pada"), null=True, blank=True)
     is_keeper = models.BooleanField(_("mencatat penawaran masuk"), default=False, editable=False)
+    succeeded_on = models.DateField(
+        _("digantikan daerah penerus pada"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Pihak ini tetap tercatat dengan tanda tangannya; penerusnya bertindak sejak tanggal itu."
+        ),
+    )
 
     class Meta:
         verbose_name = _("pihak")

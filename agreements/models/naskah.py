@@ -1,6 +1,6 @@
 """The texts of a case: Kesepakatan Bersama and Perjanjian Kerja Sama, their versions and signatures."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements.choices import ApprovalDecision, Authority, LifeState, NaskahState, SigningMode
+from agreements.choices import ApprovalDecision, Authority, Entry, LifeState, NaskahState, SigningMode
 from agreements.law.schema import NaskahKind
 from agreements.models.case import Case, Party, new_public_id
 from agreements.querysets import NaskahQuerySet
@@ -31,6 +31,7 @@ class Naskah(models.Model):
         related_name="children",
         verbose_name=_("naskah induk"),
     )
+    entry = models.CharField(_("cara masuk"), max_length=10, choices=Entry.choices, default=Entry.STAGED)
     state = models.CharField(
         _("keadaan"), max_length=20, choices=NaskahState.choices, default=NaskahState.DRAFTED, db_index=True
     )
@@ -77,13 +78,34 @@ class Naskah(models.Model):
 
     @property
     def rule(self) -> NaskahKind:
-        """What the law pack asks of this kind of text."""
-        return self.case.pack.naskah_kind(self.kind)
+        """What the law pack asks of this kind of text; an addendum is signed as the text it changes."""
+        rule = self.case.pack.naskah_kind(self.kind)
+        if not rule.amends or self.parent is None:
+            return rule
+        return rule.signed_like(self.case.pack.naskah_kind(self.parent.kind))
+
+    @property
+    def from_archive(self) -> bool:
+        """Whether it was copied from an old paper instead of written here."""
+        return self.entry == Entry.PAPER
 
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to write, approve or sign it."""
         return self.state in NaskahState.open()
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it is in force: its own end, or the day before it was ended early; None when not known."""
+        early = self.ended_early_on - timedelta(days=1) if self.ended_early_on else None
+        return min((day for day in (self.ends_on, early) if day), default=None)
+
+    @property
+    def outlives_parent(self) -> bool:
+        """Whether a PKS goes on after its KB has ended; no article forbids it, so it is shown and not refused."""
+        if self.state != NaskahState.SIGNED or self.parent is None or self.parent.last_day is None:
+            return False
+        return self.last_day is None or self.last_day > self.parent.last_day
 
     def life(self, on: date | None = None) -> LifeState:
         """State by date, never typed: unsigned, not yet in force, in force, or ended."""

@@ -51,8 +51,9 @@ class PartyFacts:
 
 @dataclass(frozen=True, slots=True)
 class ParentFacts:
-    """The Kesepakatan Bersama a PKS rests on."""
+    """The Kesepakatan Bersama a PKS rests on, or the text an addendum changes."""
 
+    name: str = ""
     title: str = ""
     numbers: tuple[str, ...] = ()
     signed_on: date | None = None
@@ -121,6 +122,7 @@ def values_of(facts: NaskahFacts) -> dict[str, str]:
         "nama_para_pihak": join_words(tuple(party.name for party in facts.parties)),
         "jumlah_pihak": count_words(len(facts.parties)),
         "rangkap": count_words(facts.original_count),
+        "induk": parent.name,
         "kb.nomor": join_words(tuple(f"Nomor {number}" for number in parent.numbers)),
         "kb.tanggal": _date(parent.signed_on),
         "kb.judul": parent.title,

@@ -50,6 +50,9 @@ GENERAL: tuple[Placeholder, ...] = (
     Placeholder("jumlah_pihak", "Jumlah pihak", "Jumlah pihak dengan angka dan huruf.", "2 (dua)"),
     Placeholder("rangkap", "Jumlah asli", "Jumlah naskah asli dengan angka dan huruf.", "2 (dua)"),
     Placeholder(
+        "induk", "Nama naskah induk", "Naskah yang menjadi dasar atau yang diubah.", "Kesepakatan Bersama"
+    ),
+    Placeholder(
         "kb.nomor", "Nomor Kesepakatan Bersama", "Semua nomor KB yang menjadi dasar.", "119/17/KB/2026"
     ),
     Placeholder("kb.tanggal", "Tanggal Kesepakatan Bersama", "Tanggal KB ditandatangani.", "2 Maret 2026"),

@@ -1,6 +1,7 @@
 """Named questions about the rows of agreements, one module per noun."""
 
 from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
+from agreements.querysets.extensions import ExtensionQuerySet
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
 from agreements.querysets.texts import NaskahQuerySet
@@ -11,6 +12,7 @@ __all__ = [
     "CaseDocumentQuerySet",
     "CaseEventQuerySet",
     "CaseQuerySet",
+    "ExtensionQuerySet",
     "NaskahQuerySet",
     "PartnerQuerySet",
     "TriageQuerySet",

@@ -8,8 +8,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
+from agreements.choices import NaskahState
 from agreements.law import loading
 from agreements.law.schema import Arrow
+from agreements.querysets.extensions import resting_states
 from agreements.querysets.rows import keeping, rows
 from ksd.accounts.access import acting_region_ids, current_memberships, reach
 from ksd.deadlines.models import Deadline
@@ -99,6 +101,32 @@ class CaseQuerySet(models.QuerySet["Case"]):
             turn = rows("Party").filter(reduce(or_, mine), case=OuterRef("pk"), turn_since__isnull=False)
             awaited.append(Q(Exists(turn)))
         return self.visible_to(user).filter(reduce(or_, awaited)) if awaited else self.none()
+
+    def run_out(self) -> "CaseQuerySet":
+        """Cases still carried out although the last day of every signed text has passed: to be closed or extended."""
+        texts = rows("Naskah").filter(case=OuterRef("pk"))
+        resting = self.filter(state__in=resting_states())
+        return resting.filter(Exists(texts.filter(state=NaskahState.SIGNED)), ~Exists(texts.alive()))
+
+    def marks(self) -> dict[int, tuple[bool, bool]]:
+        """For each case whether it ran out unclosed, and whether a PKS of it outlives its KB; one query."""
+        texts = rows("Naskah").filter(case=OuterRef("pk"))
+        told = self.order_by().annotate(
+            signed=Exists(texts.filter(state=NaskahState.SIGNED)),
+            living=Exists(texts.alive()),
+            outlives=Exists(texts.outliving_parent()),
+        )
+        resting = resting_states()
+        return {
+            key: (signed and not living and state in resting, outlives)
+            for key, state, signed, living, outlives in told.values_list(
+                "pk", "state", "signed", "living", "outlives"
+            )
+        }
+
+    def with_outliving_text(self) -> "CaseQuerySet":
+        """Cases with a PKS that goes on after its KB has ended."""
+        return self.filter(Exists(rows("Naskah").filter(case=OuterRef("pk")).outliving_parent()))
 
     def search(self, text: str) -> "CaseQuerySet":
         """Cases whose subject, place or party name holds every word."""

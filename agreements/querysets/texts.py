@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from agreements.choices import NaskahState
 from agreements.querysets.rows import rows
@@ -34,6 +34,28 @@ class NaskahQuerySet(models.QuerySet["Naskah"]):
             state=NaskahState.SIGNED,
             starts_on__lte=today,
         )
+
+    def outliving_parent(self) -> "NaskahQuerySet":
+        """Signed texts that go on after the text they rest on has ended; an unknown end outlives a known one."""
+        signed = self.filter(state=NaskahState.SIGNED)
+        cut = Q(parent__ended_early_on__isnull=False) & (
+            Q(ended_early_on__gt=F("parent__ended_early_on"))
+            | Q(ended_early_on__isnull=True) & self._ends_from(F("parent__ended_early_on"))
+        )
+        ran_out = Q(parent__ended_early_on__isnull=True, ended_early_on__isnull=True) & (
+            Q(ends_on__gt=F("parent__ends_on")) | Q(ends_on__isnull=True, parent__ends_on__isnull=False)
+        )
+        return signed.filter(cut | ran_out)
+
+    def _ends_from(self, day: F) -> Q:
+        return Q(ends_on__gte=day) | Q(ends_on__isnull=True)
+
+    def alive(self, on: date | None = None) -> "NaskahQuerySet":
+        """Texts that still are, or may yet come, into force, and those being written or signed."""
+        today = on or clock.today()
+        running = Q(state=NaskahState.SIGNED) & (Q(ends_on__isnull=True) | Q(ends_on__gte=today))
+        running &= Q(ended_early_on__isnull=True) | Q(ended_early_on__gt=today)
+        return self.filter(running | Q(state__in=NaskahState.open()))
 
     def ending_within(self, days: int, on: date | None = None) -> "NaskahQuerySet":
         """Texts in force that end within so many days."""

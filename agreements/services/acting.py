@@ -68,7 +68,7 @@ def acting_on(actor: User, case: Case, arrow: Arrow) -> Acting | None:
     letter. An act with `above` may also be taken by the region above the parties.
     """
     regions = acting_region_ids(actor, arrow.permission)
-    wanted = [party for party in case.parties.all() if arrow.side in ("any", party.side)]
+    wanted = [party for party in case.acting_parties if arrow.side in ("any", party.side)]
     own = _first_pending([party for party in wanted if party.region_id in regions], arrow)
     absent = _absent(case, arrow, wanted) if case.keeper.region_id in regions else None
     if own and not (absent and _stands_back(own, case, arrow)):
@@ -115,6 +115,14 @@ def _from_above(actor: User, case: Case, arrow: Arrow) -> Acting | None:
     region = Region.objects.get(pk=superior)
     waiting = next((party for party in case.partners if not party.accepted_on), case.partners[0])
     return Acting(waiting, _role_in(actor, region.pk, region.full_name), above=region)
+
+
+def acting_for(actor: User, case: Case, *, side: str, permission: str) -> Acting | None:
+    """The first party of this side ("any": of either) this person may act for, or None."""
+    regions = acting_region_ids(actor, permission)
+    own = (row for row in case.acting_parties if side in ("any", row.side) and row.region_id in regions)
+    party = next(own, None)
+    return Acting(party, role_of(actor, party)) if party else None
 
 
 def acting_for_party(actor: User, case: Case, party: Party, *, permission: str) -> Acting:

@@ -46,6 +46,7 @@ def take_arrow(
     code: str,
     on: date | None = None,
     reason: str = "",
+    reason_code: str = "",
     seen_state: str | None = None,
     destination: str = "",
 ) -> CaseEvent:
@@ -62,6 +63,7 @@ def take_arrow(
     check_act_day(case, arrow, day)
     if arrow.reason == "required" and not reason.strip():
         raise DomainError(_("Alasan wajib diisi untuk “%s”.") % arrow.label, remedy=_("Tuliskan alasannya."))
+    guards.check_end_reason(case, reason_code)
     place = destination_for(arrow, destination)
     guards.check(case, arrow, day, acting)
     words = reason.strip()
@@ -88,6 +90,12 @@ def _has_all(case: Case, arrow: Arrow) -> bool:
         return True
     come = case.naskah.filter(kind__in=kinds, state__in=states).values_list("kind", flat=True)
     return set(kinds) <= set(come)
+
+
+def follow_arrow(*, actor: User, case: Case, code: str, acting: Acting, on: date, reason: str) -> CaseEvent:
+    """Take one named arrow on behalf of the register, as for an old paper that ran out before it was entered."""
+    arrow = case.pack.arrow(code)
+    return _move(actor=actor, case=case, arrow=arrow, acting=acting, on=on, reason=reason)
 
 
 def _arrow_here(case: Case, code: str, seen_state: str | None) -> Arrow:

@@ -7,6 +7,7 @@ from agreements.choices import ApprovalDecision, NaskahState
 from agreements.models import Naskah, NaskahApproval, NaskahVersion, Party
 from agreements.services.acting import Acting
 from agreements.services.acts import follow_trigger
+from agreements.services.dprd_again import require_dprd_again
 from agreements.services.history import tell_parties, write_event
 from agreements.services.naskah import (
     acting_for_text,
@@ -76,6 +77,7 @@ def approve_naskah(*, actor: User, naskah: Naskah, party: Party, seen_number: in
     naskah = lock_naskah(naskah)
     acting = acting_for_text(actor, naskah, party, APPROVE)
     require_state(naskah, NaskahState.DISCUSSED)
+    require_dprd_again(naskah)
     version = newest_version(naskah)
     if version.number != seen_number:
         raise StaleForm(
@@ -99,7 +101,7 @@ def approve_naskah(*, actor: User, naskah: Naskah, party: Party, seen_number: in
         label=label,
         reason=note,
     )
-    if approved_by(naskah, version) == {entry.pk for entry in naskah.case.parties.all()}:
+    if approved_by(naskah, version) >= set(naskah.signatures.values_list("party_id", flat=True)):
         _agree(actor, naskah, version, acting)
 
 

@@ -15,6 +15,7 @@ from agreements.services.acting import Acting, acting_on, not_yours
 from agreements.services.acts import lock_case, open_arrows
 from agreements.services.dates import check_letter_day
 from agreements.services.needs import uses_code
+from agreements.services.precheck import needed_documents
 from ksd.accounts.models import User
 from ksd.core import files
 from ksd.core.errors import ImpossibleStep, StaleForm
@@ -25,7 +26,7 @@ from ksd.core.words import long_date
 def asked_by(case: Case, arrow: Arrow) -> tuple[str, ...]:
     """Every paper an act uses: required, optional, and its proof."""
     recorded = arrow.proof and (arrow.side != "initiator" or case.is_inbound)
-    codes = (*arrow.documents, *arrow.optional, *((arrow.proof,) if recorded else ()))
+    codes = (*needed_documents(case, arrow), *arrow.optional, *((arrow.proof,) if recorded else ()))
     return tuple(code for code in dict.fromkeys(codes) if uses_code(case, code))
 
 

@@ -9,7 +9,7 @@ from agreements.choices import NaskahState, Side
 from agreements.law.schema import Arrow
 from agreements.models import Case
 from agreements.services.acting import Acting
-from agreements.services.precheck import arrow_findings, blocked, proposal_findings
+from agreements.services.precheck import arrow_findings, blocked, document_findings, proposal_findings
 from agreements.services.terms import has_lapsed, is_running, office_setting
 from ksd.core.errors import ImpossibleStep, NotReady
 
@@ -64,7 +64,7 @@ def dprd_needed(case: Case) -> bool | None:
     """Whether any region answered yes to a DPRD question; None while one has not answered both."""
     asked = {question.code for question in case.pack.dprd_questions}
     answers = [answer for answer in case.answers.all() if answer.party_id is not None]
-    regional = [party for party in case.parties.all() if party.region_id]
+    regional = [party for party in case.acting_parties if party.region_id]
     given = {(answer.party_id, answer.question) for answer in answers}
     if any((party.pk, code) not in given for party in regional for code in asked):
         return None
@@ -120,6 +120,22 @@ _GUARDS: dict[str, Guard] = {
     "dprd_not_needed": _dprd(needed=False),
 }
 GUARD_NAMES = frozenset(_GUARDS)
+
+
+def check_end_reason(case: Case, code: str) -> None:
+    """Refuse an ending whose reason needs a paper that is not there (court ruling, bankruptcy). Raises NotReady."""
+    reason = next((row for row in case.pack.end_reasons if row.code == code), None)
+    if reason is None or not reason.proof:
+        return
+    findings = blocked(document_findings(case, case.pack.document(reason.proof)))
+    if findings:
+        raise NotReady(
+            _("Alasan “%(reason)s” perlu dibuktikan: %(first)s")
+            % {"reason": reason.label, "first": findings[0].message},
+            remedy=_("Simpan dokumennya pada halaman kerja sama, lalu ulangi."),
+            article=reason.article,
+            findings=tuple(findings),
+        )
 
 
 def check(case: Case, arrow: Arrow, on: date, acting: Acting) -> None:

@@ -48,13 +48,26 @@ def require_drafter(actor: User, case: Case) -> Acting:
 
 
 @transaction.atomic
-def create_naskah(*, actor: User, case: Case, kind: str, title: str, years: int, place: str = "") -> Naskah:
-    """Begin a KB or PKS from the clause library; a PKS rests on the signed KB (Permendagri 22/2020 Pasal 13)."""
+def create_naskah(
+    *,
+    actor: User,
+    case: Case,
+    kind: str,
+    title: str,
+    years: int,
+    place: str = "",
+    amended: Naskah | None = None,
+) -> Naskah:
+    """Begin a text from the clause library; a PKS rests on the signed KB (Permendagri 22/2020 Pasal 13).
+
+    An addendum begins from the text it changes (`amended`); see `agreements.services.addendum`.
+    """
     case = lock_case(case)
     rule = case.pack.naskah_kind(kind)
     acting = require_drafter(actor, case)
     _check_beginning(case, rule)
-    parent = _parent(case, rule)
+    _check_amended(rule, amended)
+    parent = amended if rule.amends else _parent(case, rule)
     check_term(rule, years)
     order = case.naskah.filter(kind=kind).count() + 1
     naskah = Naskah.objects.create(
@@ -65,11 +78,11 @@ def create_naskah(*, actor: User, case: Case, kind: str, title: str, years: int,
         years=years,
         place=place.strip(),
         parent=parent,
-        originals=len(case.parties.all()),
+        originals=len(case.acting_parties),
         created_by=actor,
     )
-    for party in case.parties.all():
-        NaskahParty.objects.create(naskah=naskah, party=party, **_default_signer(party, rule))
+    for party in case.acting_parties:
+        NaskahParty.objects.create(naskah=naskah, party=party, **_default_signer(party, naskah.rule))
     body = starting_body(rule, clause_texts(case, kind), facts_of(naskah), frame_of(naskah))
     _write_version(naskah, body, actor, _("Disusun dari pustaka klausul"))
     _finish(actor=actor, naskah=naskah, acting=acting, arrow="susun", label=f"{rule.label} mulai disusun")
@@ -89,6 +102,15 @@ def _check_beginning(case: Case, rule: NaskahKind) -> None:
         raise ImpossibleStep(
             _("Kerja sama ini sudah mempunyai %s.") % rule.label,
             remedy=_("Buka naskah yang sudah ada, atau batalkan dahulu."),
+            article=rule.article,
+        )
+
+
+def _check_amended(rule: NaskahKind, amended: Naskah | None) -> None:
+    if rule.amends and (amended is None or amended.kind not in rule.amends):
+        raise ImpossibleStep(
+            _("%s disusun dari halaman naskah yang diubah.") % rule.label,
+            remedy=_("Buka naskah yang berlaku, lalu pilih “Buat addendum”."),
             article=rule.article,
         )
 

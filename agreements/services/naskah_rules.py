@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from agreements.documents.gather import facts_of
 from agreements.law.schema import NaskahKind
 from agreements.models import Naskah, NaskahVersion
+from agreements.naskah.changes import change_of
 from agreements.naskah.checks import Finding, findings
 from agreements.naskah.placeholders import unknown_tokens
 from agreements.naskah.structure import Body, from_json
@@ -56,8 +57,9 @@ def texts_of(body: Body) -> list[str]:
 
 def findings_of(naskah: Naskah, version: NaskahVersion) -> list[Finding]:
     """The law check of one version, with what the case knows."""
-    checked = findings(from_json(version.body), naskah.rule, facts_of(naskah))
-    return [*_frame_findings(naskah), *checked]
+    body = from_json(version.body)
+    checked = findings(body, naskah.rule, facts_of(naskah))
+    return [*_frame_findings(naskah), *_change_findings(naskah, body), *checked]
 
 
 def _frame_findings(naskah: Naskah) -> list[Finding]:
@@ -78,11 +80,20 @@ def _frame_findings(naskah: Naskah) -> list[Finding]:
     return [*found, *_beyond_parent(naskah)]
 
 
+def _change_findings(naskah: Naskah, body: Body) -> list[Finding]:
+    """An addendum that changes nothing."""
+    if not naskah.rule.amends or any(change_of(pasal.clause) for pasal in body.pasal):
+        return []
+    message = _("Addendum belum menyebut Pasal yang diubah, ditambah, atau dihapus.")
+    remedy = _("Tambahkan perubahannya dengan “Tambah perubahan Pasal” pada halaman naskah.")
+    return [blocking("change_missing", message, naskah.rule.article, _("Batang tubuh"), remedy)]
+
+
 def _beyond_parent(naskah: Naskah) -> list[Finding]:
     """A mark on a PKS that would outlive its KB; no article caps it, so it is a warning."""
     parent = naskah.parent
     start = naskah.starts_on or clock.today()
-    if naskah.ends_on or parent is None or parent.ends_on is None:
+    if naskah.ends_on or parent is None or parent.ends_on is None or naskah.rule.amends:
         return []
     if add_months(start, naskah.years * 12) - timedelta(days=1) <= parent.ends_on:
         return []

@@ -9,6 +9,7 @@ from agreements.models import Naskah, NaskahVersion
 from agreements.services.acting import not_yours
 from agreements.tasks import PDF_JOB
 from ksd.accounts.models import User
+from ksd.core.errors import ImpossibleStep
 from ksd.core.jobs import request_job
 from ksd.core.models import Job, JobState
 
@@ -18,6 +19,15 @@ FILES_ANCHOR = "#berkas"
 RESULT_ANCHOR = f"?berkas=baru{FILES_ANCHOR}"
 
 
+def require_words(naskah: Naskah) -> None:
+    """Refuse to print a text that was never typed here: the old paper itself is the document."""
+    if naskah.from_archive:
+        raise ImpossibleStep(
+            _("Naskah ini dicatat dari arsip; isinya tidak diketik di sini."),
+            remedy=_("Buka pindaian naskah aslinya."),
+        )
+
+
 def request_naskah_pdf(*, actor: User, naskah: Naskah, version: NaskahVersion | None = None) -> Job:
     """Ask for the PDF of a version (the newest); a finished or running job of the same content is returned.
 
@@ -25,6 +35,7 @@ def request_naskah_pdf(*, actor: User, naskah: Naskah, version: NaskahVersion | 
     """
     if not Naskah.objects.visible_to(actor).filter(pk=naskah.pk).exists():
         raise not_yours(naskah.case.initiator.short_name)
+    require_words(naskah)
     version = version or naskah.versions.order_by("-number")[:1].get()
     fingerprint = fingerprint_of(html_of(naskah, version))
     final = is_final(naskah, version)

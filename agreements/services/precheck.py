@@ -42,8 +42,10 @@ def is_editable(case: Case) -> bool:
 
 
 def needed_documents(case: Case, arrow: Arrow) -> tuple[str, ...]:
-    """The papers an act asks for in this kind of cooperation."""
-    return tuple(code for code in dict.fromkeys(arrow.documents) if uses_code(case, code))
+    """The papers an act asks for in this kind of cooperation; submitting asks for those of the request too."""
+    request = case.pack.request(case.request_type) if "complete" in arrow.checks else None
+    codes = (*arrow.documents, *(request.documents if request else ()))
+    return tuple(code for code in dict.fromkeys(codes) if uses_code(case, code))
 
 
 def _party_findings(case: Case) -> list[Finding]:

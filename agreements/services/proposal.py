@@ -26,9 +26,17 @@ PROPOSE = "agreements.propose"
 
 
 @transaction.atomic
-def start_case(*, actor: User, region: Region, kind: str, title: str) -> Case:
+def start_case(
+    *,
+    actor: User,
+    region: Region,
+    kind: str,
+    title: str,
+    permission: str = PROPOSE,
+    label: str = "Usulan dibuat",
+) -> Case:
     """Begin a proposal of a region under the newest law pack of this kind."""
-    if not may(actor, PROPOSE, region):
+    if not may(actor, permission, region):
         raise not_yours(region.full_name)
     pack, rule = loading.kind(kind)
     first = next(state for state in pack.states if state.initial)
@@ -47,7 +55,7 @@ def start_case(*, actor: User, region: Region, kind: str, title: str) -> Case:
         case=case,
         acting=Acting(own, role_of(actor, own)),
         arrow="mulai",
-        label="Usulan dibuat",
+        label=label,
         target=first.code,
     )
     refresh_turns(case)

@@ -237,6 +237,21 @@ def _check_start(signed_on: date, starts_on: date) -> None:
         )
 
 
+def _end_of(naskah: Naskah, starts_on: date) -> date | None:
+    """The last day of a text: so many years after its first, or that of the text an addendum changes."""
+    if not naskah.rule.amends or naskah.parent is None:
+        return add_months(starts_on, naskah.years * 12) - timedelta(days=1)
+    last = naskah.parent.last_day
+    if last and starts_on > last:
+        raise ImpossibleStep(
+            _("%(text)s sudah berakhir %(day)s; addendum tidak dapat berlaku sesudahnya.")
+            % {"text": naskah.parent.rule.label, "day": long_date(last)},
+            remedy=_("Perpanjang kerja samanya, atau periksa tanggal tanda tangan."),
+            article=naskah.rule.article,
+        )
+    return last
+
+
 def _after_signature(
     actor: User, naskah: Naskah, row: NaskahParty, acting: Acting, starts_on: date | None
 ) -> None:
@@ -250,11 +265,12 @@ def _after_signature(
     naskah.signed_on = max(day for day in days if day)
     naskah.starts_on = max(starts_on or naskah.signed_on, naskah.signed_on)
     _check_start(naskah.signed_on, naskah.starts_on)
-    naskah.ends_on = add_months(naskah.starts_on, naskah.years * 12) - timedelta(days=1)
+    naskah.ends_on = _end_of(naskah, naskah.starts_on)
     enter_state(
         actor=actor, naskah=naskah, acting=acting, state=NaskahState.SIGNED, arrow="tanda_tangan", label=label
     )
-    start_end_reminder(actor=actor, naskah=naskah)
+    if not naskah.rule.amends:
+        start_end_reminder(actor=actor, naskah=naskah)
     follow_trigger(
         actor=actor,
         case=naskah.case,

@@ -4,12 +4,12 @@ from datetime import date
 
 from django.db.models import Max
 
-from agreements.choices import Side
+from agreements.choices import RequestType, Side
 from agreements.law.counting import Count, count_of
 from agreements.law.schema import Arrow, Term
 from agreements.models import Case, Naskah, OfficeSetting
 from ksd.accounts.models import User
-from ksd.deadlines.calendar import DayType
+from ksd.deadlines.calendar import DayType, add_months
 from ksd.deadlines.models import Deadline
 from ksd.deadlines.services import (
     cancel_deadlines,
@@ -112,6 +112,7 @@ def _debtor(case: Case, term: Term) -> str:
 def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
     """Remind every party at 90, 60, 30, 7 and 0 days before a text ends (practice of the office)."""
     case = naskah.case
+    start_notice_term(actor=actor, naskah=naskah)
     if naskah.starts_on is None or naskah.ends_on is None:
         raise ValueError("only a signed text has an end")
     return start_deadline(
@@ -129,7 +130,38 @@ def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
         responsible_region=case.initiator.region,
         responsible_label="",
         on_lapse=naskah.rule.on_end or "Kerja sama berakhir dengan sendirinya bila tidak diperpanjang.",
-        link=naskah.get_absolute_url(),
+        # The reminder leads to where the extension is begun.
+        link=f"{naskah.get_absolute_url()}#perpanjangan",
+        regions=[party.region for party in case.parties.all() if party.region],
+        audience=AUDIENCE,
+        remind_days=END_MILESTONES,
+    )
+
+
+def start_notice_term(*, actor: User, naskah: Naskah) -> Deadline | None:
+    """Run the term within which the law wants an extension asked for; None where it sets no such term."""
+    case, request = naskah.case, naskah.case.pack.request(RequestType.EXTENSION)
+    if request is None or not request.notice_months or not (naskah.starts_on and naskah.ends_on):
+        return None
+    due = add_months(naskah.ends_on, -request.notice_months)
+    if due <= naskah.starts_on:
+        return None
+    return start_deadline(
+        actor=actor,
+        subject=naskah,
+        code="usul_perpanjangan",
+        title=f"Usul perpanjangan {naskah.rule.label}: {naskah.title}"[:200],
+        legal_basis=request.notice_article,
+        explanation=f"Perpanjangan diajukan paling lambat {request.notice_months} bulan sebelum berakhir.",
+        base_date=naskah.starts_on,
+        base_label="Mulai berlaku",
+        length=(due - naskah.starts_on).days,
+        unit="day",
+        day_type=DayType.CALENDAR,
+        responsible_region=case.initiator.region,
+        responsible_label="",
+        on_lapse="Ajukan segera; persetujuan perpanjangan tidak lagi terjamin sebelum naskah berakhir.",
+        link=f"{naskah.get_absolute_url()}#perpanjangan",
         regions=[party.region for party in case.parties.all() if party.region],
         audience=AUDIENCE,
         remind_days=END_MILESTONES,

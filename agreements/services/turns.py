@@ -71,7 +71,7 @@ def _done(case: Case, parties: list[Party]) -> set[int]:
 
 
 def _on_side(parties: list[Party], side: str) -> set[int]:
-    return {party.pk for party in parties if party.side == side}
+    return {party.pk for party in parties if party.side == side and party.succeeded_on is None}
 
 
 def _leading(parties: list[Party]) -> set[int]:
@@ -89,7 +89,8 @@ def _unanswered(case: Case, parties: list[Party]) -> set[int]:
     answered: dict[int, set[str]] = {}
     for party_id, question in case.answers.filter(party__isnull=False).values_list("party_id", "question"):
         answered.setdefault(party_id, set()).add(question)
-    return {party.pk for party in parties if party.region_id and asked - answered.get(party.pk, set())}
+    regional = [party for party in parties if party.region_id and party.succeeded_on is None]
+    return {party.pk for party in regional if asked - answered.get(party.pk, set())}
 
 
 def text_holders(text: Naskah, parties: list[Party]) -> set[int]:
@@ -98,7 +99,7 @@ def text_holders(text: Naskah, parties: list[Party]) -> set[int]:
         return _leading(parties)
     if not text.is_open:
         return set()
-    everybody = {party.pk for party in parties}
+    everybody = {signature.party_id for signature in text.signatures.all()}
     if text.state == NaskahState.DISCUSSED:
         newest = text.versions.order_by("-number").values_list("pk", flat=True).first()
         return everybody - {

@@ -2,6 +2,7 @@
 
 from agreements.urls import (
     cases,
+    changes,
     comments,
     inbound,
     kinds,
@@ -15,6 +16,7 @@ from agreements.urls import (
 
 app_name = "agreements"
 urlpatterns = [
+    *changes.urlpatterns,
     *inbound.urlpatterns,
     *letters.urlpatterns,
     *ledger.urlpatterns,

@@ -110,6 +110,7 @@ def _take(request: HttpRequest, case: Case, arrow: Arrow, form: ActForm) -> int:
         code=arrow.code,
         on=form.cleaned_data.get("on"),
         reason=form.reason(),
+        reason_code=form.cleaned_data.get("reason_code", ""),
         seen_state=form.cleaned_data["seen_state"],
         destination=form.cleaned_data.get("destination", ""),
     )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from agreements.filters import CaseFilter
 from agreements.models import Case
+from agreements.services.archive import MANAGE
 from agreements.services.inbound import ANSWER
 from agreements.services.proposal import PROPOSE
 from agreements.views.access import case_crumbs, case_or_404, crumbs, person
@@ -32,6 +33,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "rows": case_rows(page.object_list, user),
         "may_propose": may(user, PROPOSE),
         "may_answer": may(user, ANSWER),
+        "may_manage": may(user, MANAGE),
         "is_filtered": any(value for name, value in request.GET.items() if name not in {"page", "order"}),
         "crumbs": crumbs(),
     }

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from agreements.documents.printed import html_of
 from agreements.models import Naskah
+from agreements.services.pdf import require_words
 from agreements.views.text_page import text_or_404, version_or_404
 from ksd.core.files import file_response
 from ksd.core.models import StoredFile
@@ -30,6 +31,7 @@ BODY = re.compile(r"<body[^>]*>")
 def naskah_print(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show the page as it will be printed; `versi` asks for an older one."""
     text = text_or_404(request, public_id)
+    require_words(text)
     asked = version_or_404(text, request.GET.get("versi", ""))
     version = asked or text.agreed_version or text.versions.order_by("-number")[:1].get()
     return HttpResponse(_for_screen(text, html_of(text, version)))

@@ -25,6 +25,7 @@ from agreements.models import Case, CaseEvent, Partner
 from agreements.services import collisions
 from agreements.services.configurations import configurations_of
 from agreements.services.documents import asked_by
+from agreements.services.extension import suggested_answers
 from agreements.services.precheck import (
     blocked,
     is_editable,
@@ -184,7 +185,7 @@ def _region_choices(case: Case, words: str) -> dict[str, Any]:
 
 def questions(case: Case, request: HttpRequest) -> HttpResponse:
     """The questions of the law for this kind, with the office's own checklist beside them."""
-    given = [answer for answer in case.answers.all() if answer.party_id is None]
+    given = suggested_answers(case)
     rule = case.kind_rule
     asked = (*rule.questions, *rule.screening)
     initial = {"seen_revision": case.revision}

@@ -43,6 +43,8 @@ class CaseRow:
     parties: str
     turn: Turn
     deadline: Deadline | None
+    run_out: bool = False
+    outlives: bool = False
 
     @property
     def tone(self) -> str:
@@ -71,13 +73,17 @@ def turn_of(case: Case, user: User) -> Turn:
 def case_rows(cases: Iterable[Case], user: User) -> list[CaseRow]:
     """The lines of one page, in a fixed number of queries."""
     listed = list(cases)
-    nearest = _nearest([case.pk for case in listed])
+    keys = [case.pk for case in listed]
+    nearest = _nearest(keys)
+    marks = Case.objects.filter(pk__in=keys).marks()
     return [
         CaseRow(
             case=case,
             parties=" – ".join(party.short_name for party in case.parties.all()),
             turn=turn_of(case, user),
             deadline=nearest.get(case.pk),
+            run_out=marks[case.pk][0],
+            outlives=marks[case.pk][1],
         )
         for case in listed
     ]

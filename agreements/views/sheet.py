@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agreements.choices import Entry
 from agreements.law.schema import Configuration
 from agreements.models import Answer, Case, CaseEvent, Naskah, NaskahApproval
 from agreements.services.configurations import configurations_of
@@ -50,6 +51,7 @@ class CaseSheet:
     dprd: list[Answered]
     history: list[CaseEvent]
     configurations: list[Configuration]
+    run_out: bool = False
 
     @property
     def stage_number(self) -> int:
@@ -69,7 +71,7 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
         reason=entering_reason(case, events),
         deadlines=standings((_short(case, term), term) for term in _deadlines(case, texts)),
         steps=next_steps(case, user, texts),
-        rail=stage_rail(case.pack, case.state, _visited(case), case.kind),
+        rail=stage_rail(case.pack, case.state, _visited(case), case.kind, staged=case.entry == Entry.STAGED),
         papers=paper_lines(case, user, required=asked_for_now(case)),
         texts=texts,
         approvals=_approvals(case),
@@ -77,6 +79,7 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
         dprd=_dprd(case),
         history=events,
         configurations=configurations_of(case),
+        run_out=Case.objects.filter(pk=case.pk).run_out().exists(),
     )
 
 
@@ -105,7 +108,8 @@ def _facts(case: Case) -> list[tuple[str, Any]]:
 
 def _texts(case: Case) -> list[Naskah]:
     """KB and PKS with the number and day of each party."""
-    return list(case.naskah.all().prefetch_related("signatures__party__region", "signatures__party__partner"))
+    rows = case.naskah.select_related("parent")
+    return list(rows.prefetch_related("signatures__party__region", "signatures__party__partner"))
 
 
 def _deadlines(case: Case, texts: list[Naskah]) -> QuerySet[Deadline]:

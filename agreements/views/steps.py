@@ -145,6 +145,7 @@ def _may_begin(case: Case, rule: NaskahKind, texts: list[Naskah]) -> bool:
     parents = [text for text in texts if text.kind == rule.parent and text.state == NaskahState.SIGNED]
     return (
         case.state in rule.drafted_in
+        and not rule.amends
         and (rule.many or not _alive(rule, texts))
         and (not rule.parent or bool(parents))
     )

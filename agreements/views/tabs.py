@@ -38,10 +38,16 @@ class Tab:
     current: bool
 
 
+def changes(case: Case) -> bool:
+    """A cooperation that is carried out, has ended, or goes on from another one."""
+    return case.state_rule.turn == "none" or case.predecessor_id is not None
+
+
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
     TabRule("agreements:proceedings", _("Masalah")),
+    TabRule("agreements:case_changes", _("Perubahan"), changes),
     TabRule("agreements:comments", _("Komentar")),
     TabRule("agreements:ledger", _("Buku penyimpanan")),
 )

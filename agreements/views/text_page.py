@@ -22,6 +22,7 @@ from agreements.services.pdf import pdf_jobs
 from agreements.services.signing import DRAFT, SIGN
 from agreements.services.turns import text_holders
 from agreements.views.access import case_crumbs, person
+from agreements.views.change_marks import change_marks
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
 from ksd.core.errors import NotAllowed
@@ -202,6 +203,7 @@ def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
         **reading(naskah, shown),
         **_buttons(naskah, lines, permits(require_drafter, user, naskah.case)),
         **_files(pdf_jobs(naskah)),
+        "change": change_marks(user, naskah),
         "crumbs": text_crumbs(naskah),
     }
 

@@ -48,6 +48,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context = {
         "mine": work.waiting_for_me(user),
         "others": work.waiting_for_others(user),
+        "run_out": list(work.run_out(user)),
         "deadlines": list(work.deadlines(user)),
         "may_propose": may(user, "agreements.propose"),
     }

@@ -94,9 +94,14 @@ def deadlines(user: User) -> QuerySet[Deadline]:
 
 
 def ending_soon(user: User) -> QuerySet[Naskah]:
-    """Texts in force that end within ninety days."""
-    rows = Naskah.objects.visible_to(user).ending_within(SOON_DAYS)
+    """Texts in force that end within ninety days; an addendum ends with its text and is not told twice."""
+    rows = Naskah.objects.visible_to(user).ending_within(SOON_DAYS).filter(addendum=None)
     return rows.select_related("case").order_by("ends_on", "pk")
+
+
+def run_out(user: User) -> CaseQuerySet:
+    """Cases whose texts have all ended but that nobody closed: to be ended or extended."""
+    return Case.objects.visible_to(user).run_out().for_list().order_by("state_since", "pk")
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,11 @@ STATES = {
     "Sinergi Terminal": "menunggu_dprd",
     "Sinergi Penguatan Cadangan": "ditandatangani",
     "Sinergi Keselamatan": "pelaksanaan",
+    "Pemeliharaan Jalan Perbatasan": "pelaksanaan",
+    "Pengelolaan Terminal": "berakhir",
+    "Rujukan Pasien": "pelaksanaan",
+    "Pengelolaan Rest Area": "pelaksanaan",
+    "Perpanjangan Penanganan": "usulan",
 }
 
 

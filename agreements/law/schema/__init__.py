@@ -16,6 +16,7 @@ from agreements.law.schema.kinds import (
     PartnerKind,
     Permit,
     Question,
+    RequestKind,
     Setting,
 )
 from agreements.law.schema.pack import LawPack, pick
@@ -39,6 +40,7 @@ __all__ = [
     "PartnerKind",
     "Permit",
     "Question",
+    "RequestKind",
     "Setting",
     "Side",
     "Stage",

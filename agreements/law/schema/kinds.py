@@ -85,12 +85,30 @@ class Kind:
 
 @dataclass(frozen=True)
 class EndReason:
-    """A lawful reason for a running cooperation to end."""
+    """A lawful reason for a running cooperation to end; `proof` is the paper without which it is not believed."""
 
     code: str
     label: str
     article: str = ""
     internal: bool = False
+    proof: str = ""
+
+
+@dataclass(frozen=True)
+class RequestKind:
+    """What is asked for (new, extension, addendum) with the papers that go with it.
+
+    `notice_months` is how long before the end of a text the law wants an extension asked for; 0 where it is silent.
+    """
+
+    code: str
+    label: str
+    help: str
+    documents: tuple[str, ...] = ()
+    article: str = ""
+    internal: bool = False
+    notice_months: int = 0
+    notice_article: str = ""
 
 
 @dataclass(frozen=True)

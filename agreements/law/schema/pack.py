@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from agreements.law.schema.flow import Arrow, Stage, State, Term
-from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, Setting
+from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, RequestKind, Setting
 from agreements.law.schema.papers import Addressee, DocumentKind, NaskahKind
 
 
@@ -34,6 +34,7 @@ class LawPack:
     dprd_questions: tuple[Question, ...] = ()
     settings: tuple[Setting, ...] = ()
     end_reasons: tuple[EndReason, ...] = ()
+    requests: tuple[RequestKind, ...] = ()
     addressees: tuple[Addressee, ...] = ()
     open_questions: tuple[str, ...] = ()
     urusan_article: str = ""
@@ -78,6 +79,10 @@ class LawPack:
         """To whom a region of this level sends the document, where the law says so."""
         rows = (row for row in self.addressees if (row.document, row.initiator) == (document, level))
         return next(rows, None)
+
+    def request(self, code: str) -> RequestKind | None:
+        """What this pack asks of a new, extending or changing request; None where it says nothing of it."""
+        return next((row for row in self.requests if row.code == code), None)
 
     @property
     def initial(self) -> State:

@@ -85,6 +85,7 @@ class NaskahKind:
     `max_years` 0 means the law sets no limit. `authority` is the document a signer needs who is not the head.
     The three state lists say where a naskah of this kind may be drafted, agreed and signed. With
     `emblems_internal` no article places the emblems. `on_end` is what the end of the text means for the case.
+    One that `amends` other kinds (an addendum) is signed as the text it changes and ends with it.
     """
 
     code: str
@@ -104,6 +105,7 @@ class NaskahKind:
     max_years: int = 0
     max_years_article: str = ""
     parent: str = ""
+    amends: tuple[str, ...] = ()
     authority: str = ""
     originals_note: str = ""
     originals_article: str = ""
@@ -118,6 +120,19 @@ class NaskahKind:
     def has_format(self) -> bool:
         """Whether the law itself says what the text must hold; else every clause is office practice."""
         return any(rule.required and not rule.internal for rule in self.clauses)
+
+    def signed_like(self, amended: "NaskahKind") -> "NaskahKind":
+        """The same kind of text, signed and headed as the text it changes."""
+        return replace(
+            self,
+            signer=amended.signer,
+            signer_label=amended.signer_label,
+            signer_article=amended.signer_article,
+            authority=amended.authority,
+            emblems=amended.emblems,
+            emblems_article=amended.emblems_article,
+            first_party=amended.first_party,
+        )
 
 
 @dataclass(frozen=True)

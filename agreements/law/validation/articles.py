@@ -33,6 +33,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         "terms",
         "naskah",
         "end_reasons",
+        "requests",
         "dprd_questions",
     ):
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
@@ -64,13 +65,20 @@ def _further(pack: LawPack) -> Iterator[tuple[str, str]]:
         for row in kind.configurations:
             if row.takeover_by:
                 yield f"kinds[{kind.code}].configurations[{row.code}].takeover_article", row.takeover_article
+    yield from _of_terms(pack)
+    for text in pack.naskah:
+        yield from ((f"naskah[{text.code}].{name}", article) for name, article in _of_naskah(text))
+
+
+def _of_terms(pack: LawPack) -> Iterator[tuple[str, str]]:
     for term in pack.terms:
         if term.silence:
             yield f"terms[{term.code}].silence_article", term.silence_article
     if pack.urusan_article:
         yield "urusan_article", pack.urusan_article
-    for text in pack.naskah:
-        yield from ((f"naskah[{text.code}].{name}", article) for name, article in _of_naskah(text))
+    for request in pack.requests:
+        if request.notice_months:
+            yield f"requests[{request.code}].notice_article", request.notice_article
 
 
 def _of_naskah(text: NaskahKind) -> Iterator[tuple[str, str]]:

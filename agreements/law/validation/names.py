@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from agreements.law.schema import Arrow, LawPack
-from agreements.law.vocabulary import CHECKS, NASKAH_EVENTS, PERMISSIONS, check_terms
+from agreements.law.vocabulary import ARCHIVE_EVENTS, CHECKS, NASKAH_EVENTS, PERMISSIONS, check_terms
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 TABLES = ("kinds", "stages", "states", "arrows", "documents", "terms", "naskah")
@@ -42,7 +42,7 @@ def _tables(pack: LawPack) -> Iterator[str]:
 
 
 def _code_lists(pack: LawPack) -> Iterator[tuple[str, list[str]]]:
-    for table in (*TABLES, "settings", "end_reasons"):
+    for table in (*TABLES, "settings", "end_reasons", "requests"):
         yield table, codes_of(getattr(pack, table))
     for kind in pack.kinds:
         questions = codes_of((*kind.questions, *kind.screening, *pack.dprd_questions))
@@ -110,6 +110,8 @@ def _trigger(pack: LawPack, where: str, arrow: Arrow) -> Iterator[str]:
     if not arrow.trigger:
         return
     first, *rest = arrow.trigger.split(".")
+    if first == "arsip" and len(rest) == 1 and rest[0] in ARCHIVE_EVENTS:
+        return
     if first != "naskah" or len(rest) != 2 or rest[1] not in NASKAH_EVENTS:
         shape = f"naskah.<jenis naskah, atau beberapa dengan +>.<{'|'.join(NASKAH_EVENTS)}>"
         yield f"{where}.trigger: '{arrow.trigger}' harus berbentuk {shape}"
@@ -117,8 +119,25 @@ def _trigger(pack: LawPack, where: str, arrow: Arrow) -> Iterator[str]:
     yield from missing(f"{where}.trigger", arrow.awaited[0], codes_of(pack.naskah), "naskah")
 
 
+def _texts(pack: LawPack, documents: list[str], naskah: list[str]) -> Iterator[str]:
+    states = codes_of(pack.states)
+    for text in pack.naskah:
+        where = f"naskah[{text.code}]"
+        yield from missing(f"{where}.parent", [text.parent] if text.parent else [], naskah, "naskah")
+        authority = [text.authority] if text.authority else []
+        yield from missing(f"{where}.authority", authority, documents, "documents")
+        yield from missing(f"{where}.amends", text.amends, naskah, "naskah")
+        for name in ("drafted_in", "agreed_in", "signed_in"):
+            yield from missing(f"{where}.{name}", getattr(text, name), states, "states")
+    for request in pack.requests:
+        yield from missing(f"requests[{request.code}].documents", request.documents, documents, "documents")
+    for reason in pack.end_reasons:
+        proof = [reason.proof] if reason.proof else []
+        yield from missing(f"end_reasons[{reason.code}].proof", proof, documents, "documents")
+
+
 def _papers(pack: LawPack) -> Iterator[str]:
-    documents, naskah, states = codes_of(pack.documents), codes_of(pack.naskah), codes_of(pack.states)
+    documents, naskah = codes_of(pack.documents), codes_of(pack.naskah)
     for paper in pack.documents:
         where = f"documents[{paper.code}]"
         yield from missing(
@@ -127,13 +146,7 @@ def _papers(pack: LawPack) -> Iterator[str]:
         yield from missing(f"{where}.when", paper.when, codes_of(pack.kinds), "kinds")
         asked = {row.code for kind in pack.kinds if paper.serves(kind.code) for row in kind.questions}
         yield from missing(f"{where}.if_yes", [paper.if_yes] if paper.if_yes else [], asked, "questions")
-    for text in pack.naskah:
-        where = f"naskah[{text.code}]"
-        yield from missing(f"{where}.parent", [text.parent] if text.parent else [], naskah, "naskah")
-        authority = [text.authority] if text.authority else []
-        yield from missing(f"{where}.authority", authority, documents, "documents")
-        for name in ("drafted_in", "agreed_in", "signed_in"):
-            yield from missing(f"{where}.{name}", getattr(text, name), states, "states")
+    yield from _texts(pack, documents, naskah)
     for number, row in enumerate(pack.addressees, 1):
         yield from missing(f"addressees[{number}].document", [row.document], documents, "documents")
     for stage_row in pack.stages:

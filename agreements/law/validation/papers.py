@@ -11,6 +11,8 @@ def faults(pack: LawPack) -> Iterator[str]:
     used = {code for arrow in pack.arrows for code in (*arrow.documents, *arrow.optional, arrow.proof)}
     used |= {text.authority for text in pack.naskah}
     used |= {code for paper in pack.documents for code in paper.attaches}
+    used |= {code for request in pack.requests for code in request.documents}
+    used |= {reason.proof for reason in pack.end_reasons}
     for paper in pack.documents:
         yield from _document(paper, used)
     for arrow in pack.arrows:

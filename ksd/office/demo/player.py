@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -20,6 +20,9 @@ from ksd.core import clock
 from ksd.office.demo import people
 from ksd.office.demo.paper import example_pdf
 from regions.models import Office, Region, Urusan
+
+# An old paper as a story tells it: kind, title, signed_ago and ends_in (days), numbers, signers.
+Paper: TypeAlias = dict[str, str | int | bool]
 
 
 @dataclass
@@ -38,6 +41,7 @@ class Story:
     office: str = "Dinas Kesehatan"
     years: int = 5
     ends_in: int | None = None
+    papers: list[Paper] = field(default_factory=list)
 
 
 class CasePlayer:

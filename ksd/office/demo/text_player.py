@@ -6,18 +6,16 @@ from agreements.choices import Authority, SigningMode
 from agreements.models import Naskah
 from agreements.services import agreement, naskah, signing
 from ksd.core import clock
+from ksd.office.demo.change_player import ChangePlayer
 from ksd.office.demo.inbound_player import InboundPlayer
 from ksd.office.demo.pair_player import PairPlayer
 from ksd.office.demo.paper import example_pdf
-from ksd.office.demo.player import CasePlayer
 from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(PairPlayer, InboundPlayer, CasePlayer):
+class Player(PairPlayer, InboundPlayer, ChangePlayer):
     """Takes every step of a story, its KB and PKS included."""
-
-    text: Naskah | None = None
 
     def do_draft(self, detail: str) -> None:
         """Begin a text: `kb`, or `pks|subject|office`; for no longer than the law allows."""

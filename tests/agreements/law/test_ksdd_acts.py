@@ -71,6 +71,9 @@ ACTS = {
     "pks_ditandatangani": (
         "penandatanganan_pks", "pelaksanaan", "system", "", "14", "", ("laporan_semester",), ()
     ),
+    "addendum_disepakati": ("pelaksanaan", "pelaksanaan", "system", "", "15", "", (), ()),
+    "addendum_ditandatangani": ("pelaksanaan", "pelaksanaan", "system", "", "15", "", (), ()),
+    "catat_dari_arsip": ("usulan", "pelaksanaan", "system", "", "", "", ("laporan_semester",), ()),
     "catat_arsip": ("pelaksanaan", "pelaksanaan", "any", "manage", "16", "arsip", (), ()),
     "catat_laporan": (
         "pelaksanaan", "pelaksanaan", "initiator", "manage", "17", "laporan_semester",

@@ -137,6 +137,7 @@ FACTS = NaskahFacts(
     place="Samarinda",
 )
 PARENT = ParentFacts(
+    name="Kesepakatan Bersama",
     title="Penyelenggaraan Urusan Pemerintahan di Wilayah Perbatasan",
     numbers=("119/003/KB/BKS/2026", "134/02/KB/TAPEM/2026"),
     signed_on=date(2026, 3, 2),
