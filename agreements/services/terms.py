@@ -91,8 +91,13 @@ def _responsible(case: Case, term: Term) -> Region | None:
     )
 
 
-def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
-    """Remind every party at 90, 60, 30, 7 and 0 days before a text ends (practice of the office)."""
+def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline | None:
+    """Remind every party at 90, 60, 30, 7 and 0 days before a text ends (practice of the office).
+
+    None for a text whose end a term of the law watches already.
+    """
+    if naskah.rule.end_term:
+        return None
     case = naskah.case
     if naskah.starts_on is None or naskah.ends_on is None:
         raise ValueError("only a signed text has an end")
@@ -110,7 +115,7 @@ def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
         day_type=DayType.CALENDAR,
         responsible_region=case.initiator.region,
         responsible_label="",
-        on_lapse=naskah.rule.on_end or "Kerja sama berakhir dengan sendirinya bila tidak diperpanjang.",
+        on_lapse="Kerja sama berakhir dengan sendirinya bila tidak diperpanjang.",
         link=naskah.get_absolute_url(),
         regions=[party.region for party in case.parties.all() if party.region],
         audience=AUDIENCE,
