@@ -109,8 +109,13 @@ def _debtor(case: Case, term: Term) -> str:
     return "" if any(party.region_id for party in owing) else ", ".join(party.name for party in owing)[:200]
 
 
-def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
-    """Remind every party at 90, 60, 30, 7 and 0 days before a text ends (practice of the office)."""
+def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline | None:
+    """Remind every party at 90, 60, 30, 7 and 0 days before a text ends (practice of the office).
+
+    None for a text whose end a term of the law watches already.
+    """
+    if naskah.rule.end_term:
+        return None
     case = naskah.case
     start_notice_term(actor=actor, naskah=naskah)
     if naskah.starts_on is None or naskah.ends_on is None:
@@ -129,7 +134,7 @@ def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
         day_type=DayType.CALENDAR,
         responsible_region=case.initiator.region,
         responsible_label="",
-        on_lapse=naskah.rule.on_end or "Kerja sama berakhir dengan sendirinya bila tidak diperpanjang.",
+        on_lapse="Kerja sama berakhir dengan sendirinya bila tidak diperpanjang.",
         # The reminder leads to where the extension is begun.
         link=f"{naskah.get_absolute_url()}#perpanjangan",
         regions=[party.region for party in case.parties.all() if party.region],

@@ -56,6 +56,7 @@ def test_once_in_force_the_yearly_report_and_the_extension_letter_are_awaited(
     assert running(play) == {*reports, "surat_perpanjangan"}
     due = dict(Deadline.objects.of(play.case).open().values_list("code", "due_on"))
     mou = play.case.naskah.get(kind="mou")
+    assert not Deadline.objects.of(play.case.naskah.get(kind="loi")).exists()
     assert due["surat_perpanjangan"].isoformat() == "2031-05-20"
     assert mou.ends_on.isoformat() == "2031-11-20"
     assert {due[code].isoformat() for code in reports} <= {"2027-01-07", "2027-01-14"}

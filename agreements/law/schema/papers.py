@@ -84,7 +84,7 @@ class NaskahKind:
 
     `max_years` 0 means the law sets no limit. `authority` is the document a signer needs who is not the head.
     The three state lists say where a naskah of this kind may be drafted, agreed and signed. With
-    `emblems_internal` no article places the emblems. `on_end` is what the end of the text means for the case.
+    `emblems_internal` no article places the emblems. `end_term` is the term of the case that watches its end.
     One that `amends` other kinds (an addendum) is signed as the text it changes and ends with it.
     """
 
@@ -114,7 +114,7 @@ class NaskahKind:
     internal: bool = False
     help: str = ""
     emblems_internal: bool = False
-    on_end: str = ""
+    end_term: str = ""
 
     @property
     def has_format(self) -> bool:

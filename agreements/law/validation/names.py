@@ -124,6 +124,8 @@ def _texts(pack: LawPack, documents: list[str], naskah: list[str]) -> Iterator[s
     for text in pack.naskah:
         where = f"naskah[{text.code}]"
         yield from missing(f"{where}.parent", [text.parent] if text.parent else [], naskah, "naskah")
+        watched = [text.end_term] if text.end_term else []
+        yield from missing(f"{where}.end_term", watched, codes_of(pack.terms), "terms")
         authority = [text.authority] if text.authority else []
         yield from missing(f"{where}.authority", authority, documents, "documents")
         yield from missing(f"{where}.amends", text.amends, naskah, "naskah")

@@ -13,7 +13,7 @@ REFERENCES = (
     "sources", "target", "documents", "optional", "proof", "starts", "stops", "pauses", "resumes",
     "replaces", "stage", "skips", "kinds",
     "permission", "date_not_before", "checks", "trigger", "attaches", "when", "parent", "authority", "drafted_in",
-    "agreed_in", "signed_in", "document", "day_setting", "due_setting", "if_yes",
+    "agreed_in", "signed_in", "document", "day_setting", "due_setting", "if_yes", "end_term",
 )  # fmt: skip
 SPOILED = "salah_tulis"
 
