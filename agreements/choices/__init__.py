@@ -2,6 +2,14 @@
 
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.parties import PartnerClass, Side
+from agreements.choices.running import (
+    Every,
+    FundSource,
+    GoalDocument,
+    ObligationKind,
+    ObligationState,
+    PlanState,
+)
 from agreements.choices.texts import ApprovalDecision, Authority, LifeState, NaskahState, SigningMode
 
 __all__ = [
@@ -9,9 +17,15 @@ __all__ = [
     "Authority",
     "Direction",
     "Entry",
+    "Every",
+    "FundSource",
+    "GoalDocument",
     "LifeState",
     "NaskahState",
+    "ObligationKind",
+    "ObligationState",
     "PartnerClass",
+    "PlanState",
     "RequestType",
     "Side",
     "SigningMode",

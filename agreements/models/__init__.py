@@ -1,24 +1,41 @@
 """The cooperation case and everything it holds."""
 
+from agreements.models.budgets import BudgetLine, Realisation
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.documents import Answer, CaseDocument
+from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
+from agreements.models.obligations import Obligation, ObligationEntry
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
+from agreements.models.plans import ActionPlan, Milestone, PlanConfirmation, PlanRevision, ProgressEntry
 
 __all__ = [
+    "ActionPlan",
     "Answer",
+    "BudgetLine",
     "Case",
     "CaseDocument",
     "CaseEvent",
+    "CaseGoal",
     "Clause",
     "ClauseVersion",
+    "Goal",
+    "GoalReport",
+    "GoalTarget",
+    "Milestone",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
     "NaskahVersion",
+    "Obligation",
+    "ObligationEntry",
     "OfficeSetting",
     "Partner",
     "Party",
+    "PlanConfirmation",
+    "PlanRevision",
+    "ProgressEntry",
+    "Realisation",
 ]

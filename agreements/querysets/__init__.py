@@ -3,6 +3,7 @@
 from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
+from agreements.querysets.running import GoalQuerySet, ObligationQuerySet, late_on
 from agreements.querysets.texts import NaskahQuerySet
 
 __all__ = [
@@ -10,8 +11,11 @@ __all__ = [
     "CaseDocumentQuerySet",
     "CaseEventQuerySet",
     "CaseQuerySet",
+    "GoalQuerySet",
     "NaskahQuerySet",
+    "ObligationQuerySet",
     "PartnerQuerySet",
     "is_turn_of",
+    "late_on",
     "sees_all",
 ]
