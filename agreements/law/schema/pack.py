@@ -7,12 +7,15 @@ from typing import Protocol, TypeVar
 
 from agreements.law.schema.flow import Arrow, Stage, State, Term
 from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, Setting
-from agreements.law.schema.papers import Addressee, DocumentKind, NaskahKind
+from agreements.law.schema.papers import Addressee, DocumentKind, Item, NaskahKind
 
 
 @dataclass(frozen=True)
 class LawPack:
-    """One version of the law of a family of cooperation; a case remembers the version it runs under."""
+    """One version of the law of a family of cooperation; a case remembers the version it runs under.
+
+    `action_plan` is what the law asks a yearly plan to say; without it the office's own items serve.
+    """
 
     code: str
     version: str
@@ -32,6 +35,7 @@ class LawPack:
     settings: tuple[Setting, ...] = ()
     end_reasons: tuple[EndReason, ...] = ()
     addressees: tuple[Addressee, ...] = ()
+    action_plan: tuple[Item, ...] = ()
     open_questions: tuple[str, ...] = ()
 
     def kind(self, code: str) -> Kind:

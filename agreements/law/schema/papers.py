@@ -77,7 +77,8 @@ class NaskahKind:
     """A naskah of the case: what it must hold, who signs it, where the emblems stand.
 
     `max_years` 0 means the law sets no limit. `authority` is the document a signer needs who is not the head.
-    The three state lists say where a naskah of this kind may be drafted, agreed and signed.
+    The three state lists say where a naskah of this kind may be drafted, agreed and signed; `duties` names the
+    clauses that say what each party may ask and owes.
     """
 
     code: str
@@ -104,6 +105,7 @@ class NaskahKind:
     parts: tuple[str, ...] = ()
     internal: bool = False
     help: str = ""
+    duties: tuple[str, ...] = ("hak_kewajiban",)
 
 
 @dataclass(frozen=True)
