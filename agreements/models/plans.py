@@ -53,7 +53,7 @@ class ActionPlan(models.Model):
     @property
     def runs(self) -> bool:
         """Whether progress may be recorded: it was fixed once, even if it is being adjusted now."""
-        return self.is_fixed or self.revision > 1
+        return self.fixed_on is not None
 
 
 class PlanConfirmation(Recorded):

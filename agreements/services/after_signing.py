@@ -13,13 +13,11 @@ from agreements.services.acts import lock_case
 from agreements.services.history import tell_parties, write_event
 from ksd.accounts.models import User
 from ksd.core import clock, files
-from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
+from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
 from ksd.core.models import StoredFile
 
 MANAGE = "agreements.manage"
 PROOF = "bukti-pelaksanaan"
-# Further than any term or agreement reaches.
-LAST_YEAR = 2100
 
 
 def require_signed(naskah: Naskah) -> None:
@@ -64,6 +62,19 @@ def require_any(actor: User, case: Case) -> Acting:
     if acting is None:
         raise not_yours(", ".join(party.short_name for party in case.parties.all()))
     return acting
+
+
+def parties_of(actor: User, case: Case) -> list[Party]:
+    """The parties this person may record for: their own, and a partner nobody can sign in for."""
+    return [party for party in case.parties.all() if _may(actor, case, party)]
+
+
+def _may(actor: User, case: Case, party: Party) -> bool:
+    try:
+        acting_for_party(actor, case, party, permission=MANAGE)
+    except NotAllowed:
+        return False
+    return True
 
 
 def finish(

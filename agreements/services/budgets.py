@@ -75,7 +75,14 @@ def change_line(*, actor: User, line: BudgetLine, draft: BudgetDraft, seen_revis
     line.full_clean()
     line.save()
     reason = f"{before} menjadi Rp {line.planned:.0f} / Rp {line.budgeted:.0f} (rencana / anggaran)"
-    _tell(actor, line, acting, "ubah", f"Anggaran {line.party.short_name} tahun {line.year} diubah", reason)
+    _tell(
+        actor,
+        line,
+        acting,
+        "ubah",
+        f"Anggaran {line.party.short_name} tahun {line.year} diubah",
+        reason=reason,
+    )
     return line
 
 
@@ -103,7 +110,7 @@ def realise(
         line=line, amount=amount, on=on, note=note.strip(), proof=keep_proof(actor, upload),
         **by(actor, acting),
     )  # fmt: skip
-    _tell(actor, line, acting, "realisasi", f"Realisasi Rp {amount:.0f} dicatat", note, on=on)
+    _tell(actor, line, acting, "realisasi", f"Realisasi Rp {amount:.0f} dicatat", reason=note, on=on)
     return entry
 
 
@@ -112,12 +119,11 @@ def void_realisation(*, actor: User, realisation: Realisation, reason: str) -> R
     """Take a mistaken record out of the sums, with its reason; it stays readable."""
     line, acting = _locked(actor, realisation.line)
     entry = Realisation.objects.get(pk=realisation.pk)
-    if entry.voided_at:
-        raise ImpossibleStep(_("Realisasi ini sudah dibatalkan."), remedy=_("Muat ulang halaman."))
+    require_standing(entry)
     entry.void_reason, entry.voided_at = require_reason(reason), clock.now()
     entry.save(update_fields=["void_reason", "voided_at"])
     label = f"Realisasi Rp {entry.amount:.0f} tanggal {long_date(entry.on)} dibatalkan"
-    _tell(actor, line, acting, "batalkan", label, entry.void_reason)
+    _tell(actor, line, acting, "batalkan", label, reason=entry.void_reason)
     return entry
 
 
@@ -127,9 +133,10 @@ def spent_of(line: BudgetLine) -> Decimal:
     return total or Decimal(0)
 
 
-def ceiling_of(line: BudgetLine) -> Decimal:
-    """What may be spent: the budgeted amount, the planned one while nothing is budgeted."""
-    return line.budgeted or line.planned
+def require_standing(entry: Realisation) -> None:
+    """Refuse to void twice. Raises ImpossibleStep."""
+    if entry.voided_at:
+        raise ImpossibleStep(_("Realisasi ini sudah dibatalkan."), remedy=_("Muat ulang halaman."))
 
 
 def _check(draft: BudgetDraft) -> None:
@@ -154,8 +161,8 @@ def _tell(
     acting: Acting,
     arrow: str,
     label: str,
-    reason: str = "",
     *,
+    reason: str = "",
     on: date | None = None,
 ) -> None:
     finish(

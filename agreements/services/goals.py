@@ -117,7 +117,7 @@ def report_goal(
     report = GoalReport.objects.create(
         link=link, year=year, target=target, achieved=achieved, note=note.strip(), **by(actor, acting)
     )
-    _tell(actor, link, acting, "lapor", f"Capaian sasaran {year} dicatat", note)
+    _tell(actor, link, acting, "lapor", f"Capaian sasaran {year} dicatat", reason=note)
     return report
 
 
@@ -125,13 +125,18 @@ def report_goal(
 def unlink_goal(*, actor: User, link: CaseGoal) -> None:
     """Take a goal off a cooperation, as long as nothing was reported on it."""
     link, acting = _locked(actor, link)
+    require_unreported(link)
+    _tell(actor, link, acting, "lepas", "Sasaran dilepas")
+    link.delete()
+
+
+def require_unreported(link: CaseGoal) -> None:
+    """Refuse to take off a goal that was reported on. Raises ImpossibleStep."""
     if link.reports.exists():
         raise ImpossibleStep(
             _("Sasaran ini sudah mempunyai capaian, jadi tidak dapat dilepas."),
             remedy=_("Biarkan tautannya; capaiannya tetap terbaca."),
         )
-    _tell(actor, link, acting, "lepas", "Sasaran dilepas")
-    link.delete()
 
 
 def _locked(actor: User, link: CaseGoal) -> tuple[CaseGoal, Acting]:
@@ -142,7 +147,7 @@ def _locked(actor: User, link: CaseGoal) -> tuple[CaseGoal, Acting]:
     return fresh, acting
 
 
-def _tell(actor: User, link: CaseGoal, acting: Acting, arrow: str, label: str, reason: str = "") -> None:
+def _tell(actor: User, link: CaseGoal, acting: Acting, arrow: str, label: str, *, reason: str = "") -> None:
     finish(
         actor=actor,
         case=link.case,

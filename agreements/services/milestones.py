@@ -52,7 +52,7 @@ def add_milestone(*, actor: User, plan: ActionPlan, party: Party, draft: Milesto
 def change_milestone(*, actor: User, milestone: Milestone, draft: MilestoneDraft) -> Milestone:
     """Change an activity while its plan is being drawn up."""
     row, acting = _locked(actor, milestone)
-    require_drafted(row.plan)
+    require_changeable(row)
     _check(row.plan, row.party, draft)
     for name, value in vars(draft).items():
         setattr(row, name, value)
@@ -67,7 +67,7 @@ def change_milestone(*, actor: User, milestone: Milestone, draft: MilestoneDraft
 def drop_milestone(*, actor: User, milestone: Milestone) -> Milestone:
     """Strike an activity out of a plan that is being drawn up; its progress stays readable."""
     row, acting = _locked(actor, milestone)
-    require_drafted(row.plan)
+    require_changeable(row)
     row.dropped_at = clock.now()
     row.save(update_fields=["dropped_at"])
     supersede(row.plan)
@@ -87,11 +87,7 @@ def report_progress(
 ) -> ProgressEntry:
     """Add how far an activity had come on a day; earlier entries stay, two at once are both kept."""
     row, acting = _locked(actor, milestone)
-    if not row.plan.runs:
-        raise ImpossibleStep(
-            _("Rencana aksi %d belum ditetapkan para pihak.") % row.plan.year,
-            remedy=_("Mintakan dahulu persetujuan setiap pihak atas rencana aksi ini."),
-        )
+    require_running(row)
     if not 0 <= percent <= 100:
         raise DomainError(_("Kemajuan diisi 0 sampai 100 persen."), remedy=_("Periksa angkanya."))
     require_day(on, earliest=begins_on(row.plan.naskah), what=_("Tanggal kemajuan"))
@@ -108,6 +104,29 @@ def report_progress(
     )  # fmt: skip
     _tell(actor, row, acting, "kegiatan.lapor", f"Kemajuan {percent} persen", on=on, reason=note)
     return entry
+
+
+def require_changeable(row: Milestone) -> None:
+    """Refuse to change an activity of a fixed plan, or one that was struck out. Raises ImpossibleStep."""
+    _require_standing(row)
+    require_drafted(row.plan)
+
+
+def require_running(row: Milestone) -> None:
+    """Refuse progress before the parties fixed the plan. Raises ImpossibleStep."""
+    _require_standing(row)
+    if not row.plan.runs:
+        raise ImpossibleStep(
+            _("Rencana aksi %d belum ditetapkan para pihak.") % row.plan.year,
+            remedy=_("Mintakan dahulu persetujuan setiap pihak atas rencana aksi ini."),
+        )
+
+
+def _require_standing(row: Milestone) -> None:
+    if row.dropped_at:
+        raise ImpossibleStep(
+            _("Kegiatan ini sudah dicoret dari rencana aksi."), remedy=_("Buka rencana aksinya.")
+        )
 
 
 def _check(plan: ActionPlan, party: Party, draft: MilestoneDraft) -> None:
@@ -129,14 +148,10 @@ def _check(plan: ActionPlan, party: Party, draft: MilestoneDraft) -> None:
 
 
 def _locked(actor: User, milestone: Milestone) -> tuple[Milestone, Acting]:
-    """The activity under its case's lock, and the right to act for its party. Raises when it was struck out."""
+    """The activity under its case's lock, and the right to act for its party."""
     case, own, acting = begin(actor, milestone.plan.naskah.case, milestone.party)
     row = Milestone.objects.select_related("office").get(pk=milestone.pk)
     row.plan, row.party = locked_plan(row.plan, case), own
-    if row.dropped_at:
-        raise ImpossibleStep(
-            _("Kegiatan ini sudah dicoret dari rencana aksi."), remedy=_("Buka rencana aksinya.")
-        )
     return row, acting
 
 

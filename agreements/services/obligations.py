@@ -132,7 +132,7 @@ def change_obligation(
 ) -> Obligation:
     """Correct an open obligation; a new day starts its recurrence afresh. Raises StaleForm."""
     obligation, acting = _locked(actor, obligation)
-    _require(obligation, *ObligationState.open())
+    require_standing(obligation, *ObligationState.open())
     require_seen(obligation.revision, seen_revision)
     _check(obligation.naskah, obligation.party, draft)
     if draft.due_on != obligation.due_on or draft.every != obligation.every:
@@ -151,7 +151,7 @@ def change_obligation(
 def start_obligation(*, actor: User, obligation: Obligation) -> Obligation:
     """Note that the party has begun."""
     obligation, acting = _locked(actor, obligation)
-    _require(obligation, ObligationState.WAITING)
+    require_standing(obligation, ObligationState.WAITING)
     obligation.state = ObligationState.STARTED
     _save(obligation)
     _note(obligation, actor, acting, "Mulai dikerjakan")
@@ -171,7 +171,7 @@ def fulfil_obligation(
 ) -> Obligation:
     """Note the fulfilment with its day and proof; a recurring one moves on to its next day."""
     obligation, acting = _locked(actor, obligation)
-    _require(obligation, *ObligationState.open())
+    require_standing(obligation, *ObligationState.open())
     require_seen(obligation.revision, seen_revision)
     require_day(on, earliest=begins_on(obligation.naskah), what=_("Tanggal pemenuhan"))
     if obligation.proof_wanted and upload is None:
@@ -196,7 +196,7 @@ def fulfil_obligation(
 def reopen_obligation(*, actor: User, obligation: Obligation, reason: str) -> Obligation:
     """Take back a fulfilment or a removal, with its reason; the term runs again."""
     obligation, acting = _locked(actor, obligation)
-    _require(obligation, ObligationState.DONE, ObligationState.REMOVED)
+    require_standing(obligation, ObligationState.DONE, ObligationState.REMOVED)
     reason = require_reason(reason)
     obligation.state, obligation.done_on = ObligationState.STARTED, None
     _save(obligation)
@@ -210,7 +210,7 @@ def reopen_obligation(*, actor: User, obligation: Obligation, reason: str) -> Ob
 def remove_obligation(*, actor: User, obligation: Obligation, reason: str) -> Obligation:
     """Take an obligation out of the count, with its reason; it stays readable."""
     obligation, acting = _locked(actor, obligation)
-    _require(obligation, *ObligationState.open())
+    require_standing(obligation, *ObligationState.open())
     reason = require_reason(reason)
     obligation.state = ObligationState.REMOVED
     _save(obligation)
@@ -228,7 +228,8 @@ def _locked(actor: User, obligation: Obligation) -> tuple[Obligation, Acting]:
     return fresh, acting
 
 
-def _require(obligation: Obligation, *states: str) -> None:
+def require_standing(obligation: Obligation, *states: str) -> None:
+    """Refuse an act that the obligation's state does not allow. Raises ImpossibleStep."""
     if obligation.state not in states:
         raise ImpossibleStep(
             _("Langkah ini tidak dapat dilakukan: keadaannya “%s”.") % obligation.get_state_display(),

@@ -148,11 +148,7 @@ def adjust_plan(*, actor: User, plan: ActionPlan, reason: str, seen_revision: in
     """Open a fixed plan as its next revision; how it stood is kept with the reason."""
     case, acting = begin_for_all(actor, plan.naskah.case)
     plan = locked_plan(plan, case)
-    if not plan.is_fixed:
-        raise ImpossibleStep(
-            _("Rencana aksi ini belum ditetapkan, jadi masih dapat diubah langsung."),
-            remedy=_("Ubah kegiatannya, lalu mintakan persetujuan para pihak."),
-        )
+    require_fixed(plan)
     require_seen(plan.revision, seen_revision)
     reason = require_reason(reason)
     PlanRevision.objects.create(
@@ -161,7 +157,7 @@ def adjust_plan(*, actor: User, plan: ActionPlan, reason: str, seen_revision: in
     plan.state, plan.revision = PlanState.DRAFTED, plan.revision + 1
     plan.save(update_fields=["state", "revision"])
     label = f"Rencana aksi {plan.year} dibuka untuk penyesuaian (revisi {plan.revision})"
-    _tell(actor, plan, acting, "sesuaikan", label, reason)
+    _tell(actor, plan, acting, "sesuaikan", label, reason=reason)
     return plan
 
 
@@ -212,7 +208,16 @@ def require_drafted(plan: ActionPlan) -> None:
         )
 
 
-def _tell(actor: User, plan: ActionPlan, acting: Acting, arrow: str, label: str, reason: str = "") -> None:
+def require_fixed(plan: ActionPlan) -> None:
+    """Refuse to adjust a plan that is open anyway. Raises ImpossibleStep."""
+    if not plan.is_fixed:
+        raise ImpossibleStep(
+            _("Rencana aksi ini belum ditetapkan, jadi masih dapat diubah langsung."),
+            remedy=_("Ubah kegiatannya, lalu mintakan persetujuan para pihak."),
+        )
+
+
+def _tell(actor: User, plan: ActionPlan, acting: Acting, arrow: str, label: str, *, reason: str = "") -> None:
     finish(
         actor=actor,
         case=plan.naskah.case,

@@ -1,6 +1,6 @@
 """Addresses of the cooperation pages: cases first, then their texts."""
 
-from agreements.urls import cases, texts
+from agreements.urls import cases, running, texts
 
 app_name = "agreements"
-urlpatterns = [*texts.urlpatterns, *cases.urlpatterns]
+urlpatterns = [*texts.urlpatterns, *running.urlpatterns, *cases.urlpatterns]

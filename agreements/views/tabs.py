@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Case
+from agreements.services.after_signing import has_signed_text
 
 
 def always(_case: Case) -> bool:
@@ -33,7 +34,10 @@ class Tab:
     current: bool
 
 
-TABS: tuple[TabRule, ...] = (TabRule("agreements:case", _("Ringkasan")),)
+TABS: tuple[TabRule, ...] = (
+    TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
+)
 
 
 def tabs_of(case: Case, current: str = "agreements:case") -> list[Tab]:
