@@ -3,8 +3,10 @@
 from agreements.models.budgets import BudgetLine, Realisation
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
+from agreements.models.comments import Comment
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
+from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.obligations import Obligation, ObligationEntry
 from agreements.models.office_settings import OfficeSetting
@@ -25,6 +27,9 @@ __all__ = [
     "GoalReport",
     "GoalTarget",
     "Milestone",
+    "Comment",
+    "LedgerAnchor",
+    "LedgerEntry",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",

@@ -37,6 +37,8 @@ class Tab:
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
+    TabRule("agreements:comments", _("Komentar")),
+    TabRule("agreements:ledger", _("Buku penyimpanan")),
 )
 
 
