@@ -1,10 +1,6 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, running, texts
-
-app_name = "agreements"
-urlpatterns = [*texts.urlpatterns, *running.urlpatterns, *cases.urlpatterns]
-from agreements.urls import cases, comments, ledger, letters, texts
+from agreements.urls import cases, comments, ledger, letters, running, texts
 
 app_name = "agreements"
 urlpatterns = [
@@ -12,5 +8,6 @@ urlpatterns = [
     *ledger.urlpatterns,
     *comments.urlpatterns,
     *texts.urlpatterns,
+    *running.urlpatterns,
     *cases.urlpatterns,
 ]
