@@ -12,6 +12,7 @@ from agreements.models.obligations import Obligation, ObligationEntry
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
 from agreements.models.plans import ActionPlan, Milestone, PlanConfirmation, PlanRevision, ProgressEntry
+from agreements.models.teams import Recommendation, Review, Team, TeamMember
 
 __all__ = [
     "ActionPlan",
@@ -43,4 +44,8 @@ __all__ = [
     "PlanRevision",
     "ProgressEntry",
     "Realisation",
+    "Recommendation",
+    "Review",
+    "Team",
+    "TeamMember",
 ]
