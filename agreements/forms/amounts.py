@@ -27,6 +27,8 @@ class NumberField(forms.CharField):
     """A number typed with comma or point decimals and optional dots between thousands."""
 
     decimals = 3
+    # "12.5" is plain for a share; for money a point may be a thousand somebody mistyped.
+    pointed = True
     lowest: Decimal | None = None
     example = "1.250 atau 12,5"
 
@@ -48,7 +50,7 @@ class NumberField(forms.CharField):
 
     def number(self, text: str) -> Decimal:
         """Text as a number. Raises ValidationError."""
-        found = GROUPED.fullmatch(text) or POINTED.fullmatch(text)
+        found = GROUPED.fullmatch(text) or (POINTED.fullmatch(text) if self.pointed else None)
         if found is None or len(found["part"] or "") > self.decimals:
             raise ValidationError(
                 _("Angka tidak terbaca. Tulis angkanya saja secara lengkap, misalnya %s.") % self.example
@@ -66,6 +68,7 @@ class RupiahField(NumberField):
     """An amount of rupiah: never negative, "Rp" and ",-" are forgiven, "1,5 juta" is not."""
 
     decimals = 2
+    pointed = False
     lowest = Decimal(0)
     example = "1.500.000 (bukan 1,5 juta)"
     default_error_messages = {"required": gettext_lazy("Isi jumlahnya dalam rupiah; tulis 0 bila tidak ada.")}

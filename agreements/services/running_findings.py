@@ -49,7 +49,7 @@ def _no_plan(text: Naskah, day: date, article: str) -> Finding:
         code="tanpa_rencana_aksi",
         severity="warning",
         message=_("%(text)s berlaku, tetapi belum mempunyai rencana aksi %(year)d.")
-        % {"text": text.rule.label, "year": day.year},
+        % {"text": text, "year": day.year},
         article=article,
         place=reverse("agreements:plan_new", args=[text.case.public_id, text.public_id]),
         remedy=_("Susun rencana aksi tahun ini agar para pihak dapat menganggarkannya."),

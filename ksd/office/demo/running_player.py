@@ -118,7 +118,7 @@ class RunningPlayer(CasePlayer):
                 purpose=f"Bagian {party.short_name} (contoh)",
                 planned=planned,
                 budgeted=planned * 9 / 10,
-                dpa_number=f"DPA/{self.number:03d}.{number}/contoh",
+                dpa_number=f"900/{self.number:03d}.{number}/contoh",
             )
             actor = self.actor_for(party)
             line = budgets.add_line(actor=actor, case=self.case, party=party, draft=draft)
