@@ -21,7 +21,7 @@ from ksd.core import clock
 from ksd.core.forms import OnceForm
 from regions.models import Region
 
-YEAR = {"min_value": 2000, "max_value": 2100}
+YEAR: Any = {"min_value": 2000, "max_value": 2100}
 TARGET = re.compile(r"(?P<year>20[0-9]{2})\s*[:=]\s*(?P<value>\S+)")
 
 

@@ -22,7 +22,7 @@ def words(label: Any, *, required: bool = True, rows: int = 3, help_text: Any = 
     return forms.CharField(label=label, required=required, max_length=LONG, widget=area, help_text=help_text)
 
 
-class PartyField(forms.ModelChoiceField):
+class PartyField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """One of the parties a person may record for."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -30,7 +30,7 @@ class PartyField(forms.ModelChoiceField):
         return str(obj.short_name)
 
 
-class OfficeField(forms.ModelChoiceField):
+class OfficeField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """An office of one of the parties, with its region where several are offered."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -67,8 +67,9 @@ class SeenRevisionForm(OnceForm):
 
     def show_newer(self, revision: int) -> None:
         """Let a form that came too late be sent again, once the person has compared it."""
-        self.data = self.data.copy()
-        self.data["seen_revision"] = str(revision)
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict once it was sent
+        data["seen_revision"] = str(revision)
+        self.data = data
 
 
 class SeenReasonForm(SeenRevisionForm):

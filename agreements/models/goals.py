@@ -1,5 +1,7 @@
 """Goals of a region's planning documents, and what cooperations contribute to them."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,7 @@ from agreements.models.recorded import Recorded
 from agreements.querysets import GoalQuerySet
 from ksd.core import clock
 
-VALUE = {"max_digits": 16, "decimal_places": 3}
+VALUE: Any = {"max_digits": 16, "decimal_places": 3}
 
 
 class Goal(models.Model):
