@@ -2,6 +2,14 @@
 
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.parties import PartnerClass, Side
+from agreements.choices.running import (
+    Every,
+    FundSource,
+    GoalDocument,
+    ObligationKind,
+    ObligationState,
+    PlanState,
+)
 from agreements.choices.texts import (
     ApprovalDecision,
     Authority,
@@ -18,9 +26,15 @@ __all__ = [
     "Direction",
     "DprdAgain",
     "Entry",
+    "Every",
+    "FundSource",
+    "GoalDocument",
     "LifeState",
     "NaskahState",
+    "ObligationKind",
+    "ObligationState",
     "PartnerClass",
+    "PlanState",
     "RequestType",
     "Side",
     "SigningMode",

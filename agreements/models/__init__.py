@@ -1,43 +1,60 @@
 """The cooperation case and everything it holds."""
 
 from agreements.models.addendum import Addendum
+from agreements.models.budgets import BudgetLine, Realisation
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.comments import Comment
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.extension import Extension
+from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
 from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
+from agreements.models.obligations import Obligation, ObligationEntry
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
+from agreements.models.plans import ActionPlan, Milestone, PlanConfirmation, PlanRevision, ProgressEntry
 from agreements.models.proceedings import Proceeding, ProceedingEntry
 from agreements.models.succession import PartySuccession
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 from agreements.models.triage import IntakeTriage
 
 __all__ = [
+    "ActionPlan",
     "Addendum",
     "Answer",
+    "BudgetLine",
     "Case",
     "CaseDocument",
     "CaseEvent",
+    "CaseGoal",
     "Clause",
     "ClauseVersion",
     "Comment",
     "Extension",
+    "Goal",
+    "GoalReport",
+    "GoalTarget",
     "IntakeTriage",
     "LedgerAnchor",
     "LedgerEntry",
+    "Milestone",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
     "NaskahVersion",
+    "Obligation",
+    "ObligationEntry",
     "OfficeSetting",
     "Partner",
     "Party",
     "PartySuccession",
+    "PlanConfirmation",
+    "PlanRevision",
     "Proceeding",
     "ProceedingEntry",
+    "ProgressEntry",
+    "Realisation",
     "Recommendation",
     "Review",
     "Team",

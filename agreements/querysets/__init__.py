@@ -4,6 +4,7 @@ from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
 from agreements.querysets.extensions import ExtensionQuerySet
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
+from agreements.querysets.running import GoalQuerySet, ObligationQuerySet, late_on
 from agreements.querysets.texts import NaskahQuerySet
 from agreements.querysets.triage import TriageQuerySet
 
@@ -13,9 +14,12 @@ __all__ = [
     "CaseEventQuerySet",
     "CaseQuerySet",
     "ExtensionQuerySet",
+    "GoalQuerySet",
     "NaskahQuerySet",
+    "ObligationQuerySet",
     "PartnerQuerySet",
     "TriageQuerySet",
     "is_turn_of",
+    "late_on",
     "sees_all",
 ]

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Case
+from agreements.services.after_signing import has_signed_text
 
 
 def always(_case: Case) -> bool:
@@ -45,6 +46,7 @@ def changes(case: Case) -> bool:
 
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
     TabRule("agreements:proceedings", _("Masalah")),
     TabRule("agreements:case_changes", _("Perubahan"), changes),

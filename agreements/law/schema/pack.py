@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from agreements.law.schema.flow import Arrow, Stage, State, Term
 from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, RequestKind, Setting
-from agreements.law.schema.papers import Addressee, DocumentKind, NaskahKind
+from agreements.law.schema.papers import Addressee, DocumentKind, Item, NaskahKind
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class LawPack:
     """One version of the law of a family of cooperation; a case remembers the version it runs under.
 
     `urusan_article` is the article that asks which urusan the cooperation is about.
+    `action_plan` is what the law asks a yearly plan to say; without it the office's own items serve.
     """
 
     code: str
@@ -36,6 +37,7 @@ class LawPack:
     end_reasons: tuple[EndReason, ...] = ()
     requests: tuple[RequestKind, ...] = ()
     addressees: tuple[Addressee, ...] = ()
+    action_plan: tuple[Item, ...] = ()
     open_questions: tuple[str, ...] = ()
     urusan_article: str = ""
 

@@ -83,9 +83,10 @@ class NaskahKind:
     """A naskah of the case: what it must hold, who signs it, where the emblems stand.
 
     `max_years` 0 means the law sets no limit. `authority` is the document a signer needs who is not the head.
-    The three state lists say where a naskah of this kind may be drafted, agreed and signed. With
-    `emblems_internal` no article places the emblems. `end_term` is the term of the case that watches its end.
-    One that `amends` other kinds (an addendum) is signed as the text it changes and ends with it.
+    The three state lists say where a naskah of this kind may be drafted, agreed and signed; `duties` names the
+    clauses that say what each party may ask and owes. With `emblems_internal` no article places the emblems.
+    `end_term` is the term of the case that watches its end. One that `amends` other kinds (an addendum) is signed
+    as the text it changes and ends with it.
     """
 
     code: str
@@ -113,6 +114,7 @@ class NaskahKind:
     parts: tuple[str, ...] = ()
     internal: bool = False
     help: str = ""
+    duties: tuple[str, ...] = ("hak_kewajiban",)
     emblems_internal: bool = False
     end_term: str = ""
 

@@ -35,6 +35,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         "end_reasons",
         "requests",
         "dprd_questions",
+        "action_plan",
     ):
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
     yield from ((f"addressees[{number}]", row) for number, row in enumerate(pack.addressees, 1))
