@@ -2,6 +2,7 @@
 
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.parties import PartnerClass, Side
+from agreements.choices.reports import Health, Rating, Verdict
 from agreements.choices.texts import ApprovalDecision, Authority, LifeState, NaskahState, SigningMode
 
 __all__ = [
@@ -9,10 +10,13 @@ __all__ = [
     "Authority",
     "Direction",
     "Entry",
+    "Health",
     "LifeState",
     "NaskahState",
     "PartnerClass",
+    "Rating",
     "RequestType",
     "Side",
     "SigningMode",
+    "Verdict",
 ]

@@ -68,6 +68,10 @@ def _rules(pack: LawPack) -> Iterator[Line]:
         (row.article, "tujuan surat", _addressed(pack, row.document, row.label)) for row in pack.addressees
     )
     yield from ((row.article, "tenggat", _term(row)) for row in pack.terms)
+    for report in pack.reports:
+        law = [_inner(item.label) for item in report.items if not item.internal]
+        yield report.article, "laporan", f"{report.label}; {len(law)} isi: {', '.join(law)}"
+        yield from ((tier.article, "jenjang laporan", f"{tier.label}; {tier.actor}") for tier in report.tiers)
     for text in pack.naskah:
         yield from _naskah(text)
     yield from ((row.article, "alasan berakhir", row.label) for row in pack.end_reasons)

@@ -41,6 +41,20 @@ CHECKS: dict[str, Detail] = {
 # naskah.<kind>.<event>: what the life of a naskah tells its case (see agreements.workflow.NASKAH_LIFE).
 NASKAH_EVENTS = ("agreed", "reopened", "cancelled", "signed")
 
+# What the life of a periodic report tells its case.
+REPORT_EVENTS = ("report.sent",)
+
+# What the register knows of a case and may fill into a report.
+REGISTER_FACTS = (
+    "judul",
+    "lokasi",
+    "maksud_tujuan",
+    "objek",
+    "para_pihak",
+    "bentuk_naskah",
+    "jangka_waktu",
+)
+
 
 def check_terms(check: str) -> tuple[str, ...]:
     """The terms a check names: `lapsed_any:a,b` → a and b."""

@@ -3,17 +3,23 @@
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.documents import Answer, CaseDocument
+from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
+from agreements.models.reports import CaseReport, ReportPart, ReportStep
 
 __all__ = [
     "Answer",
     "Case",
     "CaseDocument",
     "CaseEvent",
+    "CaseReport",
     "Clause",
     "ClauseVersion",
+    "Evaluation",
+    "EvaluationAnswer",
+    "HealthOverride",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
@@ -21,4 +27,6 @@ __all__ = [
     "OfficeSetting",
     "Partner",
     "Party",
+    "ReportPart",
+    "ReportStep",
 ]

@@ -3,6 +3,7 @@
 from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
+from agreements.querysets.reports import CaseReportQuerySet, EvaluationQuerySet
 from agreements.querysets.texts import NaskahQuerySet
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "CaseDocumentQuerySet",
     "CaseEventQuerySet",
     "CaseQuerySet",
+    "CaseReportQuerySet",
+    "EvaluationQuerySet",
     "NaskahQuerySet",
     "PartnerQuerySet",
     "is_turn_of",

@@ -19,6 +19,7 @@ from agreements.law.schema.kinds import (
 )
 from agreements.law.schema.pack import LawPack, pick
 from agreements.law.schema.papers import Addressee, ClauseRule, DocumentKind, Item, NaskahKind
+from agreements.law.schema.reports import ReportItem, ReportRule, Tier
 
 __all__ = [
     "Addressee",
@@ -37,11 +38,14 @@ __all__ = [
     "Pairs",
     "PartnerKind",
     "Question",
+    "ReportItem",
+    "ReportRule",
     "Setting",
     "Side",
     "Stage",
     "State",
     "Term",
+    "Tier",
     "Turn",
     "pick",
 ]

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from agreements.law.schema.flow import Arrow, Stage, State, Term
 from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, Setting
 from agreements.law.schema.papers import Addressee, DocumentKind, NaskahKind
+from agreements.law.schema.reports import ReportRule
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class LawPack:
     settings: tuple[Setting, ...] = ()
     end_reasons: tuple[EndReason, ...] = ()
     addressees: tuple[Addressee, ...] = ()
+    reports: tuple[ReportRule, ...] = ()
     open_questions: tuple[str, ...] = ()
 
     def kind(self, code: str) -> Kind:
@@ -74,6 +76,10 @@ class LawPack:
         """To whom a region of this level sends the document, where the law says so."""
         rows = (row for row in self.addressees if (row.document, row.initiator) == (document, level))
         return next(rows, None)
+
+    def report_for(self, kind: str) -> ReportRule | None:
+        """The periodic report a case of this kind owes; None when the pack asks for none."""
+        return next((row for row in self.reports if row.serves(kind)), None)
 
     @property
     def initial(self) -> State:

@@ -46,7 +46,9 @@ def _states(pack: LawPack) -> Iterator[str]:
 
 
 def _has_clock(pack: LawPack, state: State) -> bool:
-    """Whether every act that enters the state starts a term, so that a case in it cannot go quiet."""
+    """Whether every act that enters the state starts a term or a report is owed in it: it cannot go quiet."""
+    if any(state.code in rule.opens_in for rule in pack.reports):
+        return True
     entering = [row for row in pack.arrows if row.target == state.code and state.code not in row.sources]
     return bool(entering) and all(row.starts for row in entering)
 

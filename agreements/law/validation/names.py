@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from agreements.law.schema import Arrow, LawPack
-from agreements.law.vocabulary import CHECKS, NASKAH_EVENTS, PERMISSIONS, check_terms
+from agreements.law.vocabulary import CHECKS, NASKAH_EVENTS, PERMISSIONS, REPORT_EVENTS, check_terms
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 TABLES = ("kinds", "stages", "states", "arrows", "documents", "terms", "naskah")
@@ -97,7 +97,7 @@ def _checks(where: str, arrow: Arrow, terms: list[str]) -> Iterator[str]:
 
 
 def _trigger(pack: LawPack, where: str, arrow: Arrow) -> Iterator[str]:
-    if not arrow.trigger:
+    if not arrow.trigger or arrow.trigger in REPORT_EVENTS:
         return
     first, *rest = arrow.trigger.split(".")
     if first != "naskah" or len(rest) != 2 or rest[1] not in NASKAH_EVENTS:
