@@ -33,7 +33,16 @@ class Tab:
     current: bool
 
 
-TABS: tuple[TabRule, ...] = (TabRule("agreements:case", _("Ringkasan")),)
+def reports_begun(case: Case) -> bool:
+    """Whether the case has come to the state in which it is reported on, or past it."""
+    rule = case.pack.report_for(case.kind)
+    return rule is not None and case.state in (*rule.opens_in, *rule.sent_in)
+
+
+TABS: tuple[TabRule, ...] = (
+    TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:reports", _("Laporan & evaluasi"), reports_begun),
+)
 
 
 def tabs_of(case: Case, current: str = "agreements:case") -> list[Tab]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agreements.law.periods import Period
-from agreements.law.schema import LawPack, ReportRule, Tier
+from agreements.law.schema import LawPack, Level, ReportRule, Tier
 from agreements.law.validation.names import CODE, codes_of, missing
 from agreements.law.vocabulary import PERMISSIONS, REGISTER_FACTS
 
@@ -28,14 +28,13 @@ def _rule(pack: LawPack, rule: ReportRule) -> Iterator[str]:
         yield from missing(f"{where}.{name}", getattr(rule, name), codes_of(pack.states), "states")
         if not getattr(rule, name):
             yield f"{where}.{name}: belum ada keadaan"
-    for item in rule.items:
-        if item.source and item.source not in _sources(pack):
-            yield f"{where}.items[{item.code}].source: '{item.source}' tidak dikenal register"
+    loose = [item for item in rule.items if item.source and item.source not in _sources(pack)]
+    yield from (f"{where}.items[{row.code}].source: '{row.source}' tidak dikenal register" for row in loose)
     for tier in rule.tiers:
         yield from _tier(pack, tier, f"{where}.tiers[{tier.code}]")
-    for level in ("provinsi", "kabupaten_kota"):
-        if not rule.way(level, Period(2026, 1)):
-            yield f"{where}.tiers: laporan {level} tidak melalui siapa pun"
+    levels: tuple[Level, ...] = ("provinsi", "kabupaten_kota")
+    lost = [level for level in levels if not rule.way(level, Period(2026, 1))]
+    yield from (f"{where}.tiers: laporan {level} tidak melalui siapa pun" for level in lost)
 
 
 def _codes(where: str, codes: list[str]) -> Iterator[str]:
