@@ -2,8 +2,10 @@
 
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
+from agreements.models.comments import Comment
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
+from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
@@ -20,6 +22,9 @@ __all__ = [
     "Evaluation",
     "EvaluationAnswer",
     "HealthOverride",
+    "Comment",
+    "LedgerAnchor",
+    "LedgerEntry",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",

@@ -42,6 +42,8 @@ def reports_begun(case: Case) -> bool:
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:reports", _("Laporan & evaluasi"), reports_begun),
+    TabRule("agreements:comments", _("Komentar")),
+    TabRule("agreements:ledger", _("Buku penyimpanan")),
 )
 
 

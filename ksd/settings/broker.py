@@ -54,5 +54,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 1800.0,
         "options": {"expires": 3600},
     },
+    "anchor-ledger": {
+        "task": "agreements.tasks.ledger.anchor_ledger",
+        "schedule": 1800.0,
+        "options": {"expires": 1800},
+    },
     "sweep-mail": {"task": "ksd.deadlines.tasks.sweep_mail", "schedule": 20.0, "options": {"expires": 40}},
 }

@@ -38,7 +38,8 @@ def _facts(case: Case, items: tuple[ReportItem, ...]) -> dict[str, str]:
 
 
 def lock_report(report: CaseReport) -> CaseReport:
-    """Read the report again under a row lock, with its case and region."""
+    """Read the report again under a row lock (its case first, as everywhere), with its case and region."""
+    Case.objects.select_for_update().get(pk=report.case_id)
     CaseReport.objects.select_for_update().get(pk=report.pk)
     rows = CaseReport.objects.select_related("case", "region__parent", "deadline")
     return rows.prefetch_related("case__parties__region", "case__parties__partner").get(pk=report.pk)
