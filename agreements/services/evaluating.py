@@ -163,6 +163,8 @@ def missing_forms(evaluation: Evaluation) -> list[str]:
 
 
 def _lock(evaluation: Evaluation) -> Evaluation:
+    """Read the round again under a row lock, its case first, as everywhere."""
+    Case.objects.select_for_update().get(pk=evaluation.case_id)
     Evaluation.objects.select_for_update().get(pk=evaluation.pk)
     rows = Evaluation.objects.select_related("case")
     return rows.prefetch_related("case__parties__region", "case__parties__partner").get(pk=evaluation.pk)
