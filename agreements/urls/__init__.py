@@ -1,7 +1,6 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, letters, reports, texts
-from agreements.urls import cases, comments, ledger, letters, texts
+from agreements.urls import cases, comments, ledger, letters, reports, texts
 
 app_name = "agreements"
 urlpatterns = [

@@ -78,7 +78,9 @@ RULES: dict[str, Rule] = {
     "agreements:report_recap": Rule(lambda _w: HERE, "404/200 partner 404", NEVER),
     "agreements:report_recap_csv": Rule(lambda _w: HERE, "404/200 partner 404", NEVER),
     "agreements:report_recap_print": Rule(lambda _w: HERE, NEVER, "404/302 partner 404"),
-    "agreements:report_ask": Rule(lambda _w: HERE, "404/403 partner 404 biro 200", "404/403 partner 404 biro 409"),
+    "agreements:report_ask": Rule(
+        lambda _w: HERE, "404/403 partner 404 biro 200", "404/403 partner 404 biro 409"
+    ),
     "agreements:reports": Rule(_case, READ, NEVER),
     "agreements:report": Rule(of_report(), READ, CLOSED),
     "agreements:report_part": Rule(of_report(order=1), CLOSED, CLOSED),
