@@ -195,8 +195,8 @@ def test_what_was_sent_is_changed_by_nobody(running: Play) -> None:
         writing.save_report(
             actor=running.cast.officer, report=report, items={}, seen_revision=report.revision
         )
+    party = running.parties()[1]
     with pytest.raises(ImpossibleStep):
-        party = running.parties()[1]
         writing.save_part(actor=running.cast.partner, report=report, party=party, words={"work": "x"})
 
 

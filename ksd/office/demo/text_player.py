@@ -7,12 +7,12 @@ from agreements.models import Naskah
 from agreements.services import agreement, naskah, signing
 from ksd.core import clock
 from ksd.office.demo.paper import example_pdf
-from ksd.office.demo.player import CasePlayer
+from ksd.office.demo.reports_player import ReportsPlayer
 from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(CasePlayer):
+class Player(ReportsPlayer):
     """Takes every step of a story, its KB and PKS included."""
 
     text: Naskah | None = None

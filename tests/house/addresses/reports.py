@@ -15,7 +15,7 @@ HERE = {"code": "64.02", "period": PERIOD}
 def a_report(world: World) -> CaseReport:
     """The report of the running semester; the case itself stays where the world left it."""
     case = world.play.case
-    made = CaseReport.objects.get_or_create(
+    return CaseReport.objects.get_or_create(
         case=case,
         rule_code="laporan_semester",
         period=PERIOD,
@@ -25,7 +25,6 @@ def a_report(world: World) -> CaseReport:
             "awaits": "agreements.report",
         },
     )[0]
-    return made
 
 
 def of_report(**more: Any) -> Args:
