@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -43,7 +44,7 @@ class Fact:
     """One visible fact: its weight is an office setting, `read` asks it of many cases in a fixed number of queries."""
 
     code: str
-    label: str
+    label: str | Promise
     setting: str
     read: Callable[[list[Case]], Readings]
     page: str = "agreements:reports"
@@ -100,10 +101,15 @@ def _reports(cases: list[Case]) -> Readings:
     for case, sent, sent_due, due in rows:
         if sent is not None:
             counts[case].append(sent_due is None or sent <= sent_due)
-        elif due is not None and due < today:
+        elif _passed(due, today):
             counts[case].append(False)
     words = _("%(good)d dari %(all)d laporan tepat waktu")
     return {case: _share(marks, words) for case, marks in counts.items()}
+
+
+def _passed(due: date | None, today: date) -> bool:
+    """Whether a day lies behind; a report without a running term has none."""
+    return due is not None and due < today
 
 
 def _terms(cases: list[Case]) -> Readings:

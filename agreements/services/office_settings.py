@@ -15,7 +15,8 @@ from ksd.core import clock
 def open_settings() -> dict[str, Setting]:
     """Every open setting of the newest packs and of practice, by code; packs that ask the same thing share it."""
     packs = [loading.latest(code) for code in loading.codes()]
-    return {row.code: row for asked in (*packs, practice()) for row in asked.settings}
+    asked = [row for pack in packs for row in pack.settings]
+    return {row.code: row for row in (*asked, *practice().settings)}
 
 
 def check_setting(code: str, value: str) -> None:

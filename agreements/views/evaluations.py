@@ -71,7 +71,7 @@ def evaluation_open(request: HttpRequest, public_id: str) -> HttpResponse:
 
     if attempt(request, form, begin) == 200:
         return redirect(case.evaluations.latest("pk"))
-    raise ImpossibleStep(" ".join(form.non_field_errors()))
+    raise ImpossibleStep(" ".join(map(str, form.non_field_errors())))
 
 
 @login_required

@@ -89,5 +89,5 @@ def _faults(found: Practice) -> Iterator[str]:
         yield from (
             f"criteria[{row.code}].forms: '{code}' tidak ada" for code in row.forms if code not in known
         )
-    loose = [row.code for row in (*found.forms, *found.criteria) if not row.internal]
-    yield from (f"{code}: harus internal = true" for code in loose)
+    yield from (f"forms[{form.code}]: harus internal = true" for form in found.forms if not form.internal)
+    yield from (f"criteria[{row.code}]: harus internal = true" for row in found.criteria if not row.internal)

@@ -115,8 +115,13 @@ def _counts(places: Sequence[Region], columns: Sequence[Period]) -> "defaultdict
     for region, end, state, due in rows:
         owed, sent, late = counts[region, end]
         unsent = state in WRITING
-        counts[region, end] = (owed + 1, sent + (not unsent), late + bool(unsent and due and due < today))
+        counts[region, end] = (owed + 1, sent + (not unsent), late + (unsent and _passed(due, today)))
     return counts
+
+
+def _passed(due: date | None, today: date) -> bool:
+    """Whether a day lies behind; a report without a running term has none."""
+    return due is not None and due < today
 
 
 def _cell(count: Count, column: Period, open_to_user: bool) -> Cell:
