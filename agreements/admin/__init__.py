@@ -3,3 +3,6 @@
 from agreements.admin import cases, clauses, office_settings, reports, texts
 
 __all__ = ["cases", "clauses", "office_settings", "reports", "texts"]
+from agreements.admin import cases, clauses, office_settings, teams, texts
+
+__all__ = ["cases", "clauses", "office_settings", "teams", "texts"]

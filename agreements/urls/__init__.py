@@ -1,12 +1,14 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
 from agreements.urls import cases, comments, ledger, letters, reports, texts
+from agreements.urls import cases, comments, ledger, letters, teams, texts
 
 app_name = "agreements"
 urlpatterns = [
     *letters.urlpatterns,
     *ledger.urlpatterns,
     *comments.urlpatterns,
+    *teams.urlpatterns,
     *texts.urlpatterns,
     *reports.urlpatterns,
     *cases.urlpatterns,

@@ -28,7 +28,6 @@ _EMPTY = frozenset(
         "secara",
         "kerja",
         "sama",
-        "kerjasama",
         "perjanjian",
         "kesepakatan",
         "bersama",
