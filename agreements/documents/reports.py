@@ -38,7 +38,7 @@ def report_letter(report: CaseReport, words: Mapping[str, str], parts: Iterable[
         blocks.append(Table(head, said, widths=(22, 30, 24, 24)))
     return Letter(
         head=letterhead_of(report.region),
-        subject=f"{report.rule.label} pelaksanaan kerja sama daerah {report.period_label}",
+        subject=f"{report.rule.label} kerja sama daerah {report.period_label}",
         form="daftar",
         blocks=tuple(blocks),
         signers=(head_signer(report.region),),

@@ -45,7 +45,7 @@ class ReportForm(OnceForm):
             article = "" if item.article == rule.article else item.article
             self.fields[f"isi_{item.code}"] = long_text(
                 item.label,
-                rows=item.rows,
+                rows=max(2, item.rows),
                 initial=words.get(item.code, ""),
                 help_text=explained(item.help, article),
             )

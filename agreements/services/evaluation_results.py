@@ -29,6 +29,11 @@ class CriterionResult:
     high: int | None
 
     @property
+    def labelled(self) -> list[tuple[str, float | None]]:
+        """The average of each form beside the form's name."""
+        return [(form.label, value) for form, value in zip(practice().forms, self.by_form, strict=True)]
+
+    @property
     def disagrees(self) -> bool:
         """Whether two answers lie far apart."""
         return self.low is not None and self.high is not None and self.high - self.low >= DISAGREE

@@ -193,4 +193,4 @@ def test_a_word_over_the_health_is_set_by_the_province_and_seen_by_all(
     assert signed_in(running.cast.biro).post(address, form | {"form_token": uuid4().hex}).status_code == 302
     page = signed_in(running.cast.partner).get(address).content.decode()
     assert "Belum jalan" in page
-    assert "menurut hitungan: Belum ada data" in page
+    assert "menurut hitungan: Sehat" in page
