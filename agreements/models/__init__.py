@@ -10,6 +10,7 @@ from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, Naskah
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
 from agreements.models.reports import CaseReport, ReportPart, ReportStep
+from agreements.models.proceedings import Proceeding, ProceedingEntry
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "OfficeSetting",
     "Partner",
     "Party",
+    "Proceeding",
+    "ProceedingEntry",
     "Recommendation",
     "ReportPart",
     "ReportStep",

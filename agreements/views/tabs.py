@@ -48,6 +48,7 @@ TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:reports", _("Laporan & evaluasi"), reports_begun),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
+    TabRule("agreements:proceedings", _("Masalah")),
     TabRule("agreements:comments", _("Komentar")),
     TabRule("agreements:ledger", _("Buku penyimpanan")),
 )
