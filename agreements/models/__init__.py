@@ -9,8 +9,8 @@ from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
-from agreements.models.reports import CaseReport, ReportPart, ReportStep
 from agreements.models.proceedings import Proceeding, ProceedingEntry
+from agreements.models.reports import CaseReport, ReportPart, ReportStep
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 
 __all__ = [

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.choices import Health
-from agreements.models import Case, CaseReport, HealthOverride
+from agreements.models import Case, CaseReport, HealthOverride, Proceeding
 from agreements.services.acting import not_yours
 from agreements.services.practice import chosen
 from ksd.accounts.access import acting_region_ids
@@ -125,6 +125,16 @@ def _terms(cases: list[Case]) -> Readings:
     return {case: _share(marks, words) for case, marks in counts.items()}
 
 
+def _disputes(cases: list[Case]) -> Readings:
+    """Of the disputes recorded: how many are settled; a case without any says nothing here."""
+    rows = Proceeding.objects.disputes().filter(case__in=cases).values_list("case_id", "closed_on")
+    counts: defaultdict[int, list[bool]] = defaultdict(list)
+    for case, closed in rows:
+        counts[case].append(closed is not None)
+    words = _("%(good)d dari %(all)d perselisihan selesai")
+    return {case: _share(marks, words) for case, marks in counts.items()}
+
+
 def _share(marks: list[bool], words: str) -> Reading:
     return Reading(sum(marks) / len(marks), words % {"good": sum(marks), "all": len(marks)})
 
@@ -138,7 +148,13 @@ FACTS: tuple[Fact, ...] = (
     Fact("laporan", gettext_lazy("Laporan tepat waktu"), "bobot_laporan", _reports),
     Fact("kewajiban", gettext_lazy("Kewajiban terlaksana"), "bobot_kewajiban", _unknown),
     Fact("anggaran", gettext_lazy("Anggaran terserap"), "bobot_anggaran", _unknown),
-    Fact("perselisihan", gettext_lazy("Tanpa perselisihan terbuka"), "bobot_perselisihan", _unknown),
+    Fact(
+        "perselisihan",
+        gettext_lazy("Tanpa perselisihan terbuka"),
+        "bobot_perselisihan",
+        _disputes,
+        "agreements:proceedings",
+    ),
     Fact("tenggat", gettext_lazy("Tenggat terpenuhi"), "bobot_tenggat", _terms, "agreements:case"),
 )
 _SETTINGS = (*(fact.setting for fact in FACTS), "batas_sehat", "batas_perhatian")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agreements.law.practice import practice
-from agreements.models import Evaluation, OfficeSetting
+from agreements.models import Evaluation, OfficeSetting, Proceeding
 from agreements.services import evaluating
 from agreements.services.evaluation_results import (
     latest_evaluation,
@@ -164,6 +164,22 @@ def test_a_report_in_time_is_healthy(running: Play) -> None:
     health = health_of(running.case)
     assert health.facts[0].percent == 100
     assert health.health == "sehat"
+
+
+def test_an_open_dispute_weighs_on_the_health_until_it_is_settled(running: Play) -> None:
+    today = factories.TODAY
+    matter = Proceeding.objects.create(
+        case=running.case,
+        code="perselisihan_daerah",
+        title="Biaya rujukan",
+        step="musyawarah",
+        step_since=today,
+        opened_on=today,
+    )
+    assert health_of(running.case).facts[3].percent == 0
+    matter.closed_on = today
+    matter.save()
+    assert health_of(running.case).facts[3].percent == 100
 
 
 def test_a_word_over_the_health_has_a_reason_a_last_day_and_a_history(running: Play) -> None:
