@@ -1,10 +1,10 @@
 """Reference data of agreements: the clause library's first wordings."""
 
-from agreements.naskah.library import ClauseText, available, library
+from agreements.naskah.library import ClauseText, Library, available, library
 from agreements.services.clauses import seed_clause
 
 OWNER = "Pustaka awal KSD"
-REASON = "Rumusan awal menurut Permendagri 22/2020 Pasal 40 dan 41"
+REASON = "Rumusan awal menurut %s"
 
 
 def load() -> str:
@@ -12,16 +12,17 @@ def load() -> str:
     added = 0
     for naskah, family in available():
         common = {clause.code: clause for clause in library(naskah).clauses}
-        for order, clause in enumerate(library(naskah, family).clauses, start=1):
+        texts = library(naskah, family)
+        for order, clause in enumerate(texts.clauses, start=1):
             if not family or common.get(clause.code) != clause:
-                added += _seed(naskah, family, order, clause)
+                added += _seed(texts, order, clause)
     return f"Pustaka klausul: {added} klausul baru."
 
 
-def _seed(naskah: str, family: str, order: int, clause: ClauseText) -> bool:
+def _seed(texts: Library, order: int, clause: ClauseText) -> bool:
     values = {
-        "naskah_kind": naskah,
-        "family": family,
+        "naskah_kind": texts.naskah,
+        "family": texts.family,
         "code": clause.code,
         "title": clause.title,
         "purpose": clause.purpose[:250],
@@ -29,4 +30,4 @@ def _seed(naskah: str, family: str, order: int, clause: ClauseText) -> bool:
         "optional": clause.optional,
         "starter": clause.starter,
     }
-    return seed_clause(owner_name=OWNER, reason=REASON, values=values, ayat=clause.ayat)
+    return seed_clause(owner_name=OWNER, reason=REASON % texts.source, values=values, ayat=clause.ayat)

@@ -9,9 +9,9 @@ from agreements.law.schema import Arrow, LawPack, Stage, pick
 RailStatus = Literal["done", "current", "skipped", "todo"]
 
 
-def arrows_from(pack: LawPack, state: str, kind: str = "") -> tuple[Arrow, ...]:
-    """The acts that leave a state, in the pack's order; with `kind`, only those this kind of case knows."""
-    return tuple(row for row in pack.arrows if state in row.sources and row.serves(kind))
+def arrows_from(pack: LawPack, state: str, kind: str = "", level: str = "") -> tuple[Arrow, ...]:
+    """The acts that leave a state, in the pack's order; only those a case of this kind and level knows."""
+    return tuple(row for row in pack.arrows if state in row.sources and row.serves(kind, level))
 
 
 def arrow(pack: LawPack, code: str) -> Arrow:
@@ -19,9 +19,10 @@ def arrow(pack: LawPack, code: str) -> Arrow:
     return pack.arrow(code)
 
 
-def triggered(pack: LawPack, state: str, trigger: str) -> Arrow | None:
+def triggered(pack: LawPack, state: str, trigger: str, kind: str = "", level: str = "") -> Arrow | None:
     """The system's act that an event (`naskah.kb.signed`) sets off in this state; None when it changes nothing."""
-    return next((row for row in arrows_from(pack, state) if row.trigger and row.trigger == trigger), None)
+    coming = arrows_from(pack, state, kind, level)
+    return next((row for row in coming if row.trigger and row.trigger == trigger), None)
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class RailStep:
     status: RailStatus
 
 
-def stage_rail(pack: LawPack, state: str, visited: Collection[str]) -> list[RailStep]:
-    """How far a case has come, stage by stage; `visited` holds the codes of its past states and acts."""
+def stage_rail(pack: LawPack, state: str, visited: Collection[str], kind: str = "") -> list[RailStep]:
+    """How far a case has come, by the stages of its kind; `visited` holds the codes of its past states and acts."""
     seen = set(visited)
     here = pack.state(state)
     current = pack.stage(here.stage).order if here.stage else len(pack.stages) + 1
@@ -50,7 +51,7 @@ def stage_rail(pack: LawPack, state: str, visited: Collection[str]) -> list[Rail
             return "done" if stage.code in beside else "todo"
         return "done" if stage.code in entered else "skipped"
 
-    return [RailStep(stage, status(stage)) for stage in pack.stages]
+    return [RailStep(stage, status(stage)) for stage in pack.stages if stage.serves(kind)]
 
 
 @dataclass(frozen=True)

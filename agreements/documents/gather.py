@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import translation
 
-from agreements.choices import Authority, Side
+from agreements.choices import Authority, PartnerClass, Side
 from agreements.models import Case, Clause, Naskah, NaskahParty, OfficeSetting
 from agreements.naskah.facts import NaskahFacts, ParentFacts, PartyFacts
 from agreements.naskah.library import ClauseText, Frame, library
@@ -13,6 +13,9 @@ from ksd.core import clock
 from ksd.core.words import long_date
 from regions.choices import LegalKind, Standing
 from regions.models import LegalBasis, Official
+
+# How the komparisi introduces the head of a partner abroad.
+ABROAD = "luar_negeri"
 
 
 def facts_of(naskah: Naskah) -> NaskahFacts:
@@ -64,7 +67,7 @@ def _party_facts(row: NaskahParty) -> PartyFacts:
         phone=getattr(place, "phone", "") or (region.phone if region else ""),
         email=getattr(place, "email", "") or (region.email if region else ""),
         number=row.number,
-        authority=row.authority,
+        authority=ABROAD if partner and partner.partner_class in PartnerClass.abroad() else row.authority,
         appointment=_appointment(row),
         kuasa_number=row.kuasa_number,
         kuasa_date=row.kuasa_date,
@@ -73,6 +76,7 @@ def _party_facts(row: NaskahParty) -> PartyFacts:
         else "",
         deed=partner.deed if partner else "",
         ratification=partner.ratification if partner else "",
+        country=partner.country if partner else "",
         initiator=party.side == Side.INITIATOR,
         third_party=partner is not None,
         emblem=f"ksd-file:{emblem.pk}" if emblem else "",

@@ -28,6 +28,9 @@ KOMPARISI = {
         "{position}, berkedudukan di {address}, berdasarkan Anggaran Dasar {deed}, "
         "dalam hal ini bertindak untuk dan atas nama {name}"
     ),
+    "luar_negeri": (
+        "{position}, berkedudukan di {address}, {country}, dalam hal ini bertindak untuk dan atas nama {name}"
+    ),
     "pribadi": "{position}, bertempat tinggal di {address}, dalam hal ini bertindak untuk dan atas nama diri sendiri",
 }
 
@@ -116,6 +119,7 @@ def komparisi_of(number: int, party: PartyFacts) -> Komparisi:
         kuasa_date=long_date(party.kuasa_date) if party.kuasa_date else BLANK,
         deed=_or_dots(party.deed),
         ratification=_or_dots(party.ratification),
+        country=_or_dots(party.country),
     )
     if party.appointment and party.authority == "kepala":
         text = text.replace(", dalam hal ini", f", berdasarkan {clean(party.appointment)}, dalam hal ini", 1)

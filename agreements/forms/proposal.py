@@ -23,7 +23,7 @@ YES_NO = (("ya", _("Ya")), ("tidak", _("Tidak")))
 
 def kinds_open() -> list[Kind]:
     """The kinds of cooperation one may propose here: those whose parties these pages can name."""
-    return [kind for kind in loading.all_kinds() if kind.partner in ("region", "third_party")]
+    return [kind for kind in loading.all_kinds() if kind.partner in ("region", "third_party", "overseas")]
 
 
 class CaseStartForm(OnceForm):

@@ -1,5 +1,6 @@
 """What a term counts and from which day: the law's number, or the office's answer where the law is silent."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,23 +19,57 @@ class Count:
     day_type: str
 
 
-def count_of(term: Term, on: date, setting: Callable[[str], str], previous: date | None = None) -> Count:
+def count_of(
+    term: Term,
+    on: date,
+    setting: Callable[[str], str],
+    previous: date | None = None,
+    ends_on: date | None = None,
+) -> Count:
     """How a term begun on this day is counted; `setting` answers for the office, `previous` is the last base day.
 
-    A term that repeats each semester goes on with the semester after the last one, so that an early report is not
-    asked for again and a missed semester is not passed over. Raises ValueError on an answer that cannot be counted.
+    `ends_on` is the last day of the signed text, for a term that is counted back from it.
+
+    A term that repeats each semester or year goes on with the one after the last, so that an early report is not
+    asked for again and a missed one is not passed over. Raises ValueError on an answer that cannot be counted.
     """
-    if term.unit == "semester":
-        base = semester_end(previous + timedelta(days=1) if previous else on)
-        return Count(base, int(setting(term.due_setting)), "day", "calendar")
-    if term.unit != "day":
-        return Count(on, term.length, term.unit, "calendar")
+    match term.unit:
+        case "semester" | "yearly":
+            base = PERIOD_ENDS[term.unit](previous + timedelta(days=1) if previous else on)
+            return Count(base, int(setting(term.due_setting)), "day", "calendar")
+        case "before_end":
+            return _before_end(term, on, ends_on)
+        case "month" | "year" as unit:
+            return Count(on, term.length, unit, "calendar")
     day_type = term.day_type or setting(term.day_setting)
     if day_type not in ("calendar", "working"):
         raise ValueError(f"jenis hari '{day_type}' tidak dikenal")
     return Count(on, term.length, "day", day_type)
 
 
+def _before_end(term: Term, on: date, ends_on: date | None) -> Count:
+    """Days from its cause to so many months before the end; on the next day when that day has gone by."""
+    if ends_on is None:
+        raise ValueError(f"tenggat '{term.code}' memerlukan naskah yang berjangka waktu")
+    due = months_before(ends_on, term.length)
+    return Count(on, max((due - on).days, 1), "day", "calendar")
+
+
+def months_before(end: date, months: int) -> date:
+    """The same day so many months earlier, or the last day of a shorter month."""
+    year, month = divmod(end.year * 12 + end.month - 1 - months, 12)
+    return date(year, month + 1, min(end.day, monthrange(year, month + 1)[1]))
+
+
+def year_end(on: date) -> date:
+    """The last day of the running year."""
+    return date(on.year, 12, 31)
+
+
 def semester_end(on: date) -> date:
     """The last day of the running semester: 30 June or 31 December."""
     return date(on.year, 6, 30) if on.month <= 6 else date(on.year, 12, 31)
+
+
+# The end of the running period of a term that repeats.
+PERIOD_ENDS: dict[str, Callable[[date], date]] = {"semester": semester_end, "yearly": year_end}

@@ -9,7 +9,8 @@ from agreements.law.schema import Arrow, DocumentKind, LawPack, NaskahKind, Sett
 
 Line = tuple[str, str, str]  # article, sort of rule, what it says
 SIDES = {"initiator": "pemrakarsa", "partner": "mitra", "any": "para pihak", "system": "sistem"}
-UNITS = {"day": "hari", "month": "bulan", "year": "tahun", "semester": "semester"}
+UNITS = {"day": "hari", "month": "bulan", "year": "tahun", "before_end": "bulan sebelum naskah berakhir"}
+REPEATED = {"semester": "setiap semester", "yearly": "setiap tahun"}
 HEAD = """# Aturan hukum dalam aplikasi
 
 Halaman ini dicetak dari paket hukum (`agreements/law/packs/`) dengan `python -m agreements.law.table > docs/hukum.md`;
@@ -57,6 +58,7 @@ def _rules(pack: LawPack) -> Iterator[Line]:
     for kind in pack.kinds:
         yield kind.article, "jenis", f"{kind.label}: {kind.help}"
         yield from ((row.article, f"pertanyaan {kind.label}", row.text) for row in kind.questions)
+        yield from ((row.article, f"izin mitra {kind.label}", row.label) for row in kind.permits)
         for row in kind.configurations:
             yield row.article, "susunan", row.label
             yield row.takeover_article, "pengambilalihan", f"{row.label}: {row.takeover_by}"
@@ -68,13 +70,18 @@ def _rules(pack: LawPack) -> Iterator[Line]:
         (row.article, "tujuan surat", _addressed(pack, row.document, row.label)) for row in pack.addressees
     )
     yield from ((row.article, "tenggat", _term(row)) for row in pack.terms)
+    yield from _reports(pack)
+    yield from ((row.silence_article, "akibat", row.silence) for row in pack.terms)
+    for text in pack.naskah:
+        yield from _naskah(text)
+    yield from ((row.article, "alasan berakhir", row.label) for row in pack.end_reasons)
+
+
+def _reports(pack: LawPack) -> Iterator[Line]:
     for report in pack.reports:
         law = [_inner(item.label) for item in report.items if not item.internal]
         yield report.article, "laporan", f"{report.label}; {len(law)} isi: {', '.join(law)}"
         yield from ((tier.article, "jenjang laporan", f"{tier.label}; {tier.actor}") for tier in report.tiers)
-    for text in pack.naskah:
-        yield from _naskah(text)
-    yield from ((row.article, "alasan berakhir", row.label) for row in pack.end_reasons)
 
 
 def _document(paper: DocumentKind) -> str:
@@ -95,7 +102,7 @@ def _addressed(pack: LawPack, document: str, label: str) -> str:
 
 
 def _term(term: Term) -> str:
-    length = "setiap semester" if term.unit == "semester" else f"{term.length} {UNITS[term.unit]}"
+    length = REPEATED.get(term.unit) or f"{term.length} {UNITS[term.unit]}"
     return f"{term.label}: {length}. {term.explanation} Bila lewat: {term.on_lapse}"
 
 

@@ -26,7 +26,7 @@ PERMISSIONS = frozenset(
     )
 )
 
-Detail = Literal["none", "term", "terms"]
+Detail = Literal["none", "term", "terms", "text"]
 
 # What an act may ask before it is allowed, and what follows the colon in the pack.
 CHECKS: dict[str, Detail] = {
@@ -34,6 +34,8 @@ CHECKS: dict[str, Detail] = {
     "lapsed": "term",  # the term's last day has passed
     "lapsed_any": "terms",  # the last day of one of the terms has passed
     "open": "term",  # the term is running
+    "drafted": "text",  # a text of this kind was begun and not given up
+    "silence": "none",  # warns of a region's silent year; refuses nothing
     "dprd_needed": "none",  # a region answered yes to a DPRD question
     "dprd_not_needed": "none",  # every region answered no to every DPRD question
 }
@@ -57,6 +59,8 @@ REGISTER_FACTS = (
 
 
 def check_terms(check: str) -> tuple[str, ...]:
-    """The terms a check names: `lapsed_any:a,b` → a and b."""
-    _name, _colon, detail = check.partition(":")
+    """The terms a check names: `lapsed_any:a,b` → a and b; none when it names a text."""
+    name, _colon, detail = check.partition(":")
+    if CHECKS.get(name) == "text":
+        return ()
     return tuple(code.strip() for code in detail.split(",")) if detail else ()

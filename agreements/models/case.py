@@ -10,12 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import Direction, Entry, RequestType, Side
 from agreements.law.loading import get_pack
-from agreements.law.schema import Kind, LawPack, State
+from agreements.law.schema import Arrow, Kind, LawPack, State
 from agreements.querysets import CaseEventQuerySet, CaseQuerySet
 from ksd.core import clock
+from regions.choices import Level as RegionLevel
 
 # Bodies of a region that act for it under a name of their own.
 AWAITED = {"agreements.review": _("TKKSD")}
+# Whom a state may wait for without their being a party of the case.
+ELSEWHERE = {"dprd": _("DPRD"), "governor": _("Gubernur"), "minister": _("Menteri Dalam Negeri")}
+# The levels of the region register in the words of the law packs.
+LEVELS: dict[int, str] = {RegionLevel.PROVINSI: "provinsi", RegionLevel.KABKOTA: "kabupaten_kota"}
 
 
 def new_public_id() -> str:
@@ -126,6 +131,16 @@ class Case(models.Model):
     def initiator(self) -> "Party":
         """The party that proposed the cooperation (PIHAK KESATU of a KSDD), from prefetched parties."""
         return next(party for party in self.parties.all() if party.side == Side.INITIATOR)
+
+    @property
+    def level(self) -> str:
+        """The level of the region that runs the case, as law packs name it; empty for none of theirs."""
+        region = self.initiator.region
+        return LEVELS.get(region.level, "") if region else ""
+
+    def knows(self, arrow: Arrow) -> bool:
+        """Whether this kind of case, run by a region of this level, knows the act."""
+        return arrow.serves(self.kind, self.level)
 
     @property
     def partners(self) -> list["Party"]:

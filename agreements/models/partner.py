@@ -1,4 +1,4 @@
-"""Partners that are not regions: third parties of a KSDPK."""
+"""Partners that are not regions: third parties and partners abroad."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,10 +8,13 @@ from agreements.querysets import PartnerQuerySet
 
 
 class Partner(models.Model):
-    """A third party: person, company or organisation (PP 28/2018 Pasal 14)."""
+    """A third party (PP 28/2018 Pasal 14) or a partner abroad (PP 28/2018 Pasal 24 and 36; no political party)."""
 
     name = models.CharField(_("nama mitra"), max_length=200)
-    partner_class = models.CharField(_("golongan"), max_length=20, choices=PartnerClass.choices)
+    partner_class = models.CharField(_("golongan"), max_length=30, choices=PartnerClass.choices)
+    country = models.CharField(
+        _("negara"), max_length=80, blank=True, help_text=_("Hanya untuk mitra di luar negeri.")
+    )
     legal_form = models.CharField(_("bentuk hukum"), max_length=100, blank=True)
     address = models.TextField(_("alamat"), blank=True)
     email = models.EmailField(_("surel"), blank=True)
@@ -25,6 +28,18 @@ class Partner(models.Model):
         max_length=250,
         blank=True,
         help_text=_("Nomor dan tanggal keputusan Menteri."),
+    )
+    principle_permit = models.CharField(
+        _("izin prinsip Kementerian Luar Negeri"),
+        max_length=250,
+        blank=True,
+        help_text=_("Nomor dan tanggal; bagi lembaga nirlaba asing."),
+    )
+    operational_permit = models.CharField(
+        _("izin operasional"),
+        max_length=250,
+        blank=True,
+        help_text=_("Nomor, tanggal, dan penerbit; bagi lembaga nirlaba asing."),
     )
     logo = models.ForeignKey(
         "core.StoredFile",

@@ -110,7 +110,7 @@ def _order(case: _Case) -> Iterator[Finding]:
     if case.body.pasal and wanted and wanted[0] in placed and case.body.pasal[0].clause != wanted[0]:
         label = case.rule.clauses[0].label
         yield Finding(
-            "first_clause", "warning", f"Pasal 1 seharusnya {label}.", "Lampiran Permendagri 22/2020",
+            "first_clause", "warning", f"Pasal 1 seharusnya {label}.", case.rule.article,
             "Pasal 1", f"Pindahkan pasal {label} ke urutan pertama.",
         )  # fmt: skip
 

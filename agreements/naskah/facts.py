@@ -14,8 +14,8 @@ class PartyFacts:
 
     `authority` decides the wording of the komparisi: "kepala" (a head of region in person, `appointment`
     only for an acting one), "kuasa" (an official by Surat Kuasa Khusus of `kuasa_giver`), "badan" (the head of
-    a third party by its Anggaran Dasar `deed` and `ratification`), "organisasi" (the same without ratification)
-    or "pribadi" (a person alone).
+    a third party by its Anggaran Dasar `deed` and `ratification`), "organisasi" (the same without ratification),
+    "pribadi" (a person alone) or "luar_negeri" (the head of a partner abroad, who acts by the law of `country`).
     """
 
     name: str
@@ -34,6 +34,7 @@ class PartyFacts:
     kuasa_giver: str = ""
     deed: str = ""
     ratification: str = ""
+    country: str = ""
     initiator: bool = False
     third_party: bool = False
     emblem: str = ""

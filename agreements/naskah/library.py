@@ -47,12 +47,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Frame and clauses of one kind of naskah in one family of cooperation."""
+    """Frame and clauses of one kind of naskah in one family of cooperation; `source` is the regulation they follow."""
 
     naskah: str
     family: str
     frame: Frame
     clauses: tuple[ClauseText, ...]
+    source: str = ""
 
     @property
     def starters(self) -> frozenset[str]:
@@ -75,7 +76,8 @@ def library(naskah: str, family: str = "") -> Library:
     """The texts for a kind of naskah; a family without its own file uses the common one."""
     own = FOLDER / f"{naskah}_{family}.toml"
     data = _read(own if family and (naskah, family) in available() else FOLDER / f"{naskah}.toml")
-    return Library(naskah, family, _frame(data["frame"]), tuple(_clause(row) for row in data["clause"]))
+    clauses = tuple(_clause(row) for row in data["clause"])
+    return Library(naskah, family, _frame(data["frame"]), clauses, data["source"])
 
 
 def punctuate(items: tuple[str, ...], word: str = "dan") -> tuple[str, ...]:
@@ -107,7 +109,8 @@ def _read(path: Path) -> dict[str, Any]:
             clauses[codes.index(row["code"])] = row
         else:
             clauses.insert(codes.index(row["before"]) if "before" in row else len(clauses), row)
-    return {"frame": base["frame"] | data.get("frame", {}), "clause": clauses}
+    frame = base["frame"] | data.get("frame", {})
+    return {"source": base["source"], "frame": frame, "clause": clauses}
 
 
 def _frame(data: dict[str, Any]) -> Frame:

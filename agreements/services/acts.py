@@ -31,7 +31,8 @@ def lock_case(case: Case) -> Case:
 
 def open_arrows(case: Case) -> list[Arrow]:
     """The acts a person may take in the present state, system arrows left out."""
-    return [arrow for arrow in arrows_from(case.pack, case.state, case.kind) if arrow.side != "system"]
+    arrows = arrows_from(case.pack, case.state, case.kind, case.level)
+    return [arrow for arrow in arrows if arrow.side != "system"]
 
 
 @transaction.atomic
@@ -61,7 +62,7 @@ def take_arrow(
 
 def follow_trigger(*, actor: User, case: Case, trigger: str, acting: Acting, on: date) -> CaseEvent | None:
     """Take the arrow that a naskah's event sets off, where the state has one."""
-    arrow = triggered(case.pack, case.state, trigger)
+    arrow = triggered(case.pack, case.state, trigger, case.kind, case.level)
     if arrow is None:
         refresh_turns(case)
         return None

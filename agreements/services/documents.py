@@ -14,6 +14,7 @@ from agreements.models import Case, CaseDocument, Naskah
 from agreements.services.acting import Acting, acting_on, not_yours
 from agreements.services.acts import lock_case, open_arrows
 from agreements.services.dates import check_letter_day
+from agreements.services.needs import uses_code
 from ksd.accounts.models import User
 from ksd.core import files
 from ksd.core.errors import ImpossibleStep, StaleForm
@@ -24,7 +25,7 @@ from ksd.core.words import long_date
 def asked_by(case: Case, arrow: Arrow) -> tuple[str, ...]:
     """Every paper an act uses: required, optional, and its proof."""
     codes = (*arrow.documents, *arrow.optional, *((arrow.proof,) if arrow.proof else ()))
-    return tuple(code for code in dict.fromkeys(codes) if case.pack.document(code).serves(case.kind))
+    return tuple(code for code in dict.fromkeys(codes) if uses_code(case, code))
 
 
 def documents_in_hand(case: Case, actor: User) -> dict[str, Acting]:
@@ -95,6 +96,7 @@ def known_facts(case: Case) -> dict[str, str]:
         "lokasi": case.location,
         "maksud_tujuan": case.summary,
         "objek": case.title,
+        "subjek": "; ".join(party.name for party in case.parties.all()),
         "para_pihak": "; ".join(party.name for party in case.parties.all()),
         "bentuk_naskah": "; ".join(dict.fromkeys(text.rule.label for text in texts)),
         "jangka_waktu": "; ".join(_term_of(text) for text in texts) or f"{case.proposed_years} tahun",

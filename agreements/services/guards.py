@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from agreements.choices import Side
+from agreements.choices import NaskahState, Side
 from agreements.law.schema import Arrow
 from agreements.models import Case
 from agreements.services.acting import Acting
@@ -47,6 +47,19 @@ def _open(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
         )
 
 
+def _drafted(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
+    if not case.naskah.filter(kind=detail).exclude(state=NaskahState.CANCELLED).exists():
+        raise NotReady(
+            _("%s belum disusun.") % case.pack.naskah_kind(detail).label,
+            remedy=_("Susun dahulu rancangannya pada halaman kerja sama ini."),
+            article=arrow.article,
+        )
+
+
+def _warned(_case: Case, _arrow: Arrow, _detail: str, _on: date) -> None:
+    """A silent year is told before the act and refuses nothing; the Menteri decides (Permendagri 25/2020 Pasal 38)."""
+
+
 def dprd_needed(case: Case) -> bool | None:
     """Whether any region answered yes to a DPRD question; None while one has not answered both."""
     asked = {question.code for question in case.pack.dprd_questions}
@@ -81,6 +94,8 @@ _GUARDS: dict[str, Guard] = {
     "open": _open,
     "lapsed": _lapsed,
     "lapsed_any": _lapsed,
+    "drafted": _drafted,
+    "silence": _warned,
     "dprd_needed": _dprd(needed=True),
     "dprd_not_needed": _dprd(needed=False),
 }

@@ -8,12 +8,18 @@ from agreements.choices import Side
 from agreements.law.schema import Arrow, DocumentKind, Question
 from agreements.models import Answer, Case, CaseDocument, CaseEvent
 from agreements.naskah.checks import Finding
+from agreements.services.needs import uses_code
+from agreements.services.silence import silence_findings
 from regions.adjacency import are_adjacent
+
+# The urusan a region may cooperate about, where the pack names no article of its own.
+URUSAN_ARTICLE = "Pasal 12 UU 23/2014"
 
 
 def proposal_findings(case: Case) -> list[Finding]:
     """Everything a proposal lacks before it goes to the TKKSD."""
     findings = [*_party_findings(case), *_field_findings(case), *_question_findings(case)]
+    findings += [*permit_findings(case), *silence_findings(case)]
     for code in needed_documents(case, submitting_arrow(case)):
         findings += document_findings(case, case.pack.document(code))
     return findings
@@ -21,7 +27,7 @@ def proposal_findings(case: Case) -> list[Finding]:
 
 def submitting_arrow(case: Case) -> Arrow:
     """The act with which a proposal goes to the TKKSD: the one that checks completeness."""
-    return next(arrow for arrow in case.pack.arrows if "complete" in arrow.checks and arrow.serves(case.kind))
+    return next(arrow for arrow in case.pack.arrows if "complete" in arrow.checks and case.knows(arrow))
 
 
 def is_editable(case: Case) -> bool:
@@ -31,9 +37,7 @@ def is_editable(case: Case) -> bool:
 
 def needed_documents(case: Case, arrow: Arrow) -> tuple[str, ...]:
     """The papers an act asks for in this kind of cooperation."""
-    return tuple(
-        code for code in dict.fromkeys(arrow.documents) if case.pack.document(code).serves(case.kind)
-    )
+    return tuple(code for code in dict.fromkeys(arrow.documents) if uses_code(case, code))
 
 
 def _party_findings(case: Case) -> list[Finding]:
@@ -53,6 +57,24 @@ def _party_findings(case: Case) -> list[Finding]:
     ]
 
 
+def permit_findings(case: Case) -> list[Finding]:
+    """Permits the law wants of partners of this class and that their record does not name."""
+    return [
+        blocking(
+            rule.field,
+            _("%(partner)s belum mempunyai %(permit)s.") % {"partner": party.name, "permit": rule.label},
+            rule.article,
+            "pihak",
+            _("Lengkapi data mitra pada langkah Para pihak."),
+        )
+        for party in case.partners
+        for rule in case.kind_rule.permits
+        if party.partner
+        and party.partner.partner_class == rule.partner_class
+        and not getattr(party.partner, rule.field)
+    ]
+
+
 def _field_findings(case: Case) -> list[Finding]:
     findings = []
     if not case.urusan.exists():
@@ -60,14 +82,14 @@ def _field_findings(case: Case) -> list[Finding]:
             blocking(
                 "urusan",
                 _("Urusan pemerintahan belum dipilih."),
-                "Pasal 4 ayat (1) Permendagri 22/2020",
+                case.pack.urusan_article or URUSAN_ARTICLE,
                 "data",
                 _("Pilih paling sedikit satu urusan."),
             )
         )
-    longest = max((rule.max_years or 0 for rule in case.pack.naskah), default=0)
-    umbrella = next((rule for rule in case.pack.naskah if rule.max_years), None)
-    if umbrella and case.proposed_years > longest:
+    umbrella = max(case.pack.naskah, key=lambda rule: rule.max_years)
+    longest = umbrella.max_years
+    if longest and case.proposed_years > longest:
         findings.append(
             blocking(
                 "jangka_waktu",
@@ -187,8 +209,8 @@ def _unexplained(rule: DocumentKind, document: CaseDocument) -> list[Finding]:
 
 
 def _already_used(document: CaseDocument, arrow: Arrow | None) -> bool:
-    """Whether an act that repeats (a report each semester) was already taken with this very revision."""
-    if arrow is None or arrow.target not in arrow.sources:
+    """Whether an act that repeats (a report, a second request) was already taken with this very revision."""
+    if arrow is None or not (arrow.anew or arrow.target in arrow.sources):
         return False
     return CaseEvent.objects.filter(case=document.case_id, arrow=arrow.code, documents=document).exists()
 

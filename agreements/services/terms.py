@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Max
+
 from agreements.choices import Side
 from agreements.law.counting import Count, count_of
 from agreements.law.schema import Arrow, Term
@@ -14,6 +16,8 @@ from regions.models import Region
 
 # Whoever answers letters for a region is reminded.
 AUDIENCE = "agreements.answer"
+# Who owes a term without being a party of the case.
+DEBTORS = {"dprd": "DPRD", "governor": "Gubernur"}
 # Days before the end of a text (practice of the office).
 END_MILESTONES = [90, 60, 30, 7, 0]
 
@@ -30,19 +34,16 @@ def apply_terms(*, actor: User, case: Case, arrow: Arrow, on: date) -> None:
     """Stop the terms this act ends, start those it begins."""
     for code in arrow.stops:
         meet_deadline(actor=actor, subject=case, code=code, on=on)
-    for code in arrow.starts:
-        start_term(
-            actor=actor,
-            case=case,
-            term=case.pack.term(code),
-            on=on,
-            base_label=arrow.date_label or arrow.label,
-        )
+    for term in map(case.pack.term, arrow.starts):
+        if term.runs_for(case.level):
+            base_label = arrow.date_label or arrow.label
+            start_term(actor=actor, case=case, term=term, on=on, base_label=base_label)
 
 
 def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str) -> Deadline:
     """Begin a legal term on a case, counted from the day of its cause."""
-    regions = [party.region for party in case.parties.all() if party.region]
+    debtor = _responsible(case, term)
+    told = [*(party.region for party in case.parties.all()), debtor]
     count = _count(case, term, on)
     return start_deadline(
         actor=actor,
@@ -56,23 +57,32 @@ def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str
         length=count.length,
         unit=count.unit,
         day_type=count.day_type,
-        responsible_region=_responsible(case, term),
-        responsible_label="DPRD" if term.responsible == "dprd" else "",
+        responsible_region=debtor,
+        responsible_label=DEBTORS.get(term.responsible, ""),
         on_lapse=term.on_lapse,
         link=case.get_absolute_url(),
-        regions=regions,
+        regions=list(dict.fromkeys(region for region in told if region)),
         audience=AUDIENCE,
         remind_days=list(term.remind),
     )
 
 
 def _count(case: Case, term: Term, on: date) -> Count:
-    """From which day and how long to count; a semester goes on from the last one reported."""
+    """From which day and how long to count; a semester or year goes on from the last one reported."""
     last = Deadline.objects.of(case).filter(code=term.code).order_by("-base_date").first()
-    return count_of(term, on, lambda code: office_setting(case, code), last.base_date if last else None)
+    return count_of(
+        term,
+        on,
+        lambda code: office_setting(case, code),
+        previous=last.base_date if last else None,
+        ends_on=case.naskah.aggregate(last=Max("ends_on"))["last"],
+    )
 
 
 def _responsible(case: Case, term: Term) -> Region | None:
+    """The region that owes the term; the province of the region that runs the case for what its governor owes."""
+    if term.responsible == "governor":
+        return case.initiator.region.parent if case.initiator.region else None
     if term.responsible not in Side.values:
         return None
     return next(
@@ -100,7 +110,7 @@ def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
         day_type=DayType.CALENDAR,
         responsible_region=case.initiator.region,
         responsible_label="",
-        on_lapse="Kerja sama berakhir dengan sendirinya bila tidak diperpanjang.",
+        on_lapse=naskah.rule.on_end or "Kerja sama berakhir dengan sendirinya bila tidak diperpanjang.",
         link=naskah.get_absolute_url(),
         regions=[party.region for party in case.parties.all() if party.region],
         audience=AUDIENCE,

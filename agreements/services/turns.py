@@ -15,7 +15,7 @@ TEXT_PERMISSIONS = {
 
 def asks_dprd(case: Case) -> bool:
     """Whether the present state is the one in which the DPRD questions are answered."""
-    arrows = arrows_from(case.pack, case.state, case.kind)
+    arrows = arrows_from(case.pack, case.state, case.kind, case.level)
     return any(check.startswith("dprd_") for arrow in arrows for check in arrow.checks)
 
 
@@ -55,14 +55,14 @@ def _holders(case: Case) -> dict[int, str]:
 
 def _awaited_permission(case: Case, side: str) -> str:
     """The permission of the act that should come next on this side, by the order of the pack."""
-    arrows = arrows_from(case.pack, case.state, case.kind)
+    arrows = arrows_from(case.pack, case.state, case.kind, case.level)
     coming = (row for row in arrows if row.side in (side, "any") and row.tone != "danger")
     return next((row.permission for row in coming), TEXT_PERMISSIONS[NaskahState.DRAFTED])
 
 
 def _done(case: Case, parties: list[Party]) -> set[int]:
     """Partners that took an act which each of them must take, such as accepting an offer."""
-    if not any(arrow.each for arrow in arrows_from(case.pack, case.state, case.kind)):
+    if not any(arrow.each for arrow in arrows_from(case.pack, case.state, case.kind, case.level)):
         return set()
     return {party.pk for party in parties if party.accepted_on}
 

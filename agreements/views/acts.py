@@ -16,8 +16,9 @@ from agreements.models import Case
 from agreements.services.acting import Acting, require_acting
 from agreements.services.acts import open_arrows, take_arrow
 from agreements.services.documents import asked_by
+from agreements.services.silence import silence_findings
 from agreements.views.access import attempt, case_crumbs, case_or_404, person
-from agreements.views.lacking import lacking
+from agreements.views.lacking import lacking, lacks_of
 from agreements.views.papers_list import paper_lines
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
@@ -25,7 +26,7 @@ from ksd.core.errors import ImpossibleStep
 
 def _arrow(case: Case, code: str) -> Arrow:
     """The act in the pack; 404 for an unknown one, for what only the system does, and for another kind's."""
-    arrows = (row for row in case.pack.arrows if row.code == code and row.serves(case.kind))
+    arrows = (row for row in case.pack.arrows if row.code == code and case.knows(row))
     arrow = next(arrows, None)
     if arrow is None or arrow.side == "system":
         raise Http404(_("Tindakan ini tidak ada."))
@@ -78,6 +79,7 @@ def _context(case: Case, arrow: Arrow, acting: Acting, user: User) -> dict[str, 
         "acting": acting,
         "target": case.pack.state(arrow.target),
         "lacks": lacking(case, arrow, acting),
+        "warnings": lacks_of(case, silence_findings(case)) if "silence" in arrow.checks else [],
         "papers": paper_lines(case, user, kinds=asked_by(case, arrow), required=arrow.documents),
         "crumbs": case_crumbs(case, (arrow.label, "")),
     }

@@ -1,4 +1,4 @@
-"""Third parties of a KSDPK: registered once by a region, used in its proposals."""
+"""Third parties and partners abroad: registered once by a region, used in its proposals."""
 
 from functools import partial
 
@@ -71,7 +71,7 @@ def _page(request: HttpRequest, partner: Partner, title: str) -> HttpResponse:
 def partner_new(request: HttpRequest) -> HttpResponse:
     """Register a third party."""
     _require(request, None)
-    return _page(request, Partner(), _("Daftarkan mitra pihak ketiga"))
+    return _page(request, Partner(), _("Daftarkan mitra"))
 
 
 @login_required

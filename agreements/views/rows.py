@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agreements.models import Case, Naskah
+from agreements.models.case import ELSEWHERE
 from agreements.querysets import is_turn_of
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -51,7 +52,7 @@ class CaseRow:
 
 
 def turn_of(case: Case, user: User) -> Turn:
-    """Whose turn it is, from prefetched parties; DPRD has no party and so is named by the pack's state."""
+    """Whose turn it is, from prefetched parties; DPRD, governor and minister are no party and so named by the pack's state."""
     holders = [party for party in case.parties.all() if party.turn_since]
     if holders:
         since = min(party.turn_since for party in holders if party.turn_since)
@@ -62,8 +63,8 @@ def turn_of(case: Case, user: User) -> Turn:
         )
         mine = any(is_turn_of(user, party) for party in holders)
         return Turn(names, (clock.today() - since).days, mine)
-    if case.state_rule.turn == "dprd":
-        return Turn(_("DPRD"), case.days_in_state, mine=False)
+    if case.state_rule.turn in ELSEWHERE:
+        return Turn(str(ELSEWHERE[case.state_rule.turn]), case.days_in_state, mine=False)
     return Turn("", None, mine=False)
 
 

@@ -65,7 +65,7 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
         reason=entering_reason(case, events),
         deadlines=[(_short(case, term), term) for term in _deadlines(case, texts)],
         steps=next_steps(case, user, texts),
-        rail=stage_rail(case.pack, case.state, _visited(case)),
+        rail=stage_rail(case.pack, case.state, _visited(case), case.kind),
         papers=paper_lines(case, user, required=asked_for_now(case)),
         texts=texts,
         approvals=_approvals(case),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from agreements.law.loading import all_kinds, latest
 from agreements.models import Case, Naskah, Party
+from agreements.models.case import ELSEWHERE
 from agreements.querysets import CaseQuerySet, is_turn_of
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -30,8 +31,9 @@ class Waiting:
 
     @property
     def names(self) -> str:
-        """The parties whose turn it is."""
-        return ", ".join(str(party.awaited) for party in self.holders)
+        """The parties whose turn it is, or who else the case waits for."""
+        elsewhere = ELSEWHERE.get(self.case.state_rule.turn, "")
+        return ", ".join(str(party.awaited) for party in self.holders) or str(elsewhere)
 
     @property
     def days_label(self) -> str:
@@ -57,10 +59,10 @@ def waiting_for_me(user: User) -> list[Waiting]:
 
 
 def others_turn(user: User) -> CaseQuerySet:
-    """Open cases that wait for somebody else: another party, another role, or the DPRD."""
-    at_dprd = [state.code for pack in _packs() for state in pack.states if state.turn == "dprd"]
+    """Open cases that wait for somebody else: another party, another role, or somebody who is no party."""
+    elsewhere = [state.code for pack in _packs() for state in pack.states if state.turn in ELSEWHERE]
     awaited = Party.objects.filter(case=OuterRef("pk"), turn_since__isnull=False)
-    waiting = open_cases(user).filter(Q(Exists(awaited)) | Q(state__in=at_dprd))
+    waiting = open_cases(user).filter(Q(Exists(awaited)) | Q(state__in=elsewhere))
     return waiting.exclude(pk__in=Case.objects.waiting_for_user(user).values("pk"))
 
 

@@ -9,11 +9,13 @@ from agreements import reference
 from agreements.choices import Authority, SigningMode
 from agreements.models import Case, Naskah, Partner, Party
 from agreements.services import acts, agreement, documents, dprd, naskah, proposal, signing
+from agreements.services.precheck import submitting_arrow
 from agreements.services.signing import Signer
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.office.demo.paper import example_pdf
 from regions.models import Office, Official, Region, Urusan
+from tests.agreements.abroad import Told, content, partner_abroad, way
 from tests.conftest import Cast
 
 PATH = (
@@ -39,25 +41,35 @@ def scan(name: str = "surat.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, example_pdf(name), "application/pdf")
 
 
-class Play:
+class Play(Told):
     """One case of Kutai Kartanegara with Kutai Barat (or a third party), moved step by step."""
 
     def __init__(
-        self, cast: Cast, kind: str = "ksdd_sukarela", *, partners: list[Region] | None = None
+        self,
+        cast: Cast,
+        kind: str = "ksdd_sukarela",
+        *,
+        partners: list[Region] | None = None,
+        home: Region | None = None,
+        partner_class: str = "",
     ) -> None:
-        """Write a complete proposal that was not submitted yet."""
+        """Write a complete proposal that was not submitted yet; `home` is Kutai Kartanegara or the province."""
         self.cast = cast
         self.kind = kind
+        self.home = home or cast.kukar
+        self.officer = cast.biro if self.home == cast.kaltim else cast.officer
         reference.load()
         self.urusan, _new = Urusan.objects.get_or_create(
             code="kesehatan", defaults={"name": "kesehatan", "group": "wajib_dasar", "order": 2}
         )
-        self.offices = {place.pk: self._dress(place) for place in (cast.kukar, cast.kubar, cast.paser)}
+        self.offices = {
+            place.pk: self._dress(place) for place in (cast.kukar, cast.kubar, cast.paser, self.home)
+        }
         self.case = proposal.start_case(
-            actor=cast.officer, region=cast.kukar, kind=kind, title="Puskesmas Perbatasan"
+            actor=self.officer, region=self.home, kind=kind, title="Puskesmas Perbatasan"
         )
         self.case = proposal.save_details(
-            actor=cast.officer,
+            actor=self.officer,
             case=self.case,
             seen_revision=0,
             title="Puskesmas Perbatasan",
@@ -65,16 +77,19 @@ class Play:
             location="Kecamatan Jempang",
             proposed_years=5,
             urusan=[self.urusan],
-            office=self.offices[cast.kukar.pk],
+            office=self.offices[self.home.pk],
         )
         if self.case.kind_rule.partner == "region":
             for place in partners or [cast.kubar]:
                 proposal.add_party(actor=cast.officer, case=self.case, region=place)
         else:
-            proposal.add_party(actor=cast.officer, case=self.case, partner=self.third_party())
+            partner = self.third_party() if self.case.kind_rule.partner == "third_party" else None
+            usual = partner_class or next(iter(self.case.kind_rule.partner_classes), "")
+            partner = partner or partner_abroad(self.home, usual)
+            proposal.add_party(actor=self.officer, case=self.case, partner=partner)
         self.answer()
-        for code in documents.asked_by(self.case, self.case.pack.arrow("ajukan_telaah")):
-            self.paper(code, cast.officer)
+        for code in documents.asked_by(self.case, submitting_arrow(self.case)):
+            self.paper(code, self.officer)
 
     def _dress(self, place: Region) -> Office:
         Region.objects.filter(pk=place.pk).update(
@@ -111,7 +126,7 @@ class Play:
     def answer(self, *, yes: bool = True) -> None:
         """Answer the questions of the kind."""
         answers = {question.code: (yes, "Alasan contoh") for question in self.case.kind_rule.questions}
-        proposal.save_answers(actor=self.cast.officer, case=self.case, answers=answers)
+        proposal.save_answers(actor=self.officer, case=self.case, answers=answers)
         self.reload()
 
     def reload(self) -> Case:
@@ -126,16 +141,13 @@ class Play:
     def actor_for(self, party: Party) -> User:
         """The officer of a party; the initiator's for one without users."""
         people = {self.cast.kubar.pk: self.cast.partner, self.cast.paser.pk: self.cast.stranger}
-        return people.get(party.region_id or 0, self.cast.officer)
+        return people.get(party.region_id or 0, self.officer)
 
     def paper(self, code: str, actor: User, **fields: str) -> None:
         """Save a complete paper."""
         rule = self.case.pack.document(code)
         current = self.case.documents.filter(kind=code, is_current=True).first()
-        filled = {
-            item.code: fields.get(item.code) or (item.choices[0][0] if item.choices else "Isi contoh")
-            for item in rule.fields
-        }
+        filled = {item.code: fields.get(item.code) or content(item) for item in rule.fields}
         documents.save_document(
             actor=actor,
             case=self.case,
@@ -156,6 +168,9 @@ class Play:
 
     def to(self, state: str) -> Case:
         """Go on until the case stands in this state."""
+        road = way(self.kind, self.case.level)
+        if road:
+            return self._along(road, state)
         path = [step for step in PATH if self.kind != "ksdpk_mitra" or step not in OFFERS]
         for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
             move: Callable[[], None] = getattr(self, f"_to_{step}")
@@ -190,7 +205,7 @@ class Play:
     def draft(self, kind: str, title: str = "Puskesmas Perbatasan", years: int = 5) -> Naskah:
         """Begin a text with signers named."""
         text = naskah.create_naskah(
-            actor=self.cast.officer, case=self.case, kind=kind, title=title, years=years, place="Tenggarong"
+            actor=self.officer, case=self.case, kind=kind, title=title, years=years, place="Tenggarong"
         )
         if kind == "pks":
             for party in self.parties():
@@ -217,7 +232,7 @@ class Play:
 
     def agree(self, text: Naskah) -> Naskah:
         """Share a text and let every party approve it."""
-        agreement.share_naskah(actor=self.cast.officer, naskah=text)
+        agreement.share_naskah(actor=self.officer, naskah=text)
         for party in self.parties():
             newest = naskah.newest_version(text)
             agreement.approve_naskah(

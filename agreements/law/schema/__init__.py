@@ -14,6 +14,7 @@ from agreements.law.schema.kinds import (
     Level,
     Pairs,
     PartnerKind,
+    Permit,
     Question,
     Setting,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "NaskahKind",
     "Pairs",
     "PartnerKind",
+    "Permit",
     "Question",
     "ReportItem",
     "ReportRule",

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Turn = Literal["initiator", "partner", "all", "dprd", "none"]
+from agreements.law.schema.kinds import Level
+
+Turn = Literal["initiator", "partner", "all", "dprd", "governor", "minister", "none"]
 Side = Literal["initiator", "partner", "any", "system"]
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of the law's own list (tahapan), in the law's order."""
+    """A stage of the law's own list (tahapan), in the law's order; with `kinds` only those pass through it."""
 
     code: str
     label: str
@@ -17,6 +19,11 @@ class Stage:
     article: str
     help: str
     internal: bool = False
+    kinds: tuple[str, ...] = ()
+
+    def serves(self, kind: str) -> bool:
+        """Whether a case of this kind passes through the stage (an empty `kind` asks of none in particular)."""
+        return not kind or not self.kinds or kind in self.kinds
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,9 @@ class Arrow:
     `documents` must be there, `optional` may be added; `proof` is the paper with which the initiator's officer
     may record the act of a partner who does not use the system (empty: may not). `stage` is set for an act that
     belongs to another stage than its target state; `skips` names a stage this act passes over.
-    With `each` every party of the side takes the act once before the case moves.
+    With `each` every party of the side takes the act once before the case moves. `levels` names whose cases
+    know the act: those run by a province, or by a kabupaten or kota; empty means both. An act taken `anew` asks
+    for papers it has not used before.
     """
 
     code: str
@@ -65,29 +74,33 @@ class Arrow:
     confirm: bool = False
     shares: bool = False
     each: bool = False
+    anew: bool = False
     tone: Literal["primary", "success", "danger", "secondary"] = "primary"
     kinds: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
     stage: str = ""
     skips: str = ""
     help: str = ""
 
-    def serves(self, kind: str) -> bool:
-        """Whether a case of this kind knows the act (an empty `kind` asks of none in particular)."""
-        return not kind or not self.kinds or kind in self.kinds
+    def serves(self, kind: str, level: str = "") -> bool:
+        """Whether a case of this kind, run by a region of this level, knows the act (empty: asks of none)."""
+        return (not kind or not self.kinds or kind in self.kinds) and at_level(self.levels, level)
 
 
 @dataclass(frozen=True)
 class Term:
     """A clock of the law. Days count by `day_type` where the law says so, else by the setting `day_setting`.
 
-    Unit "semester": due `due_setting` days after the end of the running semester (30 June, 31 December).
+    Unit "semester": due `due_setting` days after the end of the running semester (30 June, 31 December); "yearly":
+    after the end of the running year. "before_end": due `length` months before the last day of the signed text.
+    `levels` as on an arrow. With `silence` the region's other proposals are warned once the term has passed.
     """
 
     code: str
     label: str
     length: int
-    unit: Literal["day", "month", "year", "semester"]
-    responsible: Literal["partner", "initiator", "dprd"]
+    unit: Literal["day", "month", "year", "semester", "yearly", "before_end"]
+    responsible: Literal["partner", "initiator", "dprd", "governor"]
     base_label: str
     on_lapse: str
     explanation: str
@@ -97,3 +110,15 @@ class Term:
     day_setting: str = ""
     due_setting: str = ""
     remind: tuple[int, ...] = (7, 0)
+    levels: tuple[Level, ...] = ()
+    silence: str = ""
+    silence_article: str = ""
+
+    def runs_for(self, level: str) -> bool:
+        """Whether the clock runs in cases of a region of this level."""
+        return at_level(self.levels, level)
+
+
+def at_level(levels: tuple[Level, ...], level: str) -> bool:
+    """Whether a rule for these levels holds at this one; no levels named, or none asked, means yes."""
+    return not levels or not level or level in levels

@@ -45,10 +45,27 @@ class Configuration:
 
 
 @dataclass(frozen=True)
+class Permit:
+    """A permit that partners of one class must hold: the field of the partner's record that names it."""
+
+    partner_class: str
+    field: str
+    label: str
+    article: str = ""
+    internal: bool = False
+
+    @property
+    def code(self) -> str:
+        """What names it among the permits of a kind."""
+        return f"{self.partner_class}_{self.field}"
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of cooperation. `questions` must be answered; `screening` only helps to answer them.
 
     The side "initiator" is the region that runs the case; `initiative` says who had the idea.
+    `partner_classes`: Classes of partner this kind usually has; another one is warned of, never refused.
     """
 
     code: str
@@ -61,6 +78,8 @@ class Kind:
     questions: tuple[Question, ...] = ()
     screening: tuple[Question, ...] = ()
     configurations: tuple[Configuration, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    partner_classes: tuple[str, ...] = ()
     internal: bool = False
 
 

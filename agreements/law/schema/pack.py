@@ -13,7 +13,10 @@ from agreements.law.schema.reports import ReportRule
 
 @dataclass(frozen=True)
 class LawPack:
-    """One version of the law of a family of cooperation; a case remembers the version it runs under."""
+    """One version of the law of a family of cooperation; a case remembers the version it runs under.
+
+    `urusan_article` is the article that asks which urusan the cooperation is about.
+    """
 
     code: str
     version: str
@@ -35,6 +38,7 @@ class LawPack:
     addressees: tuple[Addressee, ...] = ()
     reports: tuple[ReportRule, ...] = ()
     open_questions: tuple[str, ...] = ()
+    urusan_article: str = ""
 
     def kind(self, code: str) -> Kind:
         """The kind with this code."""

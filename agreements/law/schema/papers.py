@@ -24,7 +24,11 @@ class Item:
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """A paper of the case: who makes it, who signs it, what it must hold, what is annexed to it."""
+    """A paper of the case: who makes it, who signs it, what it must hold, what is annexed to it.
+
+    `when` names the kinds that use it, `classes` the classes of partner, `if_yes` the question of the kind that
+    must have been answered with yes; each empty list means always.
+    """
 
     code: str
     label: str
@@ -40,6 +44,8 @@ class DocumentKind:
     items: tuple[Item, ...] = ()
     attaches: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    if_yes: str = ""
 
     @property
     def fields(self) -> tuple[Item, ...]:
@@ -77,7 +83,8 @@ class NaskahKind:
     """A naskah of the case: what it must hold, who signs it, where the emblems stand.
 
     `max_years` 0 means the law sets no limit. `authority` is the document a signer needs who is not the head.
-    The three state lists say where a naskah of this kind may be drafted, agreed and signed.
+    The three state lists say where a naskah of this kind may be drafted, agreed and signed. With
+    `emblems_internal` no article places the emblems. `on_end` is what the end of the text means for the case.
     """
 
     code: str
@@ -104,6 +111,8 @@ class NaskahKind:
     parts: tuple[str, ...] = ()
     internal: bool = False
     help: str = ""
+    emblems_internal: bool = False
+    on_end: str = ""
 
 
 @dataclass(frozen=True)

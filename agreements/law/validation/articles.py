@@ -39,7 +39,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
     yield from ((f"addressees[{number}]", row) for number, row in enumerate(pack.addressees, 1))
     for kind in pack.kinds:
-        for part in ("questions", "screening", "configurations"):
+        for part in ("questions", "screening", "configurations", "permits"):
             yield from ((f"kinds[{kind.code}].{part}[{row.code}]", row) for row in getattr(kind, part))
     for paper in pack.documents:
         yield from ((f"documents[{paper.code}].items[{item.code}]", item) for item in paper.items)
@@ -68,13 +68,19 @@ def _further(pack: LawPack) -> Iterator[tuple[str, str]]:
         for row in kind.configurations:
             if row.takeover_by:
                 yield f"kinds[{kind.code}].configurations[{row.code}].takeover_article", row.takeover_article
+    for term in pack.terms:
+        if term.silence:
+            yield f"terms[{term.code}].silence_article", term.silence_article
+    if pack.urusan_article:
+        yield "urusan_article", pack.urusan_article
     for text in pack.naskah:
         yield from ((f"naskah[{text.code}].{name}", article) for name, article in _of_naskah(text))
 
 
 def _of_naskah(text: NaskahKind) -> Iterator[tuple[str, str]]:
     yield "signer_article", text.signer_article
-    yield "emblems_article", text.emblems_article
+    if text.emblems_article or not text.emblems_internal:
+        yield "emblems_article", text.emblems_article
     if text.max_years:
         yield "max_years_article", text.max_years_article
     if text.originals_note:

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
+from typing import get_args
 
-from agreements.law.schema import Arrow, LawPack, State
+from agreements.law.schema import Arrow, LawPack, Level, State
 from agreements.law.vocabulary import check_terms
 
 
@@ -89,12 +91,12 @@ def _triggers(pack: LawPack) -> Iterator[str]:
 
 
 def _ways(pack: LawPack) -> Iterator[str]:
-    """Per kind: who is reached must be able to end; over all kinds: every state is reached."""
+    """Per kind and level of region: who is reached must be able to end; over all: every state is reached."""
     ends = {state.code for state in pack.states if state.terminal}
     start = {state.code for state in pack.states if state.initial}
     reached: set[str] = set()
-    for kind in pack.kinds:
-        steps = {(s, row.target) for row in pack.arrows if row.serves(kind.code) for s in row.sources}
+    for kind, level in product(pack.kinds, get_args(Level)):
+        steps = {(s, row.target) for row in pack.arrows if row.serves(kind.code, level) for s in row.sources}
         here = _closure(start, steps)
         reached |= here
         saved = _closure(ends, {(target, source) for source, target in steps})

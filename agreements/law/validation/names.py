@@ -48,6 +48,7 @@ def _code_lists(pack: LawPack) -> Iterator[tuple[str, list[str]]]:
         questions = codes_of((*kind.questions, *kind.screening, *pack.dprd_questions))
         yield f"kinds[{kind.code}].questions", questions
         yield f"kinds[{kind.code}].configurations", codes_of(kind.configurations)
+        yield f"kinds[{kind.code}].permits", codes_of(kind.permits)
     for document in pack.documents:
         yield f"documents[{document.code}].items", codes_of(document.fields)
     for naskah in pack.naskah:
@@ -79,15 +80,18 @@ def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
     yield from missing(f"{where}.date_not_before", before, codes_of(pack.arrows), "arrows")
     permissions = [arrow.permission] if arrow.permission else []
     yield from missing(f"{where}.permission", permissions, PERMISSIONS, "daftar izin")
-    yield from _checks(where, arrow, terms)
+    yield from _checks(where, arrow, terms, codes_of(pack.naskah))
     yield from _trigger(pack, where, arrow)
 
 
-def _checks(where: str, arrow: Arrow, terms: list[str]) -> Iterator[str]:
+def _checks(where: str, arrow: Arrow, terms: list[str], texts: list[str]) -> Iterator[str]:
     for check in arrow.checks:
         name = check.partition(":")[0]
         if name not in CHECKS:
             yield f"{where}.checks: '{check}' tidak dikenal; pilih dari {', '.join(CHECKS)}"
+            continue
+        if CHECKS[name] == "text":
+            yield from missing(f"{where}.checks", [check.partition(":")[2]], texts, "naskah")
             continue
         named = check_terms(check)
         right = {"none": not named, "term": len(named) == 1, "terms": len(named) > 1}[CHECKS[name]]
@@ -115,6 +119,8 @@ def _papers(pack: LawPack) -> Iterator[str]:
             f"{where}.attaches", paper.attaches, [*documents, *naskah], "documents maupun naskah"
         )
         yield from missing(f"{where}.when", paper.when, codes_of(pack.kinds), "kinds")
+        asked = {row.code for kind in pack.kinds if paper.serves(kind.code) for row in kind.questions}
+        yield from missing(f"{where}.if_yes", [paper.if_yes] if paper.if_yes else [], asked, "questions")
     for text in pack.naskah:
         where = f"naskah[{text.code}]"
         yield from missing(f"{where}.parent", [text.parent] if text.parent else [], naskah, "naskah")
@@ -124,6 +130,8 @@ def _papers(pack: LawPack) -> Iterator[str]:
             yield from missing(f"{where}.{name}", getattr(text, name), states, "states")
     for number, row in enumerate(pack.addressees, 1):
         yield from missing(f"addressees[{number}].document", [row.document], documents, "documents")
+    for stage_row in pack.stages:
+        yield from missing(f"stages[{stage_row.code}].kinds", stage_row.kinds, codes_of(pack.kinds), "kinds")
     for state in pack.states:
         stage = [state.stage] if state.stage else []
         yield from missing(f"states[{state.code}].stage", stage, codes_of(pack.stages), "stages")

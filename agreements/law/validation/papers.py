@@ -71,8 +71,8 @@ def _term(term: Term) -> Iterator[str]:
         yield f"{where}.length: harus lebih dari 0"
     if (term.unit == "day") != (bool(term.day_type) != bool(term.day_setting)):
         yield f"{where}: satuan hari perlu tepat satu dari day_type (bunyi peraturan) atau day_setting (belum pasti)"
-    if (term.unit == "semester") != bool(term.due_setting):
-        yield f'{where}.due_setting: harus ada bila unit = "semester", dan hanya bila demikian'
+    if (term.unit in ("semester", "yearly")) != bool(term.due_setting):
+        yield f'{where}.due_setting: harus ada bila unit = "semester" atau "yearly", dan hanya bila demikian'
     if list(term.remind) != sorted(set(term.remind), reverse=True) or min(term.remind, default=0) < 0:
         yield f"{where}.remind: tulis hari-hari sebelum tenggat dari yang terjauh, tanpa ulangan"
 

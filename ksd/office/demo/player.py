@@ -13,6 +13,8 @@ from agreements.law.schema import DocumentKind, Item
 from agreements.models import Case, Partner, Party
 from agreements.services import acts, documents, dprd, proposal
 from agreements.services.acting import has_users
+from agreements.services.needs import uses_code
+from agreements.services.precheck import submitting_arrow
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.office.demo import people
@@ -172,7 +174,9 @@ class CasePlayer:
             for question in (*self.case.kind_rule.questions, *self.case.kind_rule.screening)
         }
         proposal.save_answers(actor=self.officer(), case=self.case, answers=answers)
-        submitting = self.case.pack.arrow("ajukan_telaah")
+        # Read again: which papers are asked for depends on the partner and the answers.
+        self.case = Case.objects.get(pk=self.case.pk)
+        submitting = submitting_arrow(self.case)
         for code in documents.asked_by(self.case, submitting):
             if code not in submitting.optional:
                 self.paper(code, self.officer())
@@ -188,12 +192,12 @@ class CasePlayer:
         if arrow.side in ("partner", "any") and arrow.permission == "agreements.answer":
             actor = self.actor_for(self.partner())
             papers = list(dict.fromkeys(self._with_proof(code, papers)))
-        known = {paper for paper in papers if self.case.pack.document(paper).serves(self.case.kind)}
+        known = {paper for paper in papers if uses_code(self.case, paper)}
         held = set(self.case.documents.filter(is_current=True).values_list("kind", flat=True))
         needed = [
             paper
             for paper in papers
-            if paper in known and (paper not in held or arrow.target in arrow.sources)
+            if paper in known and (paper not in held or arrow.anew or arrow.target in arrow.sources)
         ]
         self.act(code, actor, needed, reason)
 

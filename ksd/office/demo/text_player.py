@@ -18,18 +18,20 @@ class Player(ReportsPlayer):
     text: Naskah | None = None
 
     def do_draft(self, detail: str) -> None:
-        """Begin a text: `kb`, or `pks|subject|office`."""
+        """Begin a text: `kb`, or `pks|subject|office`; for no longer than the law allows."""
         kind, _bar, rest = detail.partition("|")
         subject, _bar, office = rest.partition("|")
+        rule = self.case.pack.naskah_kind(kind)
+        years = 1 if rule.parent and self.story.ends_in else self.story.years
         self.text = naskah.create_naskah(
             actor=self.officer(),
             case=self.case,
             kind=kind,
             title=subject or self.story.title,
-            years=self.story.years if kind == "kb" or not self.story.ends_in else 1,
+            years=min(years, rule.max_years or years),
             place="Samarinda",
         )
-        if kind == "pks":
+        if rule.authority:
             self._name_signers(self.text, office or self.story.office)
 
     def _name_signers(self, text: Naskah, office_name: str) -> None:

@@ -10,7 +10,7 @@ from agreements.law.loading import PACKS, build_pack, latest
 
 DATA = Path(__file__).parent / "data"
 Table = dict[str, Any]
-PACK_CODES = ("ksdd", "ksdpk")
+PACK_CODES = ("ksdd", "ksdpk", "ksdln")
 
 
 def fresh(code: str) -> Table:
