@@ -2,6 +2,7 @@
 
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.parties import PartnerClass, Side
+from agreements.choices.reports import Health, Rating
 from agreements.choices.running import (
     Every,
     FundSource,
@@ -29,12 +30,14 @@ __all__ = [
     "Every",
     "FundSource",
     "GoalDocument",
+    "Health",
     "LifeState",
     "NaskahState",
     "ObligationKind",
     "ObligationState",
     "PartnerClass",
     "PlanState",
+    "Rating",
     "RequestType",
     "Side",
     "SigningMode",

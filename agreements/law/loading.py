@@ -9,7 +9,7 @@ from typing import Any
 
 from agreements.law.errors import PackError
 from agreements.law.reading import Reader
-from agreements.law.schema import DocumentKind, Kind, LawPack, NaskahKind
+from agreements.law.schema import DocumentKind, Kind, LawPack, NaskahKind, ReportRule
 from agreements.law.validation import faults_of
 
 PACKS = Path(__file__).parent / "packs"
@@ -119,11 +119,12 @@ def _ordinal(version: str) -> tuple[int, ...]:
 
 
 def _inherit(pack: LawPack) -> LawPack:
-    """Items and clauses that name no article stand in the article of their document or naskah."""
+    """Items and clauses that name no article stand in the article of their document, naskah or report."""
     return replace(
         pack,
         documents=tuple(_document(row) for row in pack.documents),
         naskah=tuple(_naskah(row) for row in pack.naskah),
+        reports=tuple(_report(row) for row in pack.reports),
     )
 
 
@@ -145,5 +146,17 @@ def _naskah(row: NaskahKind) -> NaskahKind:
         clauses=tuple(
             rule if rule.article or rule.internal else replace(rule, article=row.article)
             for rule in row.clauses
+        ),
+    )
+
+
+def _report(row: ReportRule) -> ReportRule:
+    return replace(
+        row,
+        items=tuple(
+            item
+            if item.article or item.internal
+            else replace(item, article=row.article, internal=row.internal)
+            for item in row.items
         ),
     )

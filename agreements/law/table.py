@@ -70,11 +70,19 @@ def _rules(pack: LawPack) -> Iterator[Line]:
         (row.article, "tujuan surat", _addressed(pack, row.document, row.label)) for row in pack.addressees
     )
     yield from ((row.article, "tenggat", _term(row)) for row in pack.terms)
+    yield from _reports(pack)
     yield from ((row.silence_article, "akibat", row.silence) for row in pack.terms)
     for text in pack.naskah:
         yield from _naskah(text)
     yield from ((row.article, "alasan berakhir", row.label) for row in pack.end_reasons)
     yield from ((row.article, "jenis permohonan", f"{row.label}: {row.help}") for row in pack.requests)
+
+
+def _reports(pack: LawPack) -> Iterator[Line]:
+    for report in pack.reports:
+        law = [_inner(item.label) for item in report.items if not item.internal]
+        yield report.article, "laporan", f"{report.label}; {len(law)} isi: {', '.join(law)}"
+        yield from ((tier.article, "jenjang laporan", f"{tier.label}; {tier.actor}") for tier in report.tiers)
 
 
 def _document(paper: DocumentKind) -> str:

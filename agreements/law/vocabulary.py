@@ -48,6 +48,20 @@ NASKAH_EVENTS = ("agreed", "reopened", "cancelled", "signed")
 # arsip.<event>: what the entry of an old paper agreement tells the case it makes.
 ARCHIVE_EVENTS = ("dicatat",)
 
+# What the life of a periodic report tells its case.
+REPORT_EVENTS = ("report.sent",)
+
+# What the register knows of a case and may fill into a report.
+REGISTER_FACTS = (
+    "judul",
+    "lokasi",
+    "maksud_tujuan",
+    "objek",
+    "para_pihak",
+    "bentuk_naskah",
+    "jangka_waktu",
+)
+
 
 def check_terms(check: str) -> tuple[str, ...]:
     """The terms (or the setting) a check names: `lapsed_any:a,b` → a and b; none when it names a text."""

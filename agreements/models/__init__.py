@@ -6,6 +6,7 @@ from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.comments import Comment
 from agreements.models.documents import Answer, CaseDocument
+from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.extension import Extension
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
 from agreements.models.ledger import LedgerAnchor, LedgerEntry
@@ -15,6 +16,7 @@ from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
 from agreements.models.plans import ActionPlan, Milestone, PlanConfirmation, PlanRevision, ProgressEntry
 from agreements.models.proceedings import Proceeding, ProceedingEntry
+from agreements.models.reports import CaseReport, ReportPart, ReportStep
 from agreements.models.succession import PartySuccession
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 from agreements.models.triage import IntakeTriage
@@ -28,13 +30,17 @@ __all__ = [
     "CaseDocument",
     "CaseEvent",
     "CaseGoal",
+    "CaseReport",
     "Clause",
     "ClauseVersion",
     "Comment",
+    "Evaluation",
+    "EvaluationAnswer",
     "Extension",
     "Goal",
     "GoalReport",
     "GoalTarget",
+    "HealthOverride",
     "IntakeTriage",
     "LedgerAnchor",
     "LedgerEntry",
@@ -56,6 +62,8 @@ __all__ = [
     "ProgressEntry",
     "Realisation",
     "Recommendation",
+    "ReportPart",
+    "ReportStep",
     "Review",
     "Team",
     "TeamMember",

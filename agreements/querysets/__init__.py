@@ -4,6 +4,7 @@ from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
 from agreements.querysets.extensions import ExtensionQuerySet
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
+from agreements.querysets.reports import CaseReportQuerySet, EvaluationQuerySet
 from agreements.querysets.running import GoalQuerySet, ObligationQuerySet, late_on
 from agreements.querysets.texts import NaskahQuerySet
 from agreements.querysets.triage import TriageQuerySet
@@ -13,6 +14,8 @@ __all__ = [
     "CaseDocumentQuerySet",
     "CaseEventQuerySet",
     "CaseQuerySet",
+    "CaseReportQuerySet",
+    "EvaluationQuerySet",
     "ExtensionQuerySet",
     "GoalQuerySet",
     "NaskahQuerySet",

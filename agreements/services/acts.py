@@ -14,6 +14,7 @@ from agreements.services.acting import Acting, require_acting
 from agreements.services.dates import check_act_day
 from agreements.services.history import tell_parties, write_event
 from agreements.services.precheck import needed_documents
+from agreements.services.reports.opening import open_reports
 from agreements.services.terms import apply_terms, close_terms
 from agreements.services.triage import destination_for, record_sent_away
 from agreements.services.turns import refresh_turns
@@ -132,6 +133,7 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
         case = lock_case(case)
     if target == arrow.target:
         apply_terms(actor=actor, case=case, arrow=arrow, on=on)
+    open_reports(actor=actor, case=case)
     if case.state_rule.terminal:
         _close(actor, case, on)
     refresh_turns(case)

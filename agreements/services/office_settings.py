@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.law import loading
+from agreements.law.practice import practice
 from agreements.law.schema import Setting
 from agreements.models import OfficeSetting
 from ksd.accounts.models import User
@@ -12,9 +13,10 @@ from ksd.core import clock
 
 
 def open_settings() -> dict[str, Setting]:
-    """Every open setting of the newest packs, by code; packs that ask the same thing share it."""
+    """Every open setting of the newest packs and of practice, by code; packs that ask the same thing share it."""
     packs = [loading.latest(code) for code in loading.codes()]
-    return {row.code: row for pack in packs for row in pack.settings}
+    asked = [row for pack in packs for row in pack.settings]
+    return {row.code: row for row in (*asked, *practice().settings)}
 
 
 def check_setting(code: str, value: str) -> None:

@@ -44,9 +44,16 @@ def changes(case: Case) -> bool:
     return case.state_rule.turn == "none" or case.predecessor_id is not None
 
 
+def reports_begun(case: Case) -> bool:
+    """Whether the case has come to the state in which it is reported on, or past it."""
+    rule = case.pack.report_for(case.kind)
+    return rule is not None and case.state in (*rule.opens_in, *rule.sent_in)
+
+
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
+    TabRule("agreements:reports", _("Laporan & evaluasi"), reports_begun),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
     TabRule("agreements:proceedings", _("Masalah")),
     TabRule("agreements:case_changes", _("Perubahan"), changes),

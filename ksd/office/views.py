@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from agreements.services.reports.reading import waiting_count
 from ksd.accounts.access import current_memberships, may
 from ksd.accounts.models import User
 from ksd.office import work
@@ -50,6 +51,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "others": work.waiting_for_others(user),
         "run_out": list(work.run_out(user)),
         "deadlines": list(work.deadlines(user)),
+        "reports_waiting": waiting_count(user),
         "may_propose": may(user, "agreements.propose"),
     }
     return render(request, "office/my_work.html", context)

@@ -49,6 +49,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 300.0,
         "options": {"expires": 600},
     },
+    "sweep-reports": {
+        "task": "ksd.office.tasks.sweep_reports",
+        "schedule": 1800.0,
+        "options": {"expires": 3600},
+    },
     "anchor-ledger": {
         "task": "agreements.tasks.ledger.anchor_ledger",
         "schedule": 1800.0,

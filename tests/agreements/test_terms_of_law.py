@@ -92,18 +92,6 @@ def test_a_dprd_that_keeps_silent_for_forty_five_days_is_deemed_to_approve(play:
     assert play.case.state == "penyusunan_pks"
 
 
-def test_a_cooperation_in_force_owes_a_report_each_semester(play: Play) -> None:
-    play.to("pelaksanaan")
-    first = term(play, "laporan_semester")
-    assert first.base_date == date(2026, 12, 31)
-    assert first.due_on == date(2027, 1, 15)
-    with clock.frozen(date(2027, 1, 10)):
-        play.act("catat_laporan", play.cast.officer, "laporan_semester")
-        assert term(play, "laporan_semester").due_on == date(2027, 7, 15)
-        with pytest.raises(NotReady, match="belum ada"):
-            acts.take_arrow(actor=play.cast.officer, case=play.case, code="catat_laporan")
-
-
 def test_a_case_that_ends_leaves_no_running_term(play: Play) -> None:
     play.to("menunggu_tanggapan")
     play.act("batalkan", play.cast.officer, reason="Tidak jadi")

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 
-from agreements.models import Case, IntakeTriage, Naskah
+from agreements.models import Case, CaseReport, Evaluation, IntakeTriage, Naskah
 from ksd.accounts.models import Membership, User
 from ksd.core.models import Job
 from ksd.deadlines.models import Deadline, EmailState, Notice
@@ -50,6 +50,7 @@ STATES = {
     "Rujukan Pasien": "pelaksanaan",
     "Pengelolaan Rest Area": "pelaksanaan",
     "Perpanjangan Penanganan": "usulan",
+    "Pelatihan Kerja Bersama": "pelaksanaan",
 }
 
 
@@ -101,13 +102,25 @@ def test_one_inbound_offer_is_on_time_one_is_late_and_one_clock_stands_still():
 
 def test_nothing_is_late_but_what_the_stories_tell_of():
     late = Deadline.objects.open().filter(due_on__lt=factories.TODAY)
-    assert {term.code for term in late} == {"tanggapan", "dprd_balasan"}
+    assert {term.code for term in late} == {
+        "tanggapan",
+        "dprd_balasan",
+        "laporan_semester.2026-S1.dikirim",
+    }
 
 
 def test_a_text_ends_in_twenty_five_days():
     soon = Naskah.objects.filter(ends_on=factories.TODAY + timedelta(days=25))
     assert [text.case.title[:16] for text in soon] == ["Penanganan Kawas"]
     assert Deadline.objects.of(soon.get()).open().get().days_left == 25
+
+
+def test_reports_are_in_time_late_missing_and_waiting_for_their_check():
+    sent = CaseReport.objects.exclude(sent_on=None)
+    assert {report.was_late for report in sent} == {True, False}
+    assert [report.case.title[:15] for report in CaseReport.objects.late()] == ["Pelatihan Kerja"]
+    assert CaseReport.objects.filter(state="dikirim").count() == 1
+    assert Evaluation.objects.closed().count() == 1
 
 
 def test_one_agreement_has_seven_contracts_under_it():

@@ -21,6 +21,7 @@ from agreements.law.schema.kinds import (
 )
 from agreements.law.schema.pack import LawPack, pick
 from agreements.law.schema.papers import Addressee, ClauseRule, DocumentKind, Item, NaskahKind
+from agreements.law.schema.reports import ReportItem, ReportRule, Tier
 
 __all__ = [
     "Addressee",
@@ -40,12 +41,15 @@ __all__ = [
     "PartnerKind",
     "Permit",
     "Question",
+    "ReportItem",
+    "ReportRule",
     "RequestKind",
     "Setting",
     "Side",
     "Stage",
     "State",
     "Term",
+    "Tier",
     "Turn",
     "pick",
 ]

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from agreements.law.schema.flow import Arrow, Stage, State, Term
 from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, RequestKind, Setting
 from agreements.law.schema.papers import Addressee, DocumentKind, Item, NaskahKind
+from agreements.law.schema.reports import ReportRule
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class LawPack:
     requests: tuple[RequestKind, ...] = ()
     addressees: tuple[Addressee, ...] = ()
     action_plan: tuple[Item, ...] = ()
+    reports: tuple[ReportRule, ...] = ()
     open_questions: tuple[str, ...] = ()
     urusan_article: str = ""
 
@@ -85,6 +87,10 @@ class LawPack:
     def request(self, code: str) -> RequestKind | None:
         """What this pack asks of a new, extending or changing request; None where it says nothing of it."""
         return next((row for row in self.requests if row.code == code), None)
+
+    def report_for(self, kind: str) -> ReportRule | None:
+        """The periodic report a case of this kind owes; None when the pack asks for none."""
+        return next((row for row in self.reports if row.serves(kind)), None)
 
     @property
     def initial(self) -> State:

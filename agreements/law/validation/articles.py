@@ -36,6 +36,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         "requests",
         "dprd_questions",
         "action_plan",
+        "reports",
     ):
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
     yield from ((f"addressees[{number}]", row) for number, row in enumerate(pack.addressees, 1))
@@ -44,6 +45,9 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
             yield from ((f"kinds[{kind.code}].{part}[{row.code}]", row) for row in getattr(kind, part))
     for paper in pack.documents:
         yield from ((f"documents[{paper.code}].items[{item.code}]", item) for item in paper.items)
+    for report in pack.reports:
+        for part in ("items", "tiers"):
+            yield from ((f"reports[{report.code}].{part}[{row.code}]", row) for row in getattr(report, part))
     for text in pack.naskah:
         yield from ((f"naskah[{text.code}].clauses[{row.code}]", row) for row in text.clauses)
 

@@ -48,7 +48,9 @@ def _states(pack: LawPack) -> Iterator[str]:
 
 
 def _has_clock(pack: LawPack, state: State) -> bool:
-    """Whether a term runs in the state whichever way it was entered, so that a case in it cannot go quiet."""
+    """Whether a term runs in the state whichever way it was entered, or a report is owed in it: it cannot go quiet."""
+    if any(state.code in rule.opens_in for rule in pack.reports):
+        return True
     entering = _entering(pack, state.code)
     return bool(entering) and all(row.starts or _keeps_clock(pack, row) for row in entering)
 

@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from agreements.law.schema import Arrow, LawPack
-from agreements.law.vocabulary import ARCHIVE_EVENTS, CHECKS, NASKAH_EVENTS, PERMISSIONS, check_terms
+from agreements.law.vocabulary import (
+    ARCHIVE_EVENTS,
+    CHECKS,
+    NASKAH_EVENTS,
+    PERMISSIONS,
+    REPORT_EVENTS,
+    check_terms,
+)
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 TABLES = ("kinds", "stages", "states", "arrows", "documents", "terms", "naskah")
@@ -107,7 +114,7 @@ def _checks(where: str, arrow: Arrow, tables: dict[str, list[str]]) -> Iterator[
 
 
 def _trigger(pack: LawPack, where: str, arrow: Arrow) -> Iterator[str]:
-    if not arrow.trigger:
+    if not arrow.trigger or arrow.trigger in REPORT_EVENTS:
         return
     first, *rest = arrow.trigger.split(".")
     if first == "arsip" and len(rest) == 1 and rest[0] in ARCHIVE_EVENTS:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from agreements.models import Case
+from agreements.services.reports.opening import open_all_reports
 from ksd.core import clock
 from ksd.deadlines.calendar import add_months
 from ksd.deadlines.models import EmailState, Notice
@@ -28,6 +29,7 @@ def build() -> int:
             Player(story, number).play(_anchor(story))
             played += 1
     if played:
+        open_all_reports()
         _settle_notices()
     return played
 

@@ -10,12 +10,13 @@ from ksd.office.demo.change_player import ChangePlayer
 from ksd.office.demo.inbound_player import InboundPlayer
 from ksd.office.demo.pair_player import PairPlayer
 from ksd.office.demo.paper import example_pdf
+from ksd.office.demo.reports_player import ReportsPlayer
 from ksd.office.demo.running_player import RunningPlayer
 from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(PairPlayer, InboundPlayer, ChangePlayer, RunningPlayer):
+class Player(PairPlayer, InboundPlayer, ChangePlayer, RunningPlayer, ReportsPlayer):
     """Takes every step of a story, its KB and PKS included."""
 
     def do_draft(self, detail: str) -> None:

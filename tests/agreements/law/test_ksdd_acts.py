@@ -69,20 +69,17 @@ ACTS = {
     "pks_dibuka": ("penandatanganan_pks", "penyusunan_pks", "system", "", "", "", (), ()),
     "pks_dibatalkan": ("penandatanganan_pks", "penyusunan_pks", "system", "", "", "", (), ()),
     "pks_ditandatangani": (
-        "penandatanganan_pks", "pelaksanaan", "system", "", "14", "", ("laporan_semester",), ()
+        "penandatanganan_pks", "pelaksanaan", "system", "", "14", "", (), ()
     ),
     "addendum_disepakati": ("pelaksanaan", "pelaksanaan", "system", "", "15", "", (), ()),
     "addendum_ditandatangani": ("pelaksanaan", "pelaksanaan", "system", "", "15", "", (), ()),
-    "catat_dari_arsip": ("usulan", "pelaksanaan", "system", "", "", "", ("laporan_semester",), ()),
+    "catat_dari_arsip": ("usulan", "pelaksanaan", "system", "", "", "", (), ()),
     "catat_arsip": ("pelaksanaan", "pelaksanaan", "any", "manage", "16", "arsip", (), ()),
-    "catat_laporan": (
-        "pelaksanaan", "pelaksanaan", "initiator", "manage", "17", "laporan_semester",
-        ("laporan_semester",), ("laporan_semester",),
-    ),
+    "catat_laporan": ("pelaksanaan", "pelaksanaan", "system", "", "17", "", (), ()),
     "akhiri": (
         "uji_dprd menunggu_dprd ditolak_dprd penyusunan_pks penandatanganan_pks pelaksanaan", "berakhir",
         "initiator", "manage", "PP 9", "", (),
-        ("laporan_semester", "dprd_total", "dprd_balasan", "dprd_tindak_lanjut", "dprd_keputusan"),
+        ("dprd_total", "dprd_balasan", "dprd_tindak_lanjut", "dprd_keputusan"),
     ),
     "batalkan": (
         f"{BEFORE_OFFER} penawaran_terkirim {WITH_PARTNER} penyusunan_kb penandatanganan_kb", "dibatalkan", "initiator", "manage", "", "", (), OFFER,
@@ -146,7 +143,7 @@ def test_every_partner_accepts_before_the_case_moves_and_one_refusal_ends_it():
 def test_a_running_cooperation_waits_for_nobody_because_its_report_has_a_clock():
     pack = latest("ksdd")
     assert pack.state("pelaksanaan").turn == "none"
-    assert pack.arrow("pks_ditandatangani").starts == ("laporan_semester",)
+    assert pack.report_for("ksdd_wajib").opens_in == (pack.arrow("pks_ditandatangani").target,)
 
 
 def test_the_partner_sees_the_case_from_the_offer_on():

@@ -33,13 +33,13 @@ ACTS = {
     "pks_disepakati": ("35", "", "", "", ""),
     "pks_dibuka": ("", "", "", "", ""),
     "pks_dibatalkan": ("", "", "", "", ""),
-    "pks_ditandatangani": ("36", "", "laporan_semester", "", ""),
+    "pks_ditandatangani": ("36", "", "", "", ""),
     "addendum_disepakati": ("37", "", "", "", ""),
     "addendum_ditandatangani": ("37", "", "", "", ""),
-    "catat_dari_arsip": ("", "", "laporan_semester", "", ""),
+    "catat_dari_arsip": ("", "", "", "", ""),
     "catat_arsip": ("38", "arsip", "", "", ""),
-    "catat_laporan": ("39", "laporan_semester", "laporan_semester", "laporan_semester", ""),
-    "akhiri": ("PP 22", "", "", "laporan_semester dprd_total", ""),
+    "catat_laporan": ("39", "", "", "", ""),
+    "akhiri": ("PP 22", "", "", "dprd_total", ""),
     "batalkan": ("", "", "", "", ""),
 }
 SAME_AS_KSDD = set(ACTS) - {"terima_penawaran_mitra", "tolak_penawaran_mitra", "catat_paripurna_dprd"}
@@ -67,7 +67,7 @@ def test_shared_acts_keep_their_target_and_permission(code):
 
 def test_an_offer_has_no_answer_term_no_second_request_and_no_report():
     pack = latest("ksdpk")
-    assert [term.code for term in pack.terms] == ["dprd_total", "laporan_semester"]
+    assert [term.code for term in pack.terms] == ["dprd_total"]
     assert not {"tanggapan_kedua", "dilaporkan"} & {state.code for state in pack.states}
 
 

@@ -6,18 +6,15 @@ from agreements.law.loading import latest
 
 KAK = "latar_belakang maksud_tujuan lokasi ruang_lingkup jangka_waktu manfaat dampak pembiayaan"
 REVIEW = "rpjmd rtrw keterkaitan biaya_manfaat dampak_pembangunan"
-REPORT = "judul bentuk_naskah para_pihak maksud_tujuan objek jangka_waktu permasalahan upaya hal_lain"
 STUDY = "latar_belakang dasar_hukum maksud_tujuan objek kegiatan jangka_waktu manfaat_biaya kesimpulan"
 ITEMS = {
     ("ksdd", "kak"): ("Pasal 7 ayat (2)", KAK),
     ("ksdd", "telaah_tkksd"): ("Pasal 7 ayat (4)", REVIEW),
-    ("ksdd", "laporan_semester"): ("Pasal 17 ayat (5)", REPORT),
     ("ksdpk", "kak"): ("Pasal 29 ayat (2)", KAK),
     ("ksdpk", "telaah_tkksd"): ("Pasal 29 ayat (4)", REVIEW),
     ("ksdpk", "studi_kelayakan"): ("Pasal 27", STUDY),
     ("ksdpk", "telaah_penawaran"): ("Pasal 31", f"{REVIEW} bonafiditas pengalaman komitmen"),
     ("ksdpk", "seleksi_mitra"): ("Pasal 30", "bonafiditas pengalaman komitmen"),
-    ("ksdpk", "laporan_semester"): ("Pasal 39 ayat (5)", REPORT),
     ("sinergi", "kak"): (
         "Pasal 53 ayat (3)",
         "latar_belakang maksud_tujuan objek lokasi ruang_lingkup pembiayaan jangka_waktu manfaat",

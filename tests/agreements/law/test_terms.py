@@ -1,4 +1,4 @@
-"""The clocks: 30 + 15 days for an answer, 15 + 15 + 15 and 45 at the DPRD, a report each semester."""
+"""The clocks: 30 + 15 days for an answer, 15 + 15 + 15 and 45 at the DPRD, what repeats each semester."""
 
 from datetime import date
 
@@ -15,14 +15,15 @@ TERMS = {
     ("ksdd", "dprd_tindak_lanjut"): (15, "day", "initiator", "Pasal 12 ayat (1) huruf d"),
     ("ksdd", "dprd_keputusan"): (15, "day", "dprd", "Pasal 12 ayat (1) huruf e"),
     ("ksdd", "dprd_total"): (45, "day", "dprd", "Pasal 12 ayat (4)"),
-    ("ksdd", "laporan_semester"): (1, "semester", "initiator", "Pasal 17"),
     ("ksdpk", "dprd_total"): (45, "day", "dprd", "Pasal 34 ayat (6)"),
-    ("ksdpk", "laporan_semester"): (1, "semester", "initiator", "Pasal 39"),
     ("sinergi", "tanggapan"): (30, "day", "partner", "Pasal 54 ayat (3)"),
     ("sinergi", "dprd_total"): (45, "day", "dprd", "Pasal 56 ayat (6)"),
     ("sinergi", "laporan_enam_bulan"): (6, "month", "initiator", "Pasal 60"),
     ("sinergi", "laporan_tahunan"): (1, "year", "initiator", "Pasal 60"),
 }
+HALF_YEARLY = Term(
+    "semester", "Semester", 1, "semester", "initiator", "", "", "", due_setting="hari_laporan_semester"
+)
 OFFICE = {"hari_permendagri_22": "calendar", "hari_laporan_semester": "15"}
 
 
@@ -74,7 +75,7 @@ def test_an_unknown_day_type_is_refused():
 
 
 def test_the_semester_report_falls_due_after_the_semester_as_the_office_says():
-    count = count_of(latest("ksdd").term("laporan_semester"), date(2026, 3, 2), OFFICE.__getitem__)
+    count = count_of(HALF_YEARLY, date(2026, 3, 2), OFFICE.__getitem__)
     assert count == Count(date(2026, 6, 30), 15, "day", "calendar")
 
 
@@ -88,7 +89,7 @@ def test_the_semester_report_falls_due_after_the_semester_as_the_office_says():
     ids=["early", "in time", "after a missed semester"],
 )
 def test_after_a_report_the_next_semester_is_asked_for(reported, asked_for, next_one):
-    term = latest("ksdd").term("laporan_semester")
+    term = HALF_YEARLY
     assert count_of(term, reported, OFFICE.__getitem__, previous=asked_for).base == next_one
 
 

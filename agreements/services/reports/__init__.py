@@ -1,0 +1,1 @@
+"""Acts on periodic reports: opening, writing, passing them on, asking for those that are late."""
