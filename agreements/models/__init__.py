@@ -1,19 +1,26 @@
 """The cooperation case and everything it holds."""
 
+from agreements.models.approval_steps import ApprovalStep, VersionStep
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
+from agreements.models.copies import Copy, CopyMove
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
+from agreements.models.signing import Courier, ReplacedCopy, SigningCheck, SigningEvent, SigningMark
 
 __all__ = [
     "Answer",
+    "ApprovalStep",
     "Case",
     "CaseDocument",
     "CaseEvent",
     "Clause",
     "ClauseVersion",
+    "Copy",
+    "CopyMove",
+    "Courier",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
@@ -21,4 +28,9 @@ __all__ = [
     "OfficeSetting",
     "Partner",
     "Party",
+    "ReplacedCopy",
+    "SigningCheck",
+    "SigningEvent",
+    "SigningMark",
+    "VersionStep",
 ]

@@ -125,7 +125,6 @@ def _line(
         return permits(acting_for_text, user, naskah, row.party, permission)
 
     signed = row.signed_on is not None
-    staged = naskah.case.state in naskah.rule.signed_in
     return PartyLine(
         row=row,
         label=label,
@@ -133,8 +132,8 @@ def _line(
         waiting=row.party_id in holders,
         own=row.party.region_id in acting_region_ids(user, DRAFT) | acting_region_ids(user, APPROVE),
         may_name=naskah.is_open and not signed and may(DRAFT),
-        may_decide=naskah.state == NaskahState.DISCUSSED and word is None and may(APPROVE),
-        may_sign=naskah.state == NaskahState.AGREED and staged and not signed and may(SIGN),
+        may_decide=word is None and not steps.pending and may_act(user, naskah, "setujui", row.party),
+        may_sign=not signed and may_act(user, naskah, "tandatangani", row.party),
         may_add_copy=signed and row.signed_copy_id is None and may(SIGN),
     )
 
@@ -199,21 +198,22 @@ def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
         "final": is_final(naskah, shown),
         "events": [_entry(event) for event in naskah.events.all()],
         **reading(naskah, shown),
-        **_buttons(naskah, lines, permits(require_drafter, user, naskah.case)),
+        **_buttons(user, naskah, lines, permits(require_drafter, user, naskah.case)),
         **_files(pdf_jobs(naskah)),
         "crumbs": text_crumbs(naskah),
     }
 
 
-def _buttons(naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, bool]:
+def _buttons(user: User, naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, bool]:
     """Which acts this person may take now."""
     signed = any(line.row.signed_on for line in lines)
+    drafting = drafter and naskah.state == NaskahState.DRAFTED
     return {
-        "can_edit": drafter and naskah.state == NaskahState.DRAFTED,
-        "my_turn": (drafter and naskah.state == NaskahState.DRAFTED)
-        or any(line.may_decide or line.may_sign for line in lines),
-        "can_reopen": drafter and naskah.state == NaskahState.AGREED and not signed,
-        "can_cancel": drafter and naskah.is_open and not signed,
+        "can_edit": drafting,
+        "my_turn": drafting
+        or any(line.may_decide or line.may_sign or line.steps.open_to_me for line in lines),
+        "can_reopen": not signed and may_act(user, naskah, "buka_kembali"),
+        "can_cancel": not signed and may_act(user, naskah, "batalkan"),
     }
 
 

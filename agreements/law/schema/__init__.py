@@ -18,7 +18,15 @@ from agreements.law.schema.kinds import (
     Setting,
 )
 from agreements.law.schema.pack import LawPack, pick
-from agreements.law.schema.papers import Addressee, ClauseRule, DocumentKind, Item, NaskahKind
+from agreements.law.schema.papers import (
+    Addressee,
+    ClauseRule,
+    CopyRule,
+    DocumentKind,
+    Item,
+    NaskahKind,
+    SigningItem,
+)
 
 __all__ = [
     "Addressee",
@@ -26,6 +34,7 @@ __all__ = [
     "Basis",
     "ClauseRule",
     "Configuration",
+    "CopyRule",
     "DocumentKind",
     "DprdRule",
     "EndReason",
@@ -39,6 +48,7 @@ __all__ = [
     "Question",
     "Setting",
     "Side",
+    "SigningItem",
     "Stage",
     "State",
     "Term",

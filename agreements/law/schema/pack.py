@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from agreements.law.schema.flow import Arrow, Stage, State, Term
 from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, Setting
-from agreements.law.schema.papers import Addressee, DocumentKind, NaskahKind
+from agreements.law.schema.papers import Addressee, DocumentKind, NaskahKind, SigningItem
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class LawPack:
     settings: tuple[Setting, ...] = ()
     end_reasons: tuple[EndReason, ...] = ()
     addressees: tuple[Addressee, ...] = ()
+    signing_checks: tuple[SigningItem, ...] = ()
     open_questions: tuple[str, ...] = ()
 
     def kind(self, code: str) -> Kind:

@@ -73,11 +73,34 @@ class ClauseRule:
 
 
 @dataclass(frozen=True)
+class CopyRule:
+    """Paper copies of a signed text and for whom: each party, the secretariat of the region that runs it, the ministry."""
+
+    code: str
+    form: Literal["asli", "fotokopi"]
+    holder: Literal["each_party", "secretariat", "ministry"]
+    label: str
+    article: str = ""
+    internal: bool = False
+
+
+@dataclass(frozen=True)
+class SigningItem:
+    """What is looked at on a signed paper before it counts as complete."""
+
+    code: str
+    label: str
+    article: str = ""
+    internal: bool = False
+
+
+@dataclass(frozen=True)
 class NaskahKind:
     """A naskah of the case: what it must hold, who signs it, where the emblems stand.
 
     `max_years` 0 means the law sets no limit. `authority` is the document a signer needs who is not the head.
-    The three state lists say where a naskah of this kind may be drafted, agreed and signed.
+    The three state lists say where a naskah of this kind may be drafted, agreed and signed. `kuasa_positions` are the
+    positions that may receive the surat kuasa (empty: any official); `copies` what the register of copies begins with.
     """
 
     code: str
@@ -98,6 +121,8 @@ class NaskahKind:
     max_years_article: str = ""
     parent: str = ""
     authority: str = ""
+    kuasa_positions: tuple[str, ...] = ()
+    copies: tuple[CopyRule, ...] = ()
     originals_note: str = ""
     originals_article: str = ""
     many: bool = False

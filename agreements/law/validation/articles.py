@@ -34,6 +34,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         "naskah",
         "end_reasons",
         "dprd_questions",
+        "signing_checks",
     ):
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
     yield from ((f"addressees[{number}]", row) for number, row in enumerate(pack.addressees, 1))
@@ -44,6 +45,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         yield from ((f"documents[{paper.code}].items[{item.code}]", item) for item in paper.items)
     for text in pack.naskah:
         yield from ((f"naskah[{text.code}].clauses[{row.code}]", row) for row in text.clauses)
+        yield from ((f"naskah[{text.code}].copies[{row.code}]", row) for row in text.copies)
 
 
 def faults(pack: LawPack) -> Iterator[str]:

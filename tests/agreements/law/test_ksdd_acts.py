@@ -63,7 +63,7 @@ ACTS = {
     "pks_ditandatangani": (
         "penandatanganan_pks", "pelaksanaan", "system", "", "14", "", ("laporan_semester",), ()
     ),
-    "catat_arsip": ("pelaksanaan", "pelaksanaan", "any", "manage", "16", "arsip", (), ()),
+    "catat_arsip": ("pelaksanaan", "pelaksanaan", "any", "manage", "16", "", (), ()),
     "catat_laporan": (
         "pelaksanaan", "pelaksanaan", "initiator", "manage", "17", "laporan_semester",
         ("laporan_semester",), ("laporan_semester",),

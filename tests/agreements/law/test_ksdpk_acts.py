@@ -34,7 +34,7 @@ ACTS = {
     "pks_dibuka": ("", "", "", "", ""),
     "pks_dibatalkan": ("", "", "", "", ""),
     "pks_ditandatangani": ("36", "", "laporan_semester", "", ""),
-    "catat_arsip": ("38", "arsip", "", "", ""),
+    "catat_arsip": ("38", "", "", "", ""),
     "catat_laporan": ("39", "laporan_semester", "laporan_semester", "laporan_semester", ""),
     "akhiri": ("PP 22", "", "", "laporan_semester dprd_total", ""),
     "batalkan": ("", "", "", "", ""),
