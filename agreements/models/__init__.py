@@ -4,7 +4,9 @@ from agreements.models.approval_steps import ApprovalStep, VersionStep
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.copies import Copy, CopyMove
+from agreements.models.comments import Comment
 from agreements.models.documents import Answer, CaseDocument
+from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
@@ -21,6 +23,9 @@ __all__ = [
     "Copy",
     "CopyMove",
     "Courier",
+    "Comment",
+    "LedgerAnchor",
+    "LedgerEntry",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",

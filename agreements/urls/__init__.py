@@ -1,6 +1,12 @@
-"""Addresses of the cooperation pages: cases first, then their texts."""
+"""Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, texts
+from agreements.urls import cases, comments, ledger, letters, texts
 
 app_name = "agreements"
-urlpatterns = [*texts.urlpatterns, *cases.urlpatterns]
+urlpatterns = [
+    *letters.urlpatterns,
+    *ledger.urlpatterns,
+    *comments.urlpatterns,
+    *texts.urlpatterns,
+    *cases.urlpatterns,
+]

@@ -33,7 +33,11 @@ class Tab:
     current: bool
 
 
-TABS: tuple[TabRule, ...] = (TabRule("agreements:case", _("Ringkasan")),)
+TABS: tuple[TabRule, ...] = (
+    TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:comments", _("Komentar")),
+    TabRule("agreements:ledger", _("Buku penyimpanan")),
+)
 
 
 def tabs_of(case: Case, current: str = "agreements:case") -> list[Tab]:

@@ -1,4 +1,4 @@
-"""Work of the agreements in the background: the PDF of a text."""
+"""The PDF of a text, made in the background."""
 
 from typing import Any
 

@@ -1,0 +1,38 @@
+"""Letters, minutes and lists of an office: one sheet, printed as PDF or handed out as DOCX to be finished in Word.
+
+A letter is data: whoever writes one fills a `Letter` and gives it to `agreements.services.letters`.
+"""
+
+from agreements.documents.letters.html import letter_html
+from agreements.documents.letters.sheet import (
+    Block,
+    Facts,
+    Heading,
+    Letter,
+    Letterhead,
+    Numbered,
+    Signer,
+    Table,
+    Text,
+    from_json,
+    letterhead_of,
+    to_json,
+)
+from agreements.documents.letters.word import letter_docx
+
+__all__ = [
+    "Block",
+    "Facts",
+    "Heading",
+    "Letter",
+    "Letterhead",
+    "Numbered",
+    "Signer",
+    "Table",
+    "Text",
+    "from_json",
+    "letter_docx",
+    "letter_html",
+    "letterhead_of",
+    "to_json",
+]

@@ -1,0 +1,160 @@
+"""A letter as DOCX, to be finished and signed outside."""
+
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+from agreements.documents.letters.sheet import BLANK, Facts, Heading, Letter, Numbered, Table, Text
+from agreements.documents.printed import page_setup
+from agreements.naskah.numbering import letter as small_letter
+from ksd.core.files import read_bytes
+from ksd.core.models import StoredFile
+
+FONT = "Arial"
+EMBLEM_MM = 22
+MARGINS_MM = {"top_margin": 20, "right_margin": 20, "bottom_margin": 20, "left_margin": 25}
+
+
+def letter_docx(letter: Letter) -> bytes:
+    """The letter as an editable file with the same words as the PDF."""
+    from docx import Document
+
+    paper = Document()
+    _page(paper, letter)
+    _head(paper, letter)
+    _opening(paper, letter)
+    for block in letter.blocks:
+        _block(paper, block)
+    _signers(paper, letter)
+    _copies(paper, letter)
+    paper.core_properties.title = letter.subject[:250]
+    paper.core_properties.author = "KSD"
+    paper.core_properties.comments = ""
+    stream = BytesIO()
+    paper.save(stream)
+    return stream.getvalue()
+
+
+def _page(paper: Any, letter: Letter) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm, Pt
+
+    page, section = page_setup(), paper.sections[0]
+    width, height = Mm(page.width_mm), Mm(page.height_mm)
+    if letter.landscape:
+        section.orientation, width, height = WD_ORIENT.LANDSCAPE, height, width
+    section.page_width, section.page_height = width, height
+    for name, size in MARGINS_MM.items():
+        setattr(section, name, Mm(size))
+    style = paper.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(11)
+    style.paragraph_format.space_after = Pt(6)
+
+
+def _line(paper: Any, text: str, *, bold: bool = False, centre: bool = False, keep: bool = False) -> Any:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    row = paper.add_paragraph()
+    row.add_run(text).bold = bold
+    row.paragraph_format.keep_with_next = keep
+    if centre:
+        row.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return row
+
+
+def _head(paper: Any, letter: Letter) -> None:
+    from docx.shared import Mm, Pt
+
+    head = letter.head
+    if head.emblem:
+        row = _line(paper, "", centre=True)
+        row.runs[0].add_picture(_emblem(head.emblem), height=Mm(EMBLEM_MM))
+    rows = [(head.government, True), (head.office, True), (head.address, False)]
+    for text, bold in rows:
+        if text:
+            _line(paper, text, bold=bold, centre=True).paragraph_format.space_after = Pt(0)
+    _line(paper, "").paragraph_format.space_after = Pt(0)
+
+
+def _emblem(address: str) -> BytesIO:
+    return BytesIO(read_bytes(StoredFile.objects.get(pk=UUID(address.partition(":")[2]))))
+
+
+def _opening(paper: Any, letter: Letter) -> None:
+    if letter.form != "surat":
+        _line(paper, letter.subject.upper(), bold=True, centre=True)
+        if letter.form == "berita_acara" or letter.number:
+            _line(paper, f"Nomor: {letter.number or BLANK}", centre=True)
+        return
+    _line(paper, f"{letter.place or BLANK}, {letter.dated or BLANK}").alignment = 2
+    facts = (
+        ("Nomor", letter.number or BLANK),
+        ("Sifat", letter.nature),
+        ("Lampiran", letter.annexes),
+        ("Hal", letter.subject),
+    )
+    _facts(paper, tuple(row for row in facts if row[1]))
+    for number, text in enumerate(("Yth.", *letter.addressee) if letter.addressee else ()):
+        _line(paper, text, bold=number == 1)
+
+
+def _block(paper: Any, block: Any) -> None:
+    if isinstance(block, Text):
+        _line(paper, block.text)
+    elif isinstance(block, Heading):
+        _line(paper, block.text, bold=True, keep=True)
+    elif isinstance(block, Numbered):
+        for number, item in enumerate(block.items, start=1):
+            mark = f"{number}." if block.style == "number" else f"{small_letter(number)}."
+            _line(paper, f"{mark}\t{item}")
+    elif isinstance(block, Facts):
+        _facts(paper, block.rows)
+    elif isinstance(block, Table):
+        _table(paper, block)
+
+
+def _facts(paper: Any, rows: tuple[tuple[str, str], ...]) -> None:
+    from docx.shared import Mm
+
+    if not rows:
+        return
+    table = paper.add_table(rows=0, cols=3)
+    for name, value in rows:
+        cells = table.add_row().cells
+        for cell, text, width in zip(cells, (name, ":", value), (45, 5, 115), strict=True):
+            cell.text, cell.width = text, Mm(width)
+    _line(paper, "")
+
+
+def _table(paper: Any, block: Table) -> None:
+    if block.caption:
+        _line(paper, block.caption, bold=True, keep=True)
+    table = paper.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    for cell, text in zip(table.rows[0].cells, block.head, strict=True):
+        cell.paragraphs[0].add_run(text).bold = True
+    for row in block.rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    _line(paper, "")
+
+
+def _signers(paper: Any, letter: Letter) -> None:
+    if not letter.signers:
+        return
+    table = paper.add_table(rows=1, cols=max(2, min(len(letter.signers), 3)))
+    cells = list(table.rows[0].cells)
+    places = cells[-1:] if len(letter.signers) == 1 else cells
+    for number, signer in enumerate(letter.signers):
+        if number and number % len(places) == 0:
+            places = list(table.add_row().cells)
+        lines = [signer.above, f"{signer.title},", "", "", "", signer.name, signer.below]
+        places[number % len(places)].text = "\n".join(lines).strip("\n")
+
+
+def _copies(paper: Any, letter: Letter) -> None:
+    if letter.copies_to:
+        _line(paper, "Tembusan:", keep=True)
+        for number, name in enumerate(letter.copies_to, start=1):
+            _line(paper, f"{number}. {name}")
+    if letter.note:
+        _line(paper, letter.note)
