@@ -104,6 +104,13 @@ def require_copy(actor: User, copy: Copy) -> Acting:
     return acting_for_text(actor, copy.naskah, copy.party, MANAGE)
 
 
+def require_move(actor: User, copy: Copy, act: str) -> Acting:
+    """The right to record this now. Raises NotAllowed, then ImpossibleStep."""
+    acting = require_copy(actor, copy)
+    _target(copy, act)
+    return acting
+
+
 @transaction.atomic
 def move_copy(
     *, actor: User, copy: Copy, move: Move, upload: "UploadedFile[Any] | None" = None

@@ -85,7 +85,7 @@ def begin_act(
 def _require_unsigned(naskah: Naskah, arrow: NaskahArrow) -> None:
     if naskah.signatures.filter(signed_on__isnull=False).exists():
         raise DomainError(
-            _("“%s” tidak dapat dilakukan: salah satu pihak sudah menandatangani.") % arrow.label,
+            _("“%s” tidak dapat dilakukan: naskah sudah ditandatangani salah satu pihak.") % arrow.label,
             remedy=_("Perubahan dibuat dengan adendum sesudah semua pihak menandatangani."),
             article=naskah.rule.signer_article,
         )

@@ -54,7 +54,7 @@ def plan_event(*, actor: User, naskah: Naskah, plan: Plan) -> SigningEvent:
     acting = require_party(actor, naskah)
     require_state(naskah, *NaskahState.open())
     known = event_of(naskah)
-    _require_planned(known)
+    require_unheld(known)
     _check_day(naskah, plan.on)
     values = {
         "on": plan.on, "place": plan.place.strip(), "mode": plan.mode, "agenda": plan.agenda.strip(),
@@ -69,7 +69,8 @@ def plan_event(*, actor: User, naskah: Naskah, plan: Plan) -> SigningEvent:
     return event
 
 
-def _require_planned(event: SigningEvent | None) -> None:
+def require_unheld(event: SigningEvent | None) -> None:
+    """Refuse to change a signing that took place. Raises ImpossibleStep."""
     if event is not None and event.state == EventState.HELD:
         raise ImpossibleStep(
             _("Acara penandatanganan sudah terlaksana pada %s.") % long_date(event.on),
@@ -99,7 +100,7 @@ def require_event(naskah: Naskah) -> SigningEvent:
         raise ImpossibleStep(
             _("Acara penandatanganan belum direncanakan."), remedy=_("Rencanakan acaranya lebih dahulu.")
         )
-    _require_planned(event)
+    require_unheld(event)
     return event
 
 

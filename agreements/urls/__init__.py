@@ -1,12 +1,13 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, comments, ledger, letters, texts
+from agreements.urls import cases, comments, ledger, letters, signing, texts
 
 app_name = "agreements"
 urlpatterns = [
     *letters.urlpatterns,
     *ledger.urlpatterns,
     *comments.urlpatterns,
+    *signing.urlpatterns,
     *texts.urlpatterns,
     *cases.urlpatterns,
 ]

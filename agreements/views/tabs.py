@@ -15,6 +15,15 @@ def always(_case: Case) -> bool:
     return True
 
 
+def has_agreed_texts(case: Case) -> bool:
+    """A case far enough to have a text that may be signed."""
+    if case.state_rule.terminal:
+        return case.naskah.exists()
+    return any(
+        case.state in (*text.drafted_in, *text.agreed_in, *text.signed_in) for text in case.pack.naskah
+    )
+
+
 @dataclass(frozen=True)
 class TabRule:
     """A page of a case: its address and when it is of use."""
@@ -35,6 +44,7 @@ class Tab:
 
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:signing", _("Penandatanganan & arsip"), has_agreed_texts),
     TabRule("agreements:comments", _("Komentar")),
     TabRule("agreements:ledger", _("Buku penyimpanan")),
 )
