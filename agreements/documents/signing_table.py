@@ -43,7 +43,11 @@ def status_table(naskah: Naskah) -> Letter:
 
 def _facts(naskah: Naskah) -> tuple[tuple[str, str], ...]:
     version = naskah.agreed_version
-    ends = f"{long_date(naskah.starts_on)} sampai {long_date(naskah.ends_on)}" if naskah.starts_on and naskah.ends_on else NONE
+    ends = (
+        f"{long_date(naskah.starts_on)} sampai {long_date(naskah.ends_on)}"
+        if naskah.starts_on and naskah.ends_on
+        else NONE
+    )
     return (
         ("Tentang", naskah.title),
         ("Keadaan", str(naskah.get_state_display())),

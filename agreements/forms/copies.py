@@ -78,7 +78,9 @@ class CopyFilterForm(forms.Form):
     """Where is the original of this text; which texts lack one."""
 
     q = forms.CharField(
-        label=gettext_lazy("Judul, nomor, pihak, pemegang, atau tempat simpan"), required=False, max_length=120
+        label=gettext_lazy("Judul, nomor, pihak, pemegang, atau tempat simpan"),
+        required=False,
+        max_length=120,
     )
     state = forms.ChoiceField(
         label=gettext_lazy("Keadaan"),

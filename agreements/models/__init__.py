@@ -3,8 +3,8 @@
 from agreements.models.approval_steps import ApprovalStep, VersionStep
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
-from agreements.models.copies import Copy, CopyMove
 from agreements.models.comments import Comment
+from agreements.models.copies import Copy, CopyMove
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
@@ -20,10 +20,10 @@ __all__ = [
     "CaseEvent",
     "Clause",
     "ClauseVersion",
+    "Comment",
     "Copy",
     "CopyMove",
     "Courier",
-    "Comment",
     "LedgerAnchor",
     "LedgerEntry",
     "Naskah",

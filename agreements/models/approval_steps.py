@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import StepWord
 from agreements.models.case import Party
 from agreements.models.naskah import NaskahVersion
-from ksd.core import clock
 
 # Who may speak for a step; the names are those of the table of permissions.
 STEP_PERMISSIONS = (

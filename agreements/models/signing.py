@@ -44,9 +44,7 @@ class Courier(models.Model):
     original = models.PositiveSmallIntegerField(_("naskah asli nomor"))
     carrier = models.CharField(_("pembawa"), max_length=150)
     sender = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+", verbose_name=_("dari"))
-    receiver = models.ForeignKey(
-        Party, on_delete=models.PROTECT, related_name="+", verbose_name=_("kepada")
-    )
+    receiver = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+", verbose_name=_("kepada"))
     handed_on = models.DateField(_("diserahkan pada"))
     received_on = models.DateField(_("diterima pada"), null=True, blank=True)
     recorded_by = models.ForeignKey(

@@ -25,9 +25,7 @@ def share_naskah(*, actor: User, naskah: Naskah) -> None:
     require_clean(naskah, version)
     require_authority(naskah, sharing=True)
     open_steps(naskah, version)
-    finish_act(
-        step, label=f"{naskah.rule.label} versi {version.number} dibagikan kepada para pihak"
-    )
+    finish_act(step, label=f"{naskah.rule.label} versi {version.number} dibagikan kepada para pihak")
 
 
 @transaction.atomic
@@ -87,9 +85,7 @@ def return_naskah(*, actor: User, naskah: Naskah, party: Party, reason: str) -> 
     step = begin_act(actor=actor, naskah=naskah, code="kembalikan", party=party, reason=reason)
     version = newest_version(step.naskah)
     _decide(version, party, ApprovalDecision.RETURNED, reason, actor=actor, acting=step.acting)
-    finish_act(
-        step, label=f"{step.naskah.rule.label} dikembalikan oleh {party.short_name}", reason=reason
-    )
+    finish_act(step, label=f"{step.naskah.rule.label} dikembalikan oleh {party.short_name}", reason=reason)
 
 
 @transaction.atomic

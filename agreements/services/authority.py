@@ -108,7 +108,9 @@ def authority_of(naskah: Naskah, on: date | None = None) -> list[Finding]:
     return [finding for found in findings_by_party(naskah, on).values() for finding in found]
 
 
-def require_authority(naskah: Naskah, *, on: date | None = None, party: int = 0, sharing: bool = False) -> None:
+def require_authority(
+    naskah: Naskah, *, on: date | None = None, party: int = 0, sharing: bool = False
+) -> None:
     """Refuse to go on with a signer who may not sign. Raises NotReady with every reason.
 
     With `sharing` what may still be mended after a text was shared is let through.

@@ -68,7 +68,7 @@ class SignerFacts:
 Check = Callable[[SignerFacts], Iterator[Finding]]
 
 
-def _finding(
+def _finding(  # noqa: PLR0917  the parts of one finding, in the order they are read
     facts: SignerFacts, code: str, severity: Severity, message: str, remedy: str, article: str = ""
 ) -> Finding:
     place = _("Penanda tangan %s") % facts.party
@@ -97,7 +97,9 @@ def _ground(facts: SignerFacts) -> Iterator[Finding]:
         )  # fmt: skip
     if facts.ground == "kepala" and facts.official is not None and not facts.official.is_head:
         remedy = (
-            _("Pilih kepala daerah, atau isi surat kuasanya.") if facts.delegable else _("Pilih kepala daerah.")
+            _("Pilih kepala daerah, atau isi surat kuasanya.")
+            if facts.delegable
+            else _("Pilih kepala daerah.")
         )
         yield _finding(
             facts, "not_head", "blocking",

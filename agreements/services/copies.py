@@ -43,18 +43,21 @@ def fill_register(naskah: Naskah) -> None:
     """Write the copies there must be, once: the law's numbers, and further originals the parties made."""
     if Copy.objects.filter(naskah=naskah).exists():
         return
-    count = {form: 0 for form in CopyForm.values}
+    count = dict.fromkeys(CopyForm.values, 0)
     for rule in naskah.rule.copies or PRACTICE:
         for party in _parties_of(naskah, rule):
             count[rule.form] += 1
-            _write(naskah, party, rule.form, count[rule.form], rule.label, rule.article, _holder(naskah, party, rule))
+            _write(
+                naskah, party, rule.form, count[rule.form],
+                purpose=rule.label, article=rule.article, holder=_holder(naskah, party, rule),
+            )  # fmt: skip
     own = naskah.case.initiator
     for number in range(count[CopyForm.ORIGINAL] + 1, naskah.originals + 1):
-        _write(naskah, own, CopyForm.ORIGINAL, number, "Asli tambahan", "", own.short_name)
+        _write(naskah, own, CopyForm.ORIGINAL, number, purpose="Asli tambahan", holder=own.short_name)
 
 
 def _write(
-    naskah: Naskah, party: Party, form: str, number: int, purpose: str, article: str, holder: str
+    naskah: Naskah, party: Party, form: str, number: int, *, purpose: str, holder: str, article: str = ""
 ) -> None:
     Copy.objects.create(
         naskah=naskah,
@@ -96,7 +99,7 @@ def open_register(*, actor: User, naskah: Naskah, party: Party) -> None:
             _("Register eksemplar naskah ini sudah dibuka."), remedy=_("Catat setiap eksemplar di bawah.")
         )
     fill_register(naskah)
-    _tell(actor, naskah, acting, "buka", f"Register eksemplar {naskah.rule.label} dibuka", clock.today())
+    _tell(actor, naskah, acting, "buka", f"Register eksemplar {naskah.rule.label} dibuka", on=clock.today())
 
 
 def require_copy(actor: User, copy: Copy) -> Acting:
@@ -112,9 +115,7 @@ def require_move(actor: User, copy: Copy, act: str) -> Acting:
 
 
 @transaction.atomic
-def move_copy(
-    *, actor: User, copy: Copy, move: Move, upload: "UploadedFile[Any] | None" = None
-) -> CopyMove:
+def move_copy(*, actor: User, copy: Copy, move: Move, upload: "UploadedFile[Any] | None" = None) -> CopyMove:
     """Record what happened to a copy. Raises NotAllowed, ImpossibleStep or DomainError for an impossible day."""
     naskah = lock_naskah(copy.naskah)
     copy = Copy.objects.select_for_update().get(pk=copy.pk)
@@ -130,7 +131,7 @@ def move_copy(
     copy.save()
     row = _write_move(actor, acting, copy, move, source)
     label = f"{copy} {naskah.rule.label}: {CopyAct(move.act).label.lower()} ({holder})"
-    _tell(actor, naskah, acting, move.act, label, move.on, loud=target == CopyState.LOST, note=move.note)
+    _tell(actor, naskah, acting, move.act, label, on=move.on, loud=target == CopyState.LOST, note=move.note)
     return row
 
 
@@ -179,7 +180,9 @@ def _check_move(copy: Copy, move: Move) -> None:
             _("Tanggal kembali tidak boleh sebelum tanggal dipinjam."), remedy=_("Periksa tanggalnya.")
         )
     if move.act == CopyAct.LOSE and not move.note.strip():
-        raise DomainError(_("Kehilangan dicatat dengan keterangannya."), remedy=_("Tuliskan apa yang terjadi."))
+        raise DomainError(
+            _("Kehilangan dicatat dengan keterangannya."), remedy=_("Tuliskan apa yang terjadi.")
+        )
 
 
 def _first_signature(naskah: Naskah) -> date | None:
@@ -193,8 +196,8 @@ def _tell(
     acting: Acting,
     what: str,
     label: str,
-    on: date,
     *,
+    on: date,
     loud: bool = False,
     note: str = "",
 ) -> None:

@@ -114,7 +114,12 @@ def _default_signer(party: Party, rule: NaskahKind) -> dict[str, Any]:
     authority = Authority.HEAD if rule.signer == "kepala_daerah" else Authority.KUASA
     if head is None or authority == Authority.KUASA:
         return {"authority": authority}
-    return {"authority": authority, "signer_name": head.name, "signer_title": head.title_line, "official": head}
+    return {
+        "authority": authority,
+        "signer_name": head.name,
+        "signer_title": head.title_line,
+        "official": head,
+    }
 
 
 def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> NaskahVersion:

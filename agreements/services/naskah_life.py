@@ -74,9 +74,7 @@ def begin_act(
     acting = require_act(actor, naskah, code, party)
     arrow = naskah_arrow(code)
     if arrow.reason == "required" and not reason.strip():
-        raise DomainError(
-            _("Alasan wajib diisi."), remedy=_("Tuliskan alasannya agar pihak lain mengerti.")
-        )
+        raise DomainError(_("Alasan wajib diisi."), remedy=_("Tuliskan alasannya agar pihak lain mengerti."))
     if arrow.unsigned_only:
         _require_unsigned(naskah, arrow)
     return Step(actor, arrow, naskah, acting, naskah.state)
@@ -135,4 +133,3 @@ def tell_case(step: Step, *, on: date | None = None) -> None:
         acting=step.acting,
         on=on or clock.today(),
     )
-

@@ -121,7 +121,9 @@ def hold_event(*, actor: User, naskah: Naskah, on: date) -> SigningEvent:
     return event
 
 
-def tell_signing(actor: User, naskah: Naskah, acting: Acting, what: str, label: str, note: str = "") -> None:
+def tell_signing(
+    actor: User, naskah: Naskah, acting: Acting, what: str, label: str, *, note: str = ""
+) -> None:
     """Write the history row of something around the signing and tell the parties."""
     event = write_event(
         actor=actor,

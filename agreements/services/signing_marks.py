@@ -89,7 +89,7 @@ def mark_step(
     )  # fmt: skip
     what = {MarkStep.PREPARED: "menyiapkan eksemplar", MarkStep.REGISTERED: "mencatat dalam buku register"}
     label = f"{party.short_name} {what[MarkStep(step)]}: {naskah.rule.label}"
-    tell_signing(actor, naskah, acting, f"status_{step}"[:40], label, note)
+    tell_signing(actor, naskah, acting, f"status_{step}"[:40], label, note=note)
     return mark
 
 
@@ -112,7 +112,7 @@ def check_paper(
     )  # fmt: skip
     result = "lengkap" if complete else "belum lengkap"
     label = f"Naskah bertanda tangan {party.short_name} diperiksa: {result}"
-    tell_signing(actor, naskah, acting, "periksa", label, note)
+    tell_signing(actor, naskah, acting, "periksa", label, note=note)
     return found
 
 
@@ -141,5 +141,5 @@ def replace_copy(
     row.signed_copy = stored
     row.save(update_fields=["signed_copy"])
     label = f"Salinan {naskah.rule.label} bertanda tangan {party.short_name} diganti; yang lama disimpan"
-    tell_signing(actor, naskah, acting, "salinan_diganti", label, reason)
+    tell_signing(actor, naskah, acting, "salinan_diganti", label, note=reason)
     return row

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from agreements.choices import CopyForm, CopyState, MarkStep, NaskahState
-from agreements.models import Case, Copy, Courier, Naskah, NaskahParty, SigningCheck, SigningEvent, SigningMark
+from agreements.models import (
+    Case,
+    Copy,
+    Courier,
+    Naskah,
+    NaskahParty,
+    SigningCheck,
+    SigningEvent,
+    SigningMark,
+)
 from ksd.core import clock
 
 

@@ -48,7 +48,11 @@ def _found(form: CopyFilterForm, rows: CopyQuerySet) -> CopyQuerySet:
 def copy_list(request: HttpRequest) -> HttpResponse:
     """Every copy within the person's scope: where is the original, which texts lack one."""
     form = CopyFilterForm(request.GET or None)
-    rows = Copy.objects.visible_to(request.user).for_list().order_by("-naskah__signed_on", "naskah", "form", "number")
+    rows = (
+        Copy.objects.visible_to(request.user)
+        .for_list()
+        .order_by("-naskah__signed_on", "naskah", "form", "number")
+    )
     found = _found(form, rows)
     context = {
         "filter_form": form,
@@ -74,7 +78,9 @@ def copy(request: HttpRequest, public_id: str) -> HttpResponse:
         "acts": [(act.value, act.label) for act in acts],
         "moves": [_entry(row) for row in found.moves.all()],
         "signing_url": page_of_case(text),
-        "crumbs": case_crumbs(text.case, (_("Penandatanganan & arsip"), page_of_case(text)), (str(found), "")),
+        "crumbs": case_crumbs(
+            text.case, (_("Penandatanganan & arsip"), page_of_case(text)), (str(found), "")
+        ),
     }
     return render(request, "agreements/copies/copy.html", context)
 
@@ -108,7 +114,14 @@ def copy_move(request: HttpRequest, public_id: str, act: str) -> HttpResponse:
     title, back = str(CopyAct(act).label), found.get_absolute_url()
     response, status = carried_out(request, form, once, back=back, done=_("Register eksemplar diperbarui."))
     way = case_crumbs(found.naskah.case, (str(found), back), (title, ""))
-    context = {"copy": found, "naskah": found.naskah, "form": form, "title": title, "back": back, "crumbs": way}
+    context = {
+        "copy": found,
+        "naskah": found.naskah,
+        "form": form,
+        "title": title,
+        "back": back,
+        "crumbs": way,
+    }
     return response or render(request, "agreements/copies/move.html", context, status=status)
 
 
@@ -136,7 +149,9 @@ def copies_open(request: HttpRequest, public_id: str, order: int) -> HttpRespons
         act=lambda _data: open_register(actor=person(request), naskah=text, party=party),
         done=_("Register eksemplar dibuka."),
         title=_("Buka register eksemplar %s?") % text.rule.label,
-        text=_("Eksemplar ditulis menurut jumlah yang disebut peraturan; pemegangnya dapat diubah sesudahnya."),
+        text=_(
+            "Eksemplar ditulis menurut jumlah yang disebut peraturan; pemegangnya dapat diubah sesudahnya."
+        ),
         tone="primary",
         back=page_of_case(text),
         action_label=label,

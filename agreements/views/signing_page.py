@@ -94,9 +94,11 @@ def _panel(text: TextStatus, sign: frozenset[int], manage: frozenset[int], own: 
     return TextPanel(
         status=text,
         parties=[_party_row(text, line, sign) for line in text.parties],
-        couriers=[CourierRow(row, row.received_on is None and row.receiver_id in sign) for row in text.couriers],
+        couriers=[
+            CourierRow(row, row.received_on is None and row.receiver_id in sign) for row in text.couriers
+        ],
         may_plan=bool(own) and text.naskah.is_open and not held,
-        may_hold=bool(own) and text.event is not None and not held and not text.naskah.state == "disusun",
+        may_hold=bool(own) and text.event is not None and not held and (text.is_agreed or text.is_signed),
         may_send=bool(sign) and text.is_agreed,
         opens_register=first.order if unlisted and first else 0,
     )

@@ -45,7 +45,9 @@ MOST_DIGITS = 9
 
 def text_or_404(request: Any, public_id: str) -> Naskah:
     """A text within the person's scope with its case; a stranger finds nothing."""
-    texts = Naskah.objects.visible_to(request.user).select_related("case", "parent", "agreed_version", "event")
+    texts = Naskah.objects.visible_to(request.user).select_related(
+        "case", "parent", "agreed_version", "event"
+    )
     texts = texts.prefetch_related("case__parties__region", "case__parties__partner", "case__urusan")
     text: Naskah = get_object_or_404(texts, public_id=public_id)
     return text
@@ -168,7 +170,8 @@ def _line(
         label=label,
         approval=word,
         waiting=row.party_id in holders,
-        own=row.party.region_id in acting_region_ids(user, DRAFT) | acting_region_ids(user, naskah_arrow("setujui").permission),
+        own=row.party.region_id
+        in acting_region_ids(user, DRAFT) | acting_region_ids(user, naskah_arrow("setujui").permission),
         may_name=naskah.is_open and not signed and may(DRAFT),
         may_decide=word is None and not steps.pending and may_act(user, naskah, "setujui", row.party),
         may_sign=not signed and may_act(user, naskah, "tandatangani", row.party),

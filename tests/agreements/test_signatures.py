@@ -103,9 +103,7 @@ def test_a_pks_by_kuasa_needs_its_number_and_a_date_not_after_the_signature(play
         play.name_signer(text, own, kuasa_date=days_later(5))
     with clock.frozen(days_later(3)):
         play.name_signer(text, own, kuasa_date=clock.today())
-        agreement.approve_naskah(
-            actor=play.cast.partner, naskah=text, party=play.parties()[1], seen_number=1
-        )
+        agreement.approve_naskah(actor=play.cast.partner, naskah=text, party=play.parties()[1], seen_number=1)
         with pytest.raises(NotReady, match="sesudah tanggal tanda tangan"):
             record(play, text, signed_on=factories.TODAY)
 

@@ -15,7 +15,9 @@ from tests.agreements.playing import Play, days_later
 
 DAY = date(2026, 11, 21)
 ARTICLE = "Pasal 10 ayat (2) Permendagri 22/2020"
-HEAD = Holder("Contoh Bupati", "Bupati Contoh", True, "kepala_daerah", "", date(2025, 2, 20), date(2030, 2, 19))
+HEAD = Holder(
+    "Contoh Bupati", "Bupati Contoh", True, "kepala_daerah", "", date(2025, 2, 20), date(2030, 2, 19)
+)
 CHIEF = Holder("Contoh Kepala", "Kepala Dinas", False, "kepala_perangkat_daerah", "", date(2025, 1, 1), None)
 KB = SignerFacts(
     party="Kabupaten Contoh", ground="kepala", name="Contoh Bupati", title="Bupati Contoh", text="Kesepakatan Bersama",
@@ -42,7 +44,9 @@ def test_a_chief_with_a_surat_kuasa_signs_an_agreement_without_a_word():
 
 
 @pytest.mark.parametrize(
-    ("days", "expected"), [(0, set()), (-1, {("term", "blocking")}), (1, set())], ids=["that day", "a day before", "later"]
+    ("days", "expected"),
+    [(0, set()), (-1, {("term", "blocking")}), (1, set())],
+    ids=["that day", "a day before", "later"],
 )
 def test_a_term_that_ends_on_the_day_of_signing_is_long_enough_and_one_day_less_is_not(days, expected):
     official = replace(HEAD, ends=DAY + timedelta(days=days))
@@ -56,7 +60,8 @@ def test_nobody_signs_before_taking_office(days, expected):
 
 def test_a_kesepakatan_bersama_is_never_delegated():
     found = authority_findings(replace(PKS, delegable=False, text="Kesepakatan Bersama"))
-    assert [(row.code, row.severity, row.article) for row in found][0] == (
+    first = found[0]
+    assert (first.code, first.severity, first.article) == (
         "authority_not_delegable", "blocking", ARTICLE
     )  # fmt: skip
 
@@ -106,7 +111,9 @@ def test_academic_titles_and_a_name_the_register_does_not_know_are_marked():
 
 
 def test_a_third_party_is_signed_for_by_its_own_head():
-    partner = replace(KB, ground="badan", official=None, representative="Contoh Direktur", name="Contoh Direktur")
+    partner = replace(
+        KB, ground="badan", official=None, representative="Contoh Direktur", name="Contoh Direktur"
+    )
     assert codes(partner) == set()
     assert codes(replace(partner, name="Orang Lain")) == {("representative", "warning")}
 

@@ -113,4 +113,9 @@ def test_who_keeps_the_original_is_asked_of_the_office_and_not_answered_by_us(pa
 @pytest.mark.parametrize("pack", ["ksdd", "ksdpk"])
 def test_a_signed_paper_is_looked_at_for_stamp_duty_by_law_and_the_rest_by_practice(pack):
     items = {row.code: row.article for row in latest(pack).signing_checks}
-    assert items == {"paraf": "", "meterai": "Pasal 3 ayat (2) huruf a UU 10/2020", "stempel": "", "tanggal": ""}
+    assert items == {
+        "paraf": "",
+        "meterai": "Pasal 3 ayat (2) huruf a UU 10/2020",
+        "stempel": "",
+        "tanggal": "",
+    }
