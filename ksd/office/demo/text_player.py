@@ -8,11 +8,12 @@ from agreements.services import agreement, naskah, signing
 from ksd.core import clock
 from ksd.office.demo.paper import example_pdf
 from ksd.office.demo.player import CasePlayer
+from ksd.office.demo.signing_player import SigningSteps
 from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(CasePlayer):
+class Player(CasePlayer, SigningSteps):
     """Takes every step of a story, its KB and PKS included."""
 
     text: Naskah | None = None
@@ -47,6 +48,7 @@ class Player(CasePlayer):
                     title=head.position_title,
                     authority=Authority.KUASA,
                     office=office,
+                    official=head,
                     kuasa_number=f"188/{self.number:03d}/SKK/{clock.today().year}",
                     kuasa_date=clock.today(),
                 ),
