@@ -1,6 +1,6 @@
 """The form of a comment."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +11,13 @@ from agreements.services.comments import LONGEST, people_to_ask
 from ksd.accounts.models import User
 from ksd.core.forms import OnceForm
 
+if TYPE_CHECKING:
+    PeopleField = forms.ModelMultipleChoiceField[User]
+else:
+    PeopleField = forms.ModelMultipleChoiceField
 
-class PersonField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  not subscriptable when it runs
+
+class PersonField(PeopleField):
     """People by name and region."""
 
     def label_from_instance(self, obj: Any) -> str:

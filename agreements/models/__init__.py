@@ -11,6 +11,7 @@ from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, Naskah
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
 from agreements.models.signing import Courier, ReplacedCopy, SigningCheck, SigningEvent, SigningMark
+from agreements.models.teams import Recommendation, Review, Team, TeamMember
 
 __all__ = [
     "Answer",
@@ -38,4 +39,8 @@ __all__ = [
     "SigningEvent",
     "SigningMark",
     "VersionStep",
+    "Recommendation",
+    "Review",
+    "Team",
+    "TeamMember",
 ]

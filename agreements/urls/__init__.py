@@ -1,6 +1,7 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
 from agreements.urls import cases, comments, ledger, letters, signing, texts
+from agreements.urls import cases, comments, ledger, letters, teams, texts
 
 app_name = "agreements"
 urlpatterns = [
@@ -8,6 +9,7 @@ urlpatterns = [
     *ledger.urlpatterns,
     *comments.urlpatterns,
     *signing.urlpatterns,
+    *teams.urlpatterns,
     *texts.urlpatterns,
     *cases.urlpatterns,
 ]

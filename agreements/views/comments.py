@@ -37,23 +37,16 @@ def comments(request: HttpRequest, public_id: str) -> HttpResponse:
     case = case_or_404(request, public_id)
     answered = _answered(request, case)
     party = commenting_party(person(request), case)
-    if party is None and request.method == "POST":
-        raise not_yours(case.initiator.short_name)
-    form = party and CommentForm(request.POST or None, case=case, party=party, answers=answered)
+    form = CommentForm(request.POST or None, case=case, party=party, answers=answered) if party else None
     status = 200
-    if form and request.method == "POST":
-        status = _write(request, case, form, answered) if form.is_valid() else 422
+    if request.method == "POST":
+        status = _write(request, case, form, answered)
         if status == 200:
             messages.success(request, _("Komentar tersimpan."))
             return redirect("agreements:comments", case.public_id)
-    context = {
-        "case": case,
-        "form": form,
-        "answered": answered,
-        "threads": threads_of(case, person(request)),
-        "tabs": tabs_of(case, "agreements:comments"),
-        "crumbs": case_crumbs(case, (_("Komentar"), "")),
-    }
+    threads = threads_of(case, person(request))
+    frame = {"tabs": tabs_of(case, "agreements:comments"), "crumbs": case_crumbs(case, (_("Komentar"), ""))}
+    context = {"case": case, "form": form, "answered": answered, "threads": threads, **frame}
     return render(request, "agreements/comments/comments.html", context, status=status)
 
 
@@ -66,7 +59,11 @@ def _answered(request: HttpRequest, case: Case) -> Comment | None:
     return get_object_or_404(readable, pk=number if number.isascii() and number.isdigit() else 0)
 
 
-def _write(request: HttpRequest, case: Case, form: CommentForm, answered: Comment | None) -> int:
+def _write(request: HttpRequest, case: Case, form: CommentForm | None, answered: Comment | None) -> int:
+    if form is None:
+        raise not_yours(", ".join(party.short_name for party in case.parties.all() if party.region_id))
+    if not form.is_valid():
+        return 422
     write = partial(
         write_comment,
         actor=person(request),

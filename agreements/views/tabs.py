@@ -22,6 +22,9 @@ def has_agreed_texts(case: Case) -> bool:
     return any(
         case.state in (*text.drafted_in, *text.agreed_in, *text.signed_in) for text in case.pack.naskah
     )
+def is_reviewed_here(case: Case) -> bool:
+    """A proposal that was submitted, for readers on the side whose TKKSD reviews it."""
+    return bool(getattr(case, "is_own_side", False)) and not case.state_rule.initial
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Tab:
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:signing", _("Penandatanganan & arsip"), has_agreed_texts),
+    TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
     TabRule("agreements:comments", _("Komentar")),
     TabRule("agreements:ledger", _("Buku penyimpanan")),
 )
