@@ -17,6 +17,7 @@ from agreements.services.signing_events import tell_signing
 from ksd.accounts.models import User
 from ksd.core import clock, files
 from ksd.core.errors import DomainError, ImpossibleStep
+from ksd.core.models import StoredFile
 
 
 def _begin(actor: User, naskah: Naskah, party: Party) -> tuple[Naskah, NaskahParty, Acting]:
@@ -116,13 +117,14 @@ def check_paper(
     return found
 
 
-def require_replaceable(row: NaskahParty) -> None:
-    """Refuse to replace a copy that is not there. Raises ImpossibleStep."""
-    if row.signed_copy_id is None:
+def require_replaceable(row: NaskahParty) -> StoredFile:
+    """The copy there is; refuse to replace one that is not. Raises ImpossibleStep."""
+    if row.signed_copy is None:
         raise ImpossibleStep(
             _("Salinan bertanda tangan %s belum ada.") % row.party.short_name,
             remedy=_("Unggah salinan pertamanya dari halaman naskah."),
         )
+    return row.signed_copy
 
 
 @transaction.atomic
@@ -131,12 +133,12 @@ def replace_copy(
 ) -> NaskahParty:
     """Put a better scan in the place of the stored one; the old file stays on record with the reason."""
     naskah, row, acting = _begin(actor, naskah, party)
-    require_replaceable(row)
+    earlier = require_replaceable(row)
     if not reason.strip():
         raise DomainError(_("Alasan wajib diisi."), remedy=_("Tuliskan mengapa pindaian diganti."))
     stored = files.store_upload(upload=upload, actor=actor, kind=KIND, accept=files.PDF_ONLY)
     ReplacedCopy.objects.create(
-        row=row, file=row.signed_copy, reason=reason.strip(), actor=actor, actor_name=actor.get_full_name()
+        row=row, file=earlier, reason=reason.strip(), actor=actor, actor_name=actor.get_full_name()
     )
     row.signed_copy = stored
     row.save(update_fields=["signed_copy"])

@@ -41,6 +41,13 @@ def _deciding(request: HttpRequest, public_id: str, order: int, code: str) -> tu
     return text, party
 
 
+def _through_its_chain(text: Naskah, party: Party) -> int:
+    """The newest version, once the party's own steps are through with it. Raises NotReady."""
+    version = newest_version(text)
+    require_steps_done(version, party)
+    return version.number
+
+
 def _page(text: Naskah, label: str) -> dict[str, Any]:
     return {"back": text.get_absolute_url(), "action_label": label, "crumbs": text_crumbs(text, (label, ""))}
 
@@ -74,9 +81,7 @@ def naskah_share(request: HttpRequest, public_id: str) -> HttpResponse:
 def naskah_approve(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
     """Record one party's agreement to the version it read."""
     text, party = _deciding(request, public_id, order, "setujui")
-    version = newest_version(text)
-    require_steps_done(version, party)
-    newest = version.number
+    newest = _through_its_chain(text, party)
     return confirm(
         request,
         act=lambda data: approve_naskah(

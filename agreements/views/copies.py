@@ -113,15 +113,8 @@ def copy_move(request: HttpRequest, public_id: str, act: str) -> HttpResponse:
 
     title, back = str(CopyAct(act).label), found.get_absolute_url()
     response, status = carried_out(request, form, once, back=back, done=_("Register eksemplar diperbarui."))
-    way = case_crumbs(found.naskah.case, (str(found), back), (title, ""))
-    context = {
-        "copy": found,
-        "naskah": found.naskah,
-        "form": form,
-        "title": title,
-        "back": back,
-        "crumbs": way,
-    }
+    context = {"copy": found, "naskah": found.naskah, "form": form, "title": title, "back": back}
+    context["crumbs"] = case_crumbs(found.naskah.case, (str(found), back), (title, ""))
     return response or render(request, "agreements/copies/move.html", context, status=status)
 
 

@@ -22,6 +22,8 @@ def has_agreed_texts(case: Case) -> bool:
     return any(
         case.state in (*text.drafted_in, *text.agreed_in, *text.signed_in) for text in case.pack.naskah
     )
+
+
 def is_reviewed_here(case: Case) -> bool:
     """A proposal that was submitted, for readers on the side whose TKKSD reviews it."""
     return bool(getattr(case, "is_own_side", False)) and not case.state_rule.initial
