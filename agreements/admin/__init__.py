@@ -3,6 +3,6 @@
 from agreements.admin import cases, clauses, office_settings, signing, texts
 
 __all__ = ["cases", "clauses", "office_settings", "signing", "texts"]
-from agreements.admin import cases, clauses, office_settings, teams, texts
+from agreements.admin import teams
 
 __all__ = ["cases", "clauses", "office_settings", "teams", "texts"]

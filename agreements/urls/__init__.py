@@ -1,7 +1,6 @@
 """Addresses of the cooperation pages, one module per noun; those with a fixed first word before the cases."""
 
-from agreements.urls import cases, comments, ledger, letters, signing, texts
-from agreements.urls import cases, comments, ledger, letters, teams, texts
+from agreements.urls import cases, comments, ledger, letters, signing, teams, texts
 
 app_name = "agreements"
 urlpatterns = [
