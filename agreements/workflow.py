@@ -70,6 +70,8 @@ def stage_rail(
 class NaskahArrow:
     """An act on a naskah. With `needs_all` the target is reached once every party has done it.
 
+    `by` says whose act it is: of the region that drafts, or of each party. `stage` names the list of the pack's naskah
+    that holds the states of the case in which the act is possible (empty: in all).
     `event` is what the case is told: `naskah.<kind>.<event>`. A naskah that goes back (`reopened`, `cancelled`)
     tells its case only when no other naskah of its kind is agreed or signed.
     """
@@ -83,6 +85,8 @@ class NaskahArrow:
     reason: Literal["none", "required"] = "none"
     event: str = ""
     unsigned_only: bool = False
+    by: Literal["drafter", "party"] = "party"
+    stage: Literal["", "agreed_in", "signed_in"] = ""
 
     def trigger(self, kind: str) -> str:
         """The trigger a naskah of this kind sends to its case, or an empty text."""
@@ -90,7 +94,15 @@ class NaskahArrow:
 
 
 NASKAH_LIFE: tuple[NaskahArrow, ...] = (
-    NaskahArrow("bagikan", "Bagikan untuk dibahas", ("disusun",), "dibahas", "agreements.draft"),
+    NaskahArrow(
+        "bagikan",
+        "Bagikan untuk dibahas",
+        ("disusun",),
+        "dibahas",
+        "agreements.draft",
+        by="drafter",
+        stage="agreed_in",
+    ),
     NaskahArrow(
         "kembalikan",
         "Kembalikan untuk diperbaiki",
@@ -117,6 +129,7 @@ NASKAH_LIFE: tuple[NaskahArrow, ...] = (
         reason="required",
         event="reopened",
         unsigned_only=True,
+        by="drafter",
     ),
     NaskahArrow(
         "tandatangani",
@@ -126,6 +139,7 @@ NASKAH_LIFE: tuple[NaskahArrow, ...] = (
         "agreements.sign",
         needs_all=True,
         event="signed",
+        stage="signed_in",
     ),
     NaskahArrow(
         "batalkan",
@@ -136,6 +150,7 @@ NASKAH_LIFE: tuple[NaskahArrow, ...] = (
         reason="required",
         event="cancelled",
         unsigned_only=True,
+        by="drafter",
     ),
 )
 
@@ -148,3 +163,27 @@ def naskah_arrows_from(state: str) -> tuple[NaskahArrow, ...]:
 def naskah_arrow(code: str) -> NaskahArrow:
     """The act on a naskah with this code. Raises KeyError when there is none."""
     return pick(NASKAH_LIFE, code)
+
+
+@dataclass(frozen=True)
+class CopyArrow:
+    """What may happen to a paper copy: from where it may stand to where it stands afterwards."""
+
+    code: str
+    sources: tuple[str, ...]
+    target: str
+
+
+COPY_LIFE: tuple[CopyArrow, ...] = (
+    CopyArrow("terima", ("ditunggu",), "disimpan"),
+    CopyArrow("pindah", ("disimpan",), "disimpan"),
+    CopyArrow("pinjam", ("disimpan",), "dipinjam"),
+    CopyArrow("kembali", ("dipinjam",), "disimpan"),
+    CopyArrow("hilang", ("disimpan", "dipinjam"), "hilang"),
+    CopyArrow("temukan", ("hilang",), "disimpan"),
+)
+
+
+def copy_arrows_from(state: str) -> tuple[CopyArrow, ...]:
+    """What may happen to a copy that stands there."""
+    return tuple(row for row in COPY_LIFE if state in row.sources)

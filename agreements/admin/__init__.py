@@ -1,5 +1,27 @@
 """Admin of cooperations: history is read, open questions of the law are answered here."""
 
-from agreements.admin import cases, changes, clauses, office_settings, reports, running, teams, texts, triage
+from agreements.admin import (
+    cases,
+    changes,
+    clauses,
+    office_settings,
+    reports,
+    running,
+    signing,
+    teams,
+    texts,
+    triage,
+)
 
-__all__ = ["cases", "changes", "clauses", "office_settings", "reports", "running", "teams", "texts", "triage"]
+__all__ = [
+    "cases",
+    "changes",
+    "clauses",
+    "office_settings",
+    "reports",
+    "running",
+    "signing",
+    "teams",
+    "texts",
+    "triage",
+]

@@ -1,6 +1,7 @@
 """Words a row of agreements may hold, one module per noun."""
 
 from agreements.choices.cases import Direction, Entry, RequestType
+from agreements.choices.copies import CopyAct, CopyForm, CopyState
 from agreements.choices.parties import PartnerClass, Side
 from agreements.choices.reports import Health, Rating
 from agreements.choices.running import (
@@ -11,6 +12,7 @@ from agreements.choices.running import (
     ObligationState,
     PlanState,
 )
+from agreements.choices.signing import EventState, MarkStep, StepWord
 from agreements.choices.texts import (
     ApprovalDecision,
     Authority,
@@ -24,14 +26,19 @@ from agreements.choices.triage import Verdict
 __all__ = [
     "ApprovalDecision",
     "Authority",
+    "CopyAct",
+    "CopyForm",
+    "CopyState",
     "Direction",
     "DprdAgain",
     "Entry",
+    "EventState",
     "Every",
     "FundSource",
     "GoalDocument",
     "Health",
     "LifeState",
+    "MarkStep",
     "NaskahState",
     "ObligationKind",
     "ObligationState",
@@ -41,5 +48,6 @@ __all__ = [
     "RequestType",
     "Side",
     "SigningMode",
+    "StepWord",
     "Verdict",
 ]

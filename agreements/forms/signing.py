@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +12,6 @@ from agreements.choices import Authority, SigningMode
 from agreements.law.schema import NaskahKind
 from agreements.models import NaskahParty, Party
 from agreements.services.signing import Signer
-from ksd.core import clock
 from ksd.core.fields import DocumentField
 from ksd.core.files import PDF_ONLY
 from ksd.core.forms import OnceForm
@@ -70,9 +70,10 @@ class SignerForm(OnceForm):
         label=gettext_lazy("Tanggal surat kuasa"), required=False, widget=day_input()
     )
 
-    def __init__(self, *args: Any, row: NaskahParty, rule: NaskahKind, **kwargs: Any) -> None:
-        """Offer only grounds, officials and offices of this party."""
+    def __init__(self, *args: Any, row: NaskahParty, rule: NaskahKind, day: date, **kwargs: Any) -> None:
+        """Offer only grounds, offices and officials of this party, the latter in office on the planned day."""
         super().__init__(*args, **kwargs)
+        self.row, self.day = row, day
         party = row.party
         choices = authorities(party, rule)
         self.fields["authority"].choices = choices  # type: ignore[attr-defined]
@@ -88,7 +89,8 @@ class SignerForm(OnceForm):
             del self.fields["official"]
             return
         officials: Any = self.fields["official"]
-        officials.queryset = Official.objects.in_office().filter(region=party.region_id).by_rank()
+        known = Q(pk__in=Official.objects.in_office(self.day)) | Q(pk=self.row.official_id)
+        officials.queryset = Official.objects.filter(known, region=party.region_id).by_rank()
         offices: Any = self.fields.get("office")
         offices.queryset = Office.objects.current().filter(region=party.region_id)
 
@@ -115,15 +117,17 @@ class SignerForm(OnceForm):
             title=data["title"],
             authority=data["authority"],
             office=data.get("office"),
+            official=data.get("official"),
             kuasa_number=data.get("kuasa_number", ""),
             kuasa_date=data.get("kuasa_date"),
         )
 
 
-def signer_initial(row: NaskahParty) -> dict[str, Any]:
+def signer_initial(row: NaskahParty, day: date) -> dict[str, Any]:
     """What is known of the signer; the head of region in office where nothing is."""
     known = {
         "authority": row.authority,
+        "official": row.official_id,
         "name": row.signer_name,
         "title": row.signer_title,
         "office": row.office_id,
@@ -132,8 +136,8 @@ def signer_initial(row: NaskahParty) -> dict[str, Any]:
     }
     if row.signer_name or row.authority != Authority.HEAD or row.party.region is None:
         return known
-    head = Official.objects.head_of(row.party.region, clock.today())
-    return known | ({"name": head.name, "title": head.title_line} if head else {})
+    head = Official.objects.head_of(row.party.region, day)
+    return known | ({"name": head.name, "title": head.title_line, "official": head.pk} if head else {})
 
 
 class SignedCopyForm(OnceForm):

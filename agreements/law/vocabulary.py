@@ -40,6 +40,8 @@ CHECKS: dict[str, Detail] = {
     "allowed": "setting",  # the office answered "ya" to the setting
     "dprd_needed": "none",  # a region answered yes to a DPRD question
     "dprd_not_needed": "none",  # every region answered no to every DPRD question
+    "unsigned": "none",  # no party has signed a text of the case
+    "archived": "none",  # every copy of its signed texts has a holder and the day it was received
 }
 
 # naskah.<kind>.<event>: what the life of a naskah tells its case (see agreements.workflow.NASKAH_LIFE).

@@ -1,10 +1,12 @@
 """The cooperation case and everything it holds."""
 
 from agreements.models.addendum import Addendum
+from agreements.models.approval_steps import ApprovalStep, VersionStep
 from agreements.models.budgets import BudgetLine, Realisation
 from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.comments import Comment
+from agreements.models.copies import Copy, CopyMove
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.extension import Extension
@@ -17,6 +19,7 @@ from agreements.models.partner import Partner
 from agreements.models.plans import ActionPlan, Milestone, PlanConfirmation, PlanRevision, ProgressEntry
 from agreements.models.proceedings import Proceeding, ProceedingEntry
 from agreements.models.reports import CaseReport, ReportPart, ReportStep
+from agreements.models.signing import Courier, ReplacedCopy, SigningCheck, SigningEvent, SigningMark
 from agreements.models.succession import PartySuccession
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 from agreements.models.triage import IntakeTriage
@@ -25,6 +28,7 @@ __all__ = [
     "ActionPlan",
     "Addendum",
     "Answer",
+    "ApprovalStep",
     "BudgetLine",
     "Case",
     "CaseDocument",
@@ -34,6 +38,9 @@ __all__ = [
     "Clause",
     "ClauseVersion",
     "Comment",
+    "Copy",
+    "CopyMove",
+    "Courier",
     "Evaluation",
     "EvaluationAnswer",
     "Extension",
@@ -62,9 +69,14 @@ __all__ = [
     "ProgressEntry",
     "Realisation",
     "Recommendation",
+    "ReplacedCopy",
     "ReportPart",
     "ReportStep",
     "Review",
+    "SigningCheck",
+    "SigningEvent",
+    "SigningMark",
     "Team",
     "TeamMember",
+    "VersionStep",
 ]

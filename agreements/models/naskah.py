@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import ApprovalDecision, Authority, Entry, LifeState, NaskahState, SigningMode
@@ -165,6 +166,14 @@ class NaskahParty(models.Model):
     authority = models.CharField(
         _("dasar kewenangan"), max_length=10, choices=Authority.choices, default=Authority.HEAD
     )
+    official = models.ForeignKey(
+        "regions.Official",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("pejabat dalam daftar"),
+    )
     signer_name = models.CharField(_("nama penanda tangan (tanpa gelar)"), max_length=150, blank=True)
     signer_title = models.CharField(_("jabatan penanda tangan"), max_length=200, blank=True)
     kuasa_number = models.CharField(_("nomor surat kuasa"), max_length=120, blank=True)
@@ -237,4 +246,11 @@ class NaskahApproval(models.Model):
 
     def __str__(self) -> str:
         """Say who decided what."""
-        return f"{self.party}: {self.get_decision_display()}"
+        return f"{self.party}: {self.word}"
+
+    @property
+    def word(self) -> str:
+        """The decision as people say it; an agreement with a note is one with conditions."""
+        if self.decision == ApprovalDecision.APPROVED and self.note.strip():
+            return gettext("Disetujui dengan catatan")
+        return str(self.get_decision_display())

@@ -1,6 +1,7 @@
 """Named questions about the rows of agreements, one module per noun."""
 
 from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
+from agreements.querysets.copies import CopyQuerySet
 from agreements.querysets.extensions import ExtensionQuerySet
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
@@ -15,6 +16,7 @@ __all__ = [
     "CaseEventQuerySet",
     "CaseQuerySet",
     "CaseReportQuerySet",
+    "CopyQuerySet",
     "EvaluationQuerySet",
     "ExtensionQuerySet",
     "GoalQuerySet",

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from agreements.choices import NaskahState, Side
+from agreements.choices import CopyState, NaskahState, Side
 from agreements.law.schema import Arrow
-from agreements.models import Case
+from agreements.models import Case, Copy
 from agreements.services.acting import Acting
 from agreements.services.precheck import arrow_findings, blocked, document_findings, proposal_findings
 from agreements.services.terms import has_lapsed, is_running, office_setting
@@ -107,6 +107,35 @@ def _dprd(*, needed: bool) -> Guard:
     return guard
 
 
+def _unsigned(case: Case, arrow: Arrow, _detail: str, _on: date) -> None:
+    signed = case.naskah.exclude(state=NaskahState.CANCELLED).filter(signatures__signed_on__isnull=False)
+    text = signed.first()
+    if text is None:
+        return
+    raise ImpossibleStep(
+        _("“%(label)s” tidak dapat dilakukan: %(text)s sudah ditandatangani salah satu pihak.")
+        % {"label": arrow.label, "text": text.rule.label},
+        remedy=_("Lengkapi tanda tangannya; sesudah itu kerja sama dapat diakhiri dengan alasannya."),
+        article=text.rule.signer_article,
+    )
+
+
+def _archived(case: Case, arrow: Arrow, _detail: str, _on: date) -> None:
+    """Every signed text has its copies in the register, each received by somebody or reported lost."""
+    signed = case.naskah.filter(state=NaskahState.SIGNED)
+    unlisted = signed.filter(copies__isnull=True).first()
+    awaited = Copy.objects.filter(naskah__in=signed, state=CopyState.AWAITED).count()
+    if unlisted is None and not awaited:
+        return
+    message = (
+        _("Register eksemplar %s belum dibuka.") % unlisted.rule.label
+        if unlisted
+        else _("%d eksemplar belum dicatat diterima oleh pemegangnya.") % awaited
+    )
+    remedy = _("Buka bagian Penandatanganan & arsip, lalu catat pemegang setiap eksemplar.")
+    raise NotReady(message, remedy=remedy, article=arrow.article)
+
+
 _GUARDS: dict[str, Guard] = {
     "complete": _complete,
     "open": _open,
@@ -118,6 +147,8 @@ _GUARDS: dict[str, Guard] = {
     "silence": _warned,
     "dprd_needed": _dprd(needed=True),
     "dprd_not_needed": _dprd(needed=False),
+    "unsigned": _unsigned,
+    "archived": _archived,
 }
 GUARD_NAMES = frozenset(_GUARDS)
 

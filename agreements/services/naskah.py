@@ -1,5 +1,7 @@
 """A text of a case: begun from the library, written, shared, approved by every party, locked."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -130,7 +132,7 @@ def _parent(case: Case, rule: NaskahKind) -> Naskah | None:
     return parent
 
 
-def _default_signer(party: Party, rule: NaskahKind) -> dict[str, str]:
+def _default_signer(party: Party, rule: NaskahKind) -> dict[str, Any]:
     """The head of region in office today, or the partner's own head or empowered official."""
     if party.partner is not None:
         empowered = rule.first_party == "institution"
@@ -143,7 +145,12 @@ def _default_signer(party: Party, rule: NaskahKind) -> dict[str, str]:
     authority = Authority.HEAD if rule.signer == "kepala_daerah" else Authority.KUASA
     if head is None or authority == Authority.KUASA:
         return {"authority": authority}
-    return {"authority": authority, "signer_name": head.name, "signer_title": head.title_line}
+    return {
+        "authority": authority,
+        "signer_name": head.name,
+        "signer_title": head.title_line,
+        "official": head,
+    }
 
 
 def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> NaskahVersion:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from agreements.choices import Authority, NaskahState
 from agreements.models import CaseEvent, Naskah, NaskahParty, Party
 from agreements.naskah.names import strip_titles
-from agreements.services.acting import Acting
-from agreements.services.acts import follow_trigger
-from agreements.services.agreement import enter_state
-from agreements.services.naskah import acting_for_text, lock_naskah, require_stage, require_state
+from agreements.services.authority import require_authority
+from agreements.services.copies import fill_register
+from agreements.services.naskah import acting_for_text, lock_naskah, require_state
+from agreements.services.naskah_life import Step, begin_act, finish_act, tell_case
+from agreements.services.signing_terms import meet_signing_term
 from agreements.services.terms import start_end_reminder
 from ksd.accounts.models import User
 from ksd.core import clock, files
@@ -38,6 +39,7 @@ class Signer:
     title: str
     authority: str
     office: Office | None = None
+    official: Official | None = None
     kuasa_number: str = ""
     kuasa_date: date | None = None
 
@@ -75,6 +77,7 @@ def _check_locked(naskah: Naskah, row: NaskahParty, signer: Signer) -> None:
 def _write_signer(row: NaskahParty, signer: Signer) -> None:
     row.signer_name, row.signer_title = signer.name.strip(), signer.title.strip()
     row.authority, row.office = signer.authority, signer.office
+    row.official = signer.official
     row.kuasa_number, row.kuasa_date = signer.kuasa_number.strip(), signer.kuasa_date
 
 
@@ -87,6 +90,10 @@ def _check_authority(naskah: Naskah, party: Party, signer: Signer) -> None:
             % {"ground": Authority(signer.authority).label, "party": party.short_name},
             remedy=_("Pilih dasar kewenangan yang sesuai dengan pihak ini."),
             article=rule.signer_article,
+        )
+    if signer.official is not None and signer.official.region_id != party.region_id:
+        raise DomainError(
+            _("Pejabat itu bukan pejabat %s.") % party.short_name, remedy=_("Pilih dari daftar.")
         )
     if signer.authority == Authority.KUASA and rule.signer == "kepala_daerah":
         raise DomainError(
@@ -132,10 +139,8 @@ def record_signature(
 
     Raises DomainError when the day precedes its cause, the authority is missing or the number is taken.
     """
-    naskah = lock_naskah(naskah)
-    acting = acting_for_text(actor, naskah, party, SIGN)
-    require_state(naskah, NaskahState.AGREED)
-    require_stage(naskah, naskah.rule.signed_in)
+    step = begin_act(actor=actor, naskah=naskah, code="tandatangani", party=party)
+    naskah = step.naskah
     row = naskah.signatures.select_for_update().get(party=party)
     if row.signed_on:
         raise DomainError(
@@ -144,6 +149,7 @@ def record_signature(
             remedy=_("Tidak perlu dicatat dua kali."),
         )
     _check_signature(naskah, row, number.strip(), signed_on)
+    require_authority(naskah, on=signed_on, party=party.pk)
     row.number, row.signed_on, row.mode = number.strip(), signed_on, mode
     row.recorded_by, row.recorded_at = actor, clock.now()
     if upload is not None:
@@ -152,7 +158,7 @@ def record_signature(
         )
     row.full_clean()
     row.save()
-    _after_signature(actor, naskah, row, acting, starts_on)
+    _after_signature(step, row, starts_on)
     return row
 
 
@@ -172,7 +178,16 @@ def _check_signature(naskah: Naskah, row: NaskahParty, number: str, signed_on: d
             % {"day": long_date(signed_on), "label": label, "cause": long_date(cause)},
             remedy=_("Periksa kembali tanggalnya."),
         )
-    _check_kuasa(naskah, row, signed_on)
+    if not (row.signer_name and row.signer_title):
+        raise DomainError(
+            _("Penanda tangan untuk %s belum diisi.") % row.party.short_name,
+            remedy=_("Isi nama dan jabatan penanda tangan lebih dahulu."),
+        )
+    check_number(naskah, row, number)
+
+
+def check_number(naskah: Naskah, row: NaskahParty, number: str) -> None:
+    """Refuse a number that another text of the same region bears. Raises DomainError."""
     region = row.party.region_id
     taken = NaskahParty.objects.filter(number=number, party__region=region).exclude(naskah=naskah)
     if region and taken.exists():
@@ -204,29 +219,6 @@ def _dated_entry(naskah: Naskah) -> CaseEvent | None:
     return entries.exclude(source__in=naskah.rule.signed_in).order_by("-pk").first()
 
 
-def _check_kuasa(naskah: Naskah, row: NaskahParty, signed_on: date) -> None:
-    if not (row.signer_name and row.signer_title):
-        raise DomainError(
-            _("Penanda tangan untuk %s belum diisi.") % row.party.short_name,
-            remedy=_("Isi nama dan jabatan penanda tangan lebih dahulu."),
-        )
-    if row.authority != Authority.KUASA:
-        return
-    if not (row.kuasa_number and row.kuasa_date):
-        raise DomainError(
-            _("Nomor dan tanggal surat kuasa belum diisi."),
-            remedy=_("Isi surat kuasa penanda tangan lebih dahulu."),
-            article=naskah.rule.signer_article,
-        )
-    if row.kuasa_date > signed_on:
-        raise DomainError(
-            _("Surat kuasa bertanggal %(kuasa)s, sesudah tanggal tanda tangan %(day)s.")
-            % {"kuasa": long_date(row.kuasa_date), "day": long_date(signed_on)},
-            remedy=_("Periksa kedua tanggal itu."),
-            article=naskah.rule.signer_article,
-        )
-
-
 def _check_start(signed_on: date, starts_on: date) -> None:
     """Refuse a first day that is surely mistyped (our own bound, no rule of law)."""
     if starts_on > add_months(signed_on, MOST_MONTHS_AHEAD):
@@ -252,29 +244,20 @@ def _end_of(naskah: Naskah, starts_on: date) -> date | None:
     return last
 
 
-def _after_signature(
-    actor: User, naskah: Naskah, row: NaskahParty, acting: Acting, starts_on: date | None
-) -> None:
+def _after_signature(step: Step, row: NaskahParty, starts_on: date | None) -> None:
+    naskah = step.naskah
     label = f"{naskah.rule.label} ditandatangani {row.party.short_name}"
+    meet_signing_term(actor=step.actor, row=row)
     days = list(naskah.signatures.values_list("signed_on", flat=True))
-    if None in days:
-        enter_state(
-            actor=actor, naskah=naskah, acting=acting, state=naskah.state, arrow="tanda_tangan", label=label
-        )
+    if step.arrow.needs_all and None in days:
+        finish_act(step, label=label, complete=False)
         return
     naskah.signed_on = max(day for day in days if day)
     naskah.starts_on = max(starts_on or naskah.signed_on, naskah.signed_on)
     _check_start(naskah.signed_on, naskah.starts_on)
     naskah.ends_on = _end_of(naskah, naskah.starts_on)
-    enter_state(
-        actor=actor, naskah=naskah, acting=acting, state=NaskahState.SIGNED, arrow="tanda_tangan", label=label
-    )
+    finish_act(step, label=label)
     if not naskah.rule.amends:
-        start_end_reminder(actor=actor, naskah=naskah)
-    follow_trigger(
-        actor=actor,
-        case=naskah.case,
-        trigger=f"naskah.{naskah.kind}.signed",
-        acting=acting,
-        on=naskah.signed_on,
-    )
+        start_end_reminder(actor=step.actor, naskah=naskah)
+    fill_register(naskah)
+    tell_case(step, on=naskah.signed_on)

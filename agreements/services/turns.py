@@ -1,7 +1,7 @@
 """Whose turn it is: kept on each party, so that an inbox is one query."""
 
 from agreements.choices import ApprovalDecision, NaskahState, Side
-from agreements.models import Case, Naskah, Party
+from agreements.models import Case, Naskah, Party, VersionStep
 from agreements.services.acting import has_users
 from agreements.workflow import arrows_from
 from ksd.core import clock
@@ -40,8 +40,9 @@ def _holders(case: Case) -> dict[int, str]:
     parties = list(Party.objects.filter(case=case))
     holders: dict[int, str] = {}
     for text in case.naskah.open().prefetch_related("approvals", "signatures"):
+        steps = _step_permissions(text)
         for party in text_holders(text, parties):
-            holders.setdefault(party, TEXT_PERMISSIONS[NaskahState(text.state)])
+            holders.setdefault(party, steps.get(party, TEXT_PERMISSIONS[NaskahState(text.state)]))
     if holders:
         return holders
     if state.turn == "all" and asks_dprd(case):
@@ -53,6 +54,15 @@ def _holders(case: Case) -> dict[int, str]:
     asked = _leading(parties) if side == Side.INITIATOR else _on_side(parties, side)
     waiting = asked - _done(case, parties)
     return dict.fromkeys(waiting, _awaited_permission(case, side))
+
+
+def _step_permissions(text: Naskah) -> dict[int, str]:
+    """For each party with a chain of its own, the permission of the step that comes first."""
+    if text.state != NaskahState.DISCUSSED:
+        return {}
+    newest = text.versions.order_by("-number").values("pk")[:1]
+    waiting = VersionStep.objects.filter(version__in=newest, word="").order_by("-order", "-pk")
+    return {step.party_id: step.permission for step in waiting}
 
 
 def _awaited_permission(case: Case, side: str) -> str:

@@ -8,18 +8,19 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from agreements.choices import NaskahState
 from agreements.forms.naskah import ApproveForm, ReasonForm
 from agreements.models import Naskah, NaskahParty, Party
 from agreements.services.agreement import (
-    APPROVE,
     approve_naskah,
     cancel_naskah,
     reopen_naskah,
     return_naskah,
     share_naskah,
 )
-from agreements.services.naskah import acting_for_text, newest_version, require_drafter, require_state
+from agreements.services.approval_steps import require_steps_done
+from agreements.services.authority import authority_of
+from agreements.services.naskah import newest_version
+from agreements.services.naskah_life import require_act
 from agreements.services.naskah_rules import findings_of
 from agreements.views.access import person
 from agreements.views.refusing import confirm
@@ -32,13 +33,19 @@ def party_or_404(text: Naskah, order: int) -> NaskahParty:
     return get_object_or_404(rows, party__order=order)
 
 
-def _deciding(request: HttpRequest, public_id: str, order: int) -> tuple[Naskah, Party]:
+def _deciding(request: HttpRequest, public_id: str, order: int, code: str) -> tuple[Naskah, Party]:
     """A text being discussed and the party this person may decide for."""
     text = text_or_404(request, public_id)
     party = party_or_404(text, order).party
-    acting_for_text(person(request), text, party, APPROVE)
-    require_state(text, NaskahState.DISCUSSED)
+    require_act(person(request), text, code, party)
     return text, party
+
+
+def _through_its_chain(text: Naskah, party: Party) -> int:
+    """The newest version, once the party's own steps are through with it. Raises NotReady."""
+    version = newest_version(text)
+    require_steps_done(version, party)
+    return version.number
 
 
 def _page(text: Naskah, label: str) -> dict[str, Any]:
@@ -50,11 +57,10 @@ def _page(text: Naskah, label: str) -> dict[str, Any]:
 def naskah_share(request: HttpRequest, public_id: str) -> HttpResponse:
     """Send the newest version to every party for approval."""
     text = text_or_404(request, public_id)
-    require_drafter(person(request), text.case)
-    require_state(text, NaskahState.DRAFTED)
+    require_act(person(request), text, "bagikan")
     version = newest_version(text)
     names = ", ".join(party.short_name for party in text.case.parties.all())
-    found = findings_of(text, version)
+    found = [*findings_of(text, version), *authority_of(text)]
     return confirm(
         request,
         act=lambda _data: share_naskah(actor=person(request), naskah=text),
@@ -74,8 +80,8 @@ def naskah_share(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def naskah_approve(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
     """Record one party's agreement to the version it read."""
-    text, party = _deciding(request, public_id, order)
-    newest = newest_version(text).number
+    text, party = _deciding(request, public_id, order, "setujui")
+    newest = _through_its_chain(text, party)
     return confirm(
         request,
         act=lambda data: approve_naskah(
@@ -99,7 +105,7 @@ def naskah_approve(request: HttpRequest, public_id: str, order: int) -> HttpResp
 @require_http_methods(["GET", "POST"])
 def naskah_return(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
     """Send a shared text back to its drafters with the reason."""
-    text, party = _deciding(request, public_id, order)
+    text, party = _deciding(request, public_id, order, "kembalikan")
     return confirm(
         request,
         act=lambda data: return_naskah(
@@ -124,8 +130,7 @@ def naskah_return(request: HttpRequest, public_id: str, order: int) -> HttpRespo
 def naskah_reopen(request: HttpRequest, public_id: str) -> HttpResponse:
     """Unlock an agreed text that nobody has signed yet."""
     text = text_or_404(request, public_id)
-    require_drafter(person(request), text.case)
-    require_state(text, NaskahState.AGREED)
+    require_act(person(request), text, "buka_kembali")
     return confirm(
         request,
         act=lambda data: reopen_naskah(actor=person(request), naskah=text, reason=data["reason"]),
@@ -143,8 +148,7 @@ def naskah_reopen(request: HttpRequest, public_id: str) -> HttpResponse:
 def naskah_cancel(request: HttpRequest, public_id: str) -> HttpResponse:
     """Give up a text that was not signed by everybody."""
     text = text_or_404(request, public_id)
-    require_drafter(person(request), text.case)
-    require_state(text, *NaskahState.open())
+    require_act(person(request), text, "batalkan")
     return confirm(
         request,
         act=lambda data: cancel_naskah(actor=person(request), naskah=text, reason=data["reason"]),

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agreements.choices import NaskahState
 from agreements.forms.signing import SignatureForm, SignedCopyForm, SignerForm, signer_initial
 from agreements.models import Naskah, NaskahParty
-from agreements.services.naskah import acting_for_text, require_stage, require_state
+from agreements.services.authority import findings_by_party, planned_day
+from agreements.services.naskah import acting_for_text, require_state
+from agreements.services.naskah_life import require_act
 from agreements.services.signed_copies import add_signed_copy, require_copy_missing
 from agreements.services.signing import DRAFT, SIGN, record_signature, set_signer
 from agreements.views.access import person
@@ -31,14 +33,18 @@ def naskah_signer(request: HttpRequest, public_id: str, order: int) -> HttpRespo
     row = party_or_404(text, order)
     acting_for_text(person(request), text, row.party, DRAFT)
     require_state(text, *NaskahState.open())
-    form = SignerForm(request.POST or None, row=row, rule=text.rule, initial=signer_initial(row))
+    day = planned_day(text)
+    form = SignerForm(
+        request.POST or None, row=row, rule=text.rule, day=day, initial=signer_initial(row, day)
+    )
 
     def act(_data: dict[str, Any]) -> object:
         return set_signer(actor=person(request), naskah=text, party=row.party, signer=form.signer())
 
     done = _("Penanda tangan %s disimpan.") % row.party.short_name
     response, status = carried_out(request, form, act, back=_back(text), done=done)
-    context = _context(text, row, form, _("Penanda tangan"))
+    found = findings_by_party(text, day).get(row.party_id, [])
+    context = _context(text, row, form, _("Penanda tangan")) | {"findings": found, "day": day}
     return response or render(request, "agreements/texts/signer.html", context, status=status)
 
 
@@ -59,7 +65,10 @@ def naskah_sign(request: HttpRequest, public_id: str, order: int) -> HttpRespons
 
     done = then(text, _("Tanda tangan %s dicatat.") % row.party.short_name)
     response, status = carried_out(request, form, act, back=_back(text), done=done)
-    context = _context(text, row, form, _("Catat tanda tangan")) | {"typed_day": form.typed_day()}
+    context = _context(text, row, form, _("Catat tanda tangan")) | {
+        "typed_day": form.typed_day(),
+        "findings": findings_by_party(text, form.typed_day()).get(row.party_id, []),
+    }
     return response or render(request, "agreements/texts/sign.html", context, status=status)
 
 
@@ -67,9 +76,7 @@ def _signing(request: HttpRequest, public_id: str, order: int) -> tuple[Naskah, 
     """A text waiting for signatures and the party this person may record."""
     text = text_or_404(request, public_id)
     row = party_or_404(text, order)
-    acting_for_text(person(request), text, row.party, SIGN)
-    require_state(text, NaskahState.AGREED)
-    require_stage(text, text.rule.signed_in)
+    require_act(person(request), text, "tandatangani", row.party)
     return text, row
 
 

@@ -16,6 +16,15 @@ def always(_case: Case) -> bool:
     return True
 
 
+def has_agreed_texts(case: Case) -> bool:
+    """A case far enough to have a text that may be signed."""
+    if case.state_rule.terminal:
+        return case.naskah.exists()
+    return any(
+        case.state in (*text.drafted_in, *text.agreed_in, *text.signed_in) for text in case.pack.naskah
+    )
+
+
 def is_reviewed_here(case: Case) -> bool:
     """A proposal that was submitted, for readers on the side whose TKKSD reviews it."""
     return bool(getattr(case, "is_own_side", False)) and not case.state_rule.initial
@@ -52,6 +61,7 @@ def reports_begun(case: Case) -> bool:
 
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:signing", _("Penandatanganan & arsip"), has_agreed_texts),
     TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
     TabRule("agreements:reports", _("Laporan & evaluasi"), reports_begun),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),

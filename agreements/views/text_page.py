@@ -12,17 +12,21 @@ from agreements.choices import ApprovalDecision, Authority, NaskahState
 from agreements.documents.gather import in_text_order
 from agreements.documents.printed import is_final, sheet_of
 from agreements.documents.sheet import PrintedPasal
-from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion
+from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion, Party, VersionStep
+from agreements.naskah.checks import Finding
 from agreements.naskah.facts import party_label
 from agreements.naskah.structure import from_json
-from agreements.services.agreement import APPROVE
+from agreements.services.approval_steps import awaited
+from agreements.services.authority import findings_by_party
 from agreements.services.naskah import acting_for_text, require_drafter
+from agreements.services.naskah_life import may_act
 from agreements.services.naskah_rules import findings_of
 from agreements.services.pdf import pdf_jobs
 from agreements.services.signing import DRAFT, SIGN
 from agreements.services.turns import text_holders
 from agreements.views.access import case_crumbs, person
 from agreements.views.change_marks import change_marks
+from agreements.workflow import naskah_arrow
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
 from ksd.core.errors import NotAllowed
@@ -43,7 +47,9 @@ MOST_DIGITS = 9
 
 def text_or_404(request: Any, public_id: str) -> Naskah:
     """A text within the person's scope with its case; a stranger finds nothing."""
-    texts = Naskah.objects.visible_to(request.user).select_related("case", "parent", "agreed_version")
+    texts = Naskah.objects.visible_to(request.user).select_related(
+        "case", "parent", "agreed_version", "event"
+    )
     texts = texts.prefetch_related("case__parties__region", "case__parties__partner", "case__urusan")
     text: Naskah = get_object_or_404(texts, public_id=public_id)
     return text
@@ -74,6 +80,22 @@ def permits(ask: Callable[..., object], *args: Any) -> bool:
 
 
 @dataclass(frozen=True)
+class Chain:
+    """The steps within a party on the newest version: each with its word, those that come next, mine among them."""
+
+    rows: list[VersionStep]
+    pending: bool
+    open_to_me: frozenset[int]
+
+
+def chain_of(user: User, naskah: Naskah, party: Party, rows: list[VersionStep]) -> Chain:
+    """A party's own chain; one without steps is empty and holds nothing back."""
+    waiting = awaited(rows) if naskah.state in naskah_arrow("setujui").sources else []
+    mine = [step.pk for step in waiting if permits(acting_for_text, user, naskah, party, step.permission)]
+    return Chain(rows, bool(waiting), frozenset(mine))
+
+
+@dataclass(frozen=True)
 class PartyLine:
     """One party under the text: its signer, its word on the newest version, its signature, what one may do."""
 
@@ -86,6 +108,9 @@ class PartyLine:
     may_decide: bool
     may_sign: bool
     may_add_copy: bool
+    may_replace_copy: bool
+    steps: "Chain"
+    findings: list[Finding]
 
     @property
     def authority(self) -> str:
@@ -108,8 +133,21 @@ def party_lines(user: User, naskah: Naskah, newest: NaskahVersion) -> list[Party
         for approval in naskah.approvals.filter(version=newest, decision=ApprovalDecision.APPROVED)
     }
     holders = text_holders(naskah, [row.party for row in ordered])
+    chains: dict[int, list[VersionStep]] = {}
+    for step in newest.steps.select_related("version"):
+        chains.setdefault(step.party_id, []).append(step)
+    found = findings_by_party(naskah) if naskah.is_open else {}
     return [
-        _line(user, naskah, row, words.get(row.party_id), label=party_label(number), holders=holders)
+        _line(
+            user,
+            naskah,
+            row,
+            words.get(row.party_id),
+            label=party_label(number),
+            holders=holders,
+            steps=chain_of(user, naskah, row.party, chains.get(row.party_id, [])),
+            found=found.get(row.party_id, []),
+        )
         for number, row in enumerate(ordered, start=1)
     ]
 
@@ -122,22 +160,27 @@ def _line(
     *,
     label: str,
     holders: set[int],
+    steps: Chain,
+    found: list[Finding],
 ) -> PartyLine:
     def may(permission: str) -> bool:
         return permits(acting_for_text, user, naskah, row.party, permission)
 
     signed = row.signed_on is not None
-    staged = naskah.case.state in naskah.rule.signed_in
     return PartyLine(
         row=row,
         label=label,
         approval=word,
         waiting=row.party_id in holders,
-        own=row.party.region_id in acting_region_ids(user, DRAFT) | acting_region_ids(user, APPROVE),
+        own=row.party.region_id
+        in acting_region_ids(user, DRAFT) | acting_region_ids(user, naskah_arrow("setujui").permission),
         may_name=naskah.is_open and not signed and may(DRAFT),
-        may_decide=naskah.state == NaskahState.DISCUSSED and word is None and may(APPROVE),
-        may_sign=naskah.state == NaskahState.AGREED and staged and not signed and may(SIGN),
+        may_decide=word is None and not steps.pending and may_act(user, naskah, "setujui", row.party),
+        may_sign=not signed and may_act(user, naskah, "tandatangani", row.party),
         may_add_copy=signed and row.signed_copy_id is None and may(SIGN),
+        may_replace_copy=row.signed_copy_id is not None and may(SIGN),
+        steps=steps,
+        findings=found,
     )
 
 
@@ -196,27 +239,37 @@ def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
         "versions": versions,
         "lines": lines,
         "waiting": waiting,
+        "event": getattr(naskah, "event", None),
         "next_step": next_step(naskah, waiting),
-        "findings": findings_of(naskah, shown) if naskah.is_open else [],
+        "findings": _findings(naskah, shown, lines),
         "final": is_final(naskah, shown),
         "events": [_entry(event) for event in naskah.events.all()],
         **reading(naskah, shown),
-        **_buttons(naskah, lines, permits(require_drafter, user, naskah.case)),
+        **_buttons(user, naskah, lines, permits(require_drafter, user, naskah.case)),
         **_files(pdf_jobs(naskah)),
         "change": change_marks(user, naskah),
         "crumbs": text_crumbs(naskah),
     }
 
 
-def _buttons(naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, bool]:
+def _findings(naskah: Naskah, version: NaskahVersion, lines: list[PartyLine]) -> list[Finding]:
+    """What speaks against the wording and against those who will sign, blocking things first."""
+    if not naskah.is_open:
+        return []
+    found = [*findings_of(naskah, version), *(row for line in lines for row in line.findings)]
+    return sorted(found, key=lambda row: row.severity != "blocking")
+
+
+def _buttons(user: User, naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, bool]:
     """Which acts this person may take now."""
     signed = any(line.row.signed_on for line in lines)
+    drafting = drafter and naskah.state == NaskahState.DRAFTED
     return {
-        "can_edit": drafter and naskah.state == NaskahState.DRAFTED,
-        "my_turn": (drafter and naskah.state == NaskahState.DRAFTED)
-        or any(line.may_decide or line.may_sign for line in lines),
-        "can_reopen": drafter and naskah.state == NaskahState.AGREED and not signed,
-        "can_cancel": drafter and naskah.is_open and not signed,
+        "can_edit": drafting,
+        "my_turn": drafting
+        or any(line.may_decide or line.may_sign or bool(line.steps.open_to_me) for line in lines),
+        "can_reopen": not signed and may_act(user, naskah, "buka_kembali"),
+        "can_cancel": not signed and may_act(user, naskah, "batalkan"),
     }
 
 

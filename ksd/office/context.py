@@ -15,6 +15,7 @@ def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Beranda"), "office:home", "home"),
         (_("Pekerjaan saya"), "office:my_work", "checklist"),
         (_("Kerja sama"), "agreements:case_list", "file-text"),
+        (_("Eksemplar"), "agreements:copy_list", "archive"),
         (_("Pustaka klausul"), "agreements:clause_list", "books"),
         (_("Rapat koordinasi"), "meetings:list", "users"),
         (_("Batas daerah"), "boundaries:list", "map-2"),

@@ -103,7 +103,7 @@ def test_a_signature_recorded_by_four_hands_is_recorded_once(play: Play) -> None
     told = at_once(sign)
     assert told.count("") == 1
     assert all("sudah dicatat" in words for words in told if words)
-    assert CaseEvent.objects.filter(arrow="naskah.tanda_tangan").count() == 1
+    assert CaseEvent.objects.filter(arrow="naskah.tandatangani").count() == 1
 
 
 def test_a_kb_begun_by_four_hands_is_begun_once(play: Play) -> None:

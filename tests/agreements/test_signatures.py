@@ -97,14 +97,14 @@ def test_a_pks_by_kuasa_needs_its_number_and_a_date_not_after_the_signature(play
     text = play.draft("pks", "Kegiatan", 1)
     own = play.parties()[0]
     play.name_signer(text, own, kuasa_number="", kuasa_date=None)
-    text = play.agree(text)
-    with pytest.raises(DomainError, match="surat kuasa belum diisi"):
-        record(play, text)
+    with pytest.raises(NotReady, match="surat kuasa belum diisi"):
+        play.agree(text)
     with pytest.raises(DomainError, match="surat kuasa tidak boleh di masa depan"):
         play.name_signer(text, own, kuasa_date=days_later(5))
     with clock.frozen(days_later(3)):
         play.name_signer(text, own, kuasa_date=clock.today())
-        with pytest.raises(DomainError, match="sesudah tanggal tanda tangan"):
+        agreement.approve_naskah(actor=play.cast.partner, naskah=text, party=play.parties()[1], seen_number=1)
+        with pytest.raises(NotReady, match="sesudah tanggal tanda tangan"):
             record(play, text, signed_on=factories.TODAY)
 
 

@@ -169,9 +169,9 @@ def test_a_locked_text_is_not_written_but_may_be_reopened_before_a_signature(dra
 def test_a_text_one_party_signed_is_neither_reopened_nor_cancelled(drafting: Play) -> None:
     text = drafting.agree(drafting.draft("kb"))
     drafting.sign(text, parties=drafting.parties()[:1])
-    with pytest.raises(DomainError, match="tidak dapat dibuka lagi"):
+    with pytest.raises(DomainError, match="sudah ditandatangani salah satu pihak"):
         agreement.reopen_naskah(actor=drafting.cast.officer, naskah=text, reason="Terlambat")
-    with pytest.raises(DomainError, match="tidak dapat dibatalkan"):
+    with pytest.raises(DomainError, match="sudah ditandatangani salah satu pihak"):
         agreement.cancel_naskah(actor=drafting.cast.officer, naskah=text, reason="Terlambat")
 
 

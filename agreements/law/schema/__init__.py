@@ -20,7 +20,15 @@ from agreements.law.schema.kinds import (
     Setting,
 )
 from agreements.law.schema.pack import LawPack, pick
-from agreements.law.schema.papers import Addressee, ClauseRule, DocumentKind, Item, NaskahKind
+from agreements.law.schema.papers import (
+    Addressee,
+    ClauseRule,
+    CopyRule,
+    DocumentKind,
+    Item,
+    NaskahKind,
+    SigningItem,
+)
 from agreements.law.schema.reports import ReportItem, ReportRule, Tier
 
 __all__ = [
@@ -29,6 +37,7 @@ __all__ = [
     "Basis",
     "ClauseRule",
     "Configuration",
+    "CopyRule",
     "DocumentKind",
     "DprdRule",
     "EndReason",
@@ -46,6 +55,7 @@ __all__ = [
     "RequestKind",
     "Setting",
     "Side",
+    "SigningItem",
     "Stage",
     "State",
     "Term",

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from agreements.law.schema.flow import Arrow, Stage, State, Term
 from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, RequestKind, Setting
-from agreements.law.schema.papers import Addressee, DocumentKind, Item, NaskahKind
+from agreements.law.schema.papers import Addressee, DocumentKind, Item, NaskahKind, SigningItem
 from agreements.law.schema.reports import ReportRule
 
 
@@ -40,6 +40,7 @@ class LawPack:
     addressees: tuple[Addressee, ...] = ()
     action_plan: tuple[Item, ...] = ()
     reports: tuple[ReportRule, ...] = ()
+    signing_checks: tuple[SigningItem, ...] = ()
     open_questions: tuple[str, ...] = ()
     urusan_article: str = ""
 

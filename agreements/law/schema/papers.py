@@ -79,6 +79,28 @@ class ClauseRule:
 
 
 @dataclass(frozen=True)
+class CopyRule:
+    """Paper copies of a signed text and for whom: each party, the secretariat of the region that runs it, the ministry."""
+
+    code: str
+    form: Literal["asli", "fotokopi"]
+    holder: Literal["each_party", "secretariat", "ministry"]
+    label: str
+    article: str = ""
+    internal: bool = False
+
+
+@dataclass(frozen=True)
+class SigningItem:
+    """What is looked at on a signed paper before it counts as complete."""
+
+    code: str
+    label: str
+    article: str = ""
+    internal: bool = False
+
+
+@dataclass(frozen=True)
 class NaskahKind:
     """A naskah of the case: what it must hold, who signs it, where the emblems stand.
 
@@ -86,7 +108,8 @@ class NaskahKind:
     The three state lists say where a naskah of this kind may be drafted, agreed and signed; `duties` names the
     clauses that say what each party may ask and owes. With `emblems_internal` no article places the emblems.
     `end_term` is the term of the case that watches its end. One that `amends` other kinds (an addendum) is signed
-    as the text it changes and ends with it.
+    as the text it changes and ends with it. `kuasa_positions` are the positions that may receive the surat kuasa
+    (empty: any official); `copies` what the register of copies begins with.
     """
 
     code: str
@@ -108,6 +131,8 @@ class NaskahKind:
     parent: str = ""
     amends: tuple[str, ...] = ()
     authority: str = ""
+    kuasa_positions: tuple[str, ...] = ()
+    copies: tuple[CopyRule, ...] = ()
     originals_note: str = ""
     originals_article: str = ""
     many: bool = False

@@ -37,6 +37,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         "dprd_questions",
         "action_plan",
         "reports",
+        "signing_checks",
     ):
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
     yield from ((f"addressees[{number}]", row) for number, row in enumerate(pack.addressees, 1))
@@ -50,6 +51,7 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
             yield from ((f"reports[{report.code}].{part}[{row.code}]", row) for row in getattr(report, part))
     for text in pack.naskah:
         yield from ((f"naskah[{text.code}].clauses[{row.code}]", row) for row in text.clauses)
+        yield from ((f"naskah[{text.code}].copies[{row.code}]", row) for row in text.copies)
 
 
 def faults(pack: LawPack) -> Iterator[str]:

@@ -49,7 +49,7 @@ def _tables(pack: LawPack) -> Iterator[str]:
 
 
 def _code_lists(pack: LawPack) -> Iterator[tuple[str, list[str]]]:
-    for table in (*TABLES, "settings", "end_reasons", "requests"):
+    for table in (*TABLES, "settings", "end_reasons", "requests", "signing_checks"):
         yield table, codes_of(getattr(pack, table))
     for kind in pack.kinds:
         questions = codes_of((*kind.questions, *kind.screening, *pack.dprd_questions))
@@ -60,6 +60,7 @@ def _code_lists(pack: LawPack) -> Iterator[tuple[str, list[str]]]:
         yield f"documents[{document.code}].items", codes_of(document.fields)
     for naskah in pack.naskah:
         yield f"naskah[{naskah.code}].clauses", codes_of(naskah.clauses)
+        yield f"naskah[{naskah.code}].copies", codes_of(naskah.copies)
 
 
 def _bad_codes(where: str, codes: list[str]) -> Iterator[str]:

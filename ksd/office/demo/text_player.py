@@ -12,11 +12,12 @@ from ksd.office.demo.pair_player import PairPlayer
 from ksd.office.demo.paper import example_pdf
 from ksd.office.demo.reports_player import ReportsPlayer
 from ksd.office.demo.running_player import RunningPlayer
+from ksd.office.demo.signing_player import SigningSteps
 from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(PairPlayer, InboundPlayer, ChangePlayer, RunningPlayer, ReportsPlayer):
+class Player(PairPlayer, InboundPlayer, ChangePlayer, RunningPlayer, ReportsPlayer, SigningSteps):
     """Takes every step of a story, its KB and PKS included."""
 
     def do_draft(self, detail: str) -> None:
@@ -51,6 +52,7 @@ class Player(PairPlayer, InboundPlayer, ChangePlayer, RunningPlayer, ReportsPlay
                     title=head.position_title,
                     authority=Authority.KUASA,
                     office=office,
+                    official=head,
                     kuasa_number=f"188/{self.number:03d}/SKK/{clock.today().year}",
                     kuasa_date=clock.today(),
                 ),

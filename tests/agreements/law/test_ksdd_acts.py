@@ -74,7 +74,7 @@ ACTS = {
     "addendum_disepakati": ("pelaksanaan", "pelaksanaan", "system", "", "15", "", (), ()),
     "addendum_ditandatangani": ("pelaksanaan", "pelaksanaan", "system", "", "15", "", (), ()),
     "catat_dari_arsip": ("usulan", "pelaksanaan", "system", "", "", "", (), ()),
-    "catat_arsip": ("pelaksanaan", "pelaksanaan", "any", "manage", "16", "arsip", (), ()),
+    "catat_arsip": ("pelaksanaan", "pelaksanaan", "any", "manage", "16", "", (), ()),
     "catat_laporan": ("pelaksanaan", "pelaksanaan", "system", "", "17", "", (), ()),
     "akhiri": (
         "uji_dprd menunggu_dprd ditolak_dprd penyusunan_pks penandatanganan_pks pelaksanaan", "berakhir",

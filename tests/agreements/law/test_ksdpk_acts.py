@@ -37,7 +37,7 @@ ACTS = {
     "addendum_disepakati": ("37", "", "", "", ""),
     "addendum_ditandatangani": ("37", "", "", "", ""),
     "catat_dari_arsip": ("", "", "", "", ""),
-    "catat_arsip": ("38", "arsip", "", "", ""),
+    "catat_arsip": ("38", "", "", "", ""),
     "catat_laporan": ("39", "", "", "", ""),
     "akhiri": ("PP 22", "", "", "dprd_total", ""),
     "batalkan": ("", "", "", "", ""),

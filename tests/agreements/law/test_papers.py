@@ -121,5 +121,32 @@ def test_a_paper_without_a_fixed_addressee_has_none():
     assert latest("ksdd").addressee("kak", "provinsi") is None
 
 
-def test_the_register_of_copies_is_office_practice():
-    assert all(item.internal for item in latest("ksdd").document("arsip").items)
+@pytest.mark.parametrize("pack", ["ksdd", "ksdpk"])
+def test_archiving_asks_for_the_register_of_copies_and_for_no_paper(pack):
+    arrow = latest(pack).arrow("catat_arsip")
+    assert (arrow.checks, arrow.documents) == (("archived",), ())
+
+
+@pytest.mark.parametrize(("text", "article"), [("kb", "Pasal 10 ayat (3)"), ("pks", "Pasal 14 ayat (4)")])
+def test_originals_are_as_many_as_the_parties_and_the_secretariat_has_a_photocopy(text, article):
+    copies = latest("ksdd").naskah_kind(text).copies
+    assert [(row.form, row.holder) for row in copies] == [("asli", "each_party"), ("fotokopi", "secretariat")]
+    assert {row.article for row in copies} == {f"{article} Permendagri 22/2020"}
+
+
+@pytest.mark.parametrize("pack", ["ksdd", "ksdpk"])
+def test_who_keeps_the_original_is_asked_of_the_office_and_not_answered_by_us(pack):
+    setting = latest(pack).setting("pemegang_asli")
+    assert "Pasal 16" in setting.why
+    assert "Pasal 10 ayat (3)" in setting.why
+
+
+@pytest.mark.parametrize("pack", ["ksdd", "ksdpk"])
+def test_a_signed_paper_is_looked_at_for_stamp_duty_by_law_and_the_rest_by_practice(pack):
+    items = {row.code: row.article for row in latest(pack).signing_checks}
+    assert items == {
+        "paraf": "",
+        "meterai": "Pasal 3 ayat (2) huruf a UU 10/2020",
+        "stempel": "",
+        "tanggal": "",
+    }
