@@ -1,4 +1,4 @@
-"""The words a pack may use for what code does: permissions, checks of an act, events of a naskah."""
+"""The words a pack may use for what code does: permissions, checks of an act, events of a naskah and of a DPRD."""
 
 from typing import Literal
 
@@ -34,12 +34,22 @@ CHECKS: dict[str, Detail] = {
     "lapsed": "term",  # the term's last day has passed
     "lapsed_any": "terms",  # the last day of one of the terms has passed
     "open": "term",  # the term is running
-    "dprd_needed": "none",  # a region answered yes to a DPRD question
-    "dprd_not_needed": "none",  # every region answered no to every DPRD question
 }
 
 # naskah.<kind>.<event>: what the life of a naskah tells its case (see agreements.workflow.NASKAH_LIFE).
 NASKAH_EVENTS = ("agreed", "reopened", "cancelled", "signed")
+
+# dprd.<event>: what the tracks of all regions together tell their case (see agreements.services.dprd_tracks.standing).
+DPRD_EVENTS = ("submitted", "not_needed", "cleared", "refused", "reopened")
+# What a region's own test tells its track.
+DPRD_TESTS = ("dprd.needed", "dprd.not_needed")
+# What the text of a letter may name.
+DPRD_TOKENS = frozenset(
+    (
+        "judul", "uraian", "para_pihak", "daerah", "dprd", "kepala_daerah", "kesepakatan", "alasan_perlu",
+        "surat", "diterima", "tenggat", "lewat", "lokasi",
+    )
+)  # fmt: skip
 
 
 def check_terms(check: str) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ class Arrow:
     `documents` must be there, `optional` may be added; `proof` is the paper with which the initiator's officer
     may record the act of a partner who does not use the system (empty: may not). `stage` is set for an act that
     belongs to another stage than its target state; `skips` names a stage this act passes over.
+    On the track of a region's DPRD an empty `target` means: stays; one from an outcome to the initial state opens
+    the next round.
     With `each` every party of the side takes the act once before the case moves.
     """
 
@@ -80,6 +82,7 @@ class Arrow:
 class Term:
     """A clock of the law. Days count by `day_type` where the law says so, else by the setting `day_setting`.
 
+    Responsible "region": the region whose own track the term runs on.
     Unit "semester": due `due_setting` days after the end of the running semester (30 June, 31 December).
     """
 
@@ -87,7 +90,7 @@ class Term:
     label: str
     length: int
     unit: Literal["day", "month", "year", "semester"]
-    responsible: Literal["partner", "initiator", "dprd"]
+    responsible: Literal["partner", "initiator", "dprd", "region"]
     base_label: str
     on_lapse: str
     explanation: str

@@ -1,7 +1,7 @@
 """Whether a law pack makes sense: every name resolves, every rule has its article, every case finds its way."""
 
 from agreements.law.schema import LawPack
-from agreements.law.validation import articles, flow, names, papers
+from agreements.law.validation import articles, dprd, flow, names, papers
 
 
 def faults_of(pack: LawPack) -> list[str]:
@@ -11,4 +11,5 @@ def faults_of(pack: LawPack) -> list[str]:
         *articles.faults(pack),
         *flow.faults(pack),
         *papers.faults(pack),
+        *dprd.faults(pack),
     ]

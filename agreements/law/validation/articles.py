@@ -34,6 +34,10 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         "naskah",
         "end_reasons",
         "dprd_questions",
+        "dprd_causes",
+        "dprd_table",
+        "dprd_arrows",
+        "dprd_letters",
     ):
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
     yield from ((f"addressees[{number}]", row) for number, row in enumerate(pack.addressees, 1))

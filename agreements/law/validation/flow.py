@@ -16,7 +16,6 @@ def faults(pack: LawPack) -> Iterator[str]:
     yield from _triggers(pack)
     yield from _ways(pack)
     yield from _clocks(pack)
-    yield from _dprd(pack)
 
 
 def _stages(pack: LawPack) -> Iterator[str]:
@@ -56,6 +55,8 @@ def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
     system = arrow.side == "system"
     if not arrow.sources:
         yield f"{where}.sources: belum ada keadaan asal"
+    if not arrow.target:
+        yield f"{where}.target: belum ada keadaan tujuan"
     if system != bool(arrow.trigger):
         yield f'{where}.trigger: harus ada bila side = "system", dan hanya bila demikian'
     if system == bool(arrow.permission):
@@ -111,23 +112,15 @@ def _closure(start: set[str], steps: set[tuple[str, str]]) -> set[str]:
 
 
 def _clocks(pack: LawPack) -> Iterator[str]:
-    started = {code for arrow in pack.arrows for code in arrow.starts}
-    stopped = {code for arrow in pack.arrows for code in arrow.stops}
+    arrows = (*pack.arrows, *pack.dprd_arrows)
+    started = {code for arrow in arrows for code in arrow.starts}
+    stopped = {code for arrow in arrows for code in arrow.stops}
     for term in pack.terms:
         if term.code not in started:
             yield f"terms[{term.code}]: tidak dimulai oleh tindakan mana pun"
         if term.code not in stopped:
             yield f"terms[{term.code}]: tidak dihentikan oleh tindakan mana pun"
-    for arrow in pack.arrows:
+    for arrow in arrows:
         named = {code for check in arrow.checks for code in check_terms(check)}
         idle = sorted(named - started)
         yield from (f"arrows[{arrow.code}].checks: tenggat '{code}' tidak pernah dimulai" for code in idle)
-
-
-def _dprd(pack: LawPack) -> Iterator[str]:
-    used = {check for arrow in pack.arrows for check in arrow.checks if check.startswith("dprd_")}
-    wanted = {"dprd_needed", "dprd_not_needed"} if pack.dprd == "conditional" else set()
-    if used != wanted:
-        yield f'arrows: dprd = "{pack.dprd}" menghendaki checks {sorted(wanted)}, bukan {sorted(used)}'
-    if bool(pack.dprd_questions) != (pack.dprd == "conditional"):
-        yield 'dprd_questions: harus ada bila dprd = "conditional", dan hanya bila demikian'
