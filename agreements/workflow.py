@@ -20,7 +20,7 @@ def arrow(pack: LawPack, code: str) -> Arrow:
 
 
 def triggered(pack: LawPack, state: str, trigger: str) -> Arrow | None:
-    """The system's act that an event (`naskah.kb.signed`) sets off in this state; None when it changes nothing."""
+    """The system's act that an event (`naskah.kb.signed`, `dprd.cleared`) sets off in this state; None when it changes nothing."""
     return next((row for row in arrows_from(pack, state) if row.trigger and row.trigger == trigger), None)
 
 

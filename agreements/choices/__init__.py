@@ -1,6 +1,7 @@
 """Words a row of agreements may hold, one module per noun."""
 
 from agreements.choices.cases import Direction, Entry, RequestType
+from agreements.choices.dprd import DprdOutcome
 from agreements.choices.parties import PartnerClass, Side
 from agreements.choices.texts import ApprovalDecision, Authority, LifeState, NaskahState, SigningMode
 
@@ -8,6 +9,7 @@ __all__ = [
     "ApprovalDecision",
     "Authority",
     "Direction",
+    "DprdOutcome",
     "Entry",
     "LifeState",
     "NaskahState",

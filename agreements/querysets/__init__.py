@@ -1,6 +1,7 @@
 """Named questions about the rows of agreements, one module per noun."""
 
 from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
+from agreements.querysets.dprd import DprdTrackQuerySet
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
 from agreements.querysets.texts import NaskahQuerySet
@@ -10,6 +11,7 @@ __all__ = [
     "CaseDocumentQuerySet",
     "CaseEventQuerySet",
     "CaseQuerySet",
+    "DprdTrackQuerySet",
     "NaskahQuerySet",
     "PartnerQuerySet",
     "is_turn_of",

@@ -5,7 +5,7 @@ What is stored is Indonesian, whatever language the actor reads the pages in.
 
 from datetime import date
 
-from agreements.models import Case, CaseEvent, Naskah
+from agreements.models import Case, CaseEvent, DprdTrack, Naskah
 from agreements.services.acting import Acting
 from ksd.accounts.access import recipients
 from ksd.accounts.choices import Role
@@ -30,6 +30,7 @@ def write_event(
     on: date | None = None,
     reason: str = "",
     naskah: Naskah | None = None,
+    track: DprdTrack | None = None,
 ) -> CaseEvent:
     """Write who did what, in which role, when and why."""
     if acting.recorded_for is not None:
@@ -37,6 +38,7 @@ def write_event(
     return CaseEvent.objects.create(
         case=case,
         naskah=naskah,
+        dprd_track=track,
         arrow=arrow,
         label=label[:250],
         article=article,

@@ -5,7 +5,7 @@ from datetime import date
 from agreements.choices import Side
 from agreements.law.counting import Count, count_of
 from agreements.law.schema import Arrow, Term
-from agreements.models import Case, Naskah, OfficeSetting
+from agreements.models import Case, DprdTrack, Naskah, OfficeSetting, Party
 from ksd.accounts.models import User
 from ksd.deadlines.calendar import DayType
 from ksd.deadlines.models import Deadline
@@ -14,6 +14,8 @@ from regions.models import Region
 
 # Whoever answers letters for a region is reminded.
 AUDIENCE = "agreements.answer"
+# Whoever deals with the DPRD for a region.
+DPRD_AUDIENCE = "agreements.dprd"
 # Days before the end of a text (practice of the office).
 END_MILESTONES = [90, 60, 30, 7, 0]
 
@@ -26,10 +28,10 @@ def office_setting(case: Case, code: str) -> str:
     return next((setting.default for setting in case.pack.settings if setting.code == code), "")
 
 
-def apply_terms(*, actor: User, case: Case, arrow: Arrow, on: date) -> None:
-    """Stop the terms this act ends, start those it begins."""
+def apply_terms(*, actor: User, case: Case, arrow: Arrow, on: date, track: DprdTrack | None = None) -> None:
+    """Stop the terms this act ends, start those it begins: on the case, or on the track of one region's DPRD."""
     for code in arrow.stops:
-        meet_deadline(actor=actor, subject=case, code=code, on=on)
+        meet_deadline(actor=actor, subject=track or case, code=code, on=on)
     for code in arrow.starts:
         start_term(
             actor=actor,
@@ -37,16 +39,19 @@ def apply_terms(*, actor: User, case: Case, arrow: Arrow, on: date) -> None:
             term=case.pack.term(code),
             on=on,
             base_label=arrow.date_label or arrow.label,
+            track=track,
         )
 
 
-def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str) -> Deadline:
-    """Begin a legal term on a case, counted from the day of its cause."""
-    regions = [party.region for party in case.parties.all() if party.region]
+def start_term(
+    *, actor: User, case: Case, term: Term, on: date, base_label: str, track: DprdTrack | None = None
+) -> Deadline:
+    """Begin a legal term on a case, counted from the day of its cause; one on a track reminds its own region."""
+    regions = [party.region for party in _reminded(case, track) if party.region]
     count = _count(case, term, on)
     return start_deadline(
         actor=actor,
-        subject=case,
+        subject=track or case,
         code=term.code,
         title=f"{term.label}: {case.title}"[:200],
         legal_basis=term.article,
@@ -56,12 +61,12 @@ def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str
         length=count.length,
         unit=count.unit,
         day_type=count.day_type,
-        responsible_region=_responsible(case, term),
-        responsible_label="DPRD" if term.responsible == "dprd" else "",
+        responsible_region=_responsible(case, term, track),
+        responsible_label=(track.council if track else "DPRD") if term.responsible == "dprd" else "",
         on_lapse=term.on_lapse,
-        link=case.get_absolute_url(),
+        link=(track or case).get_absolute_url(),
         regions=regions,
-        audience=AUDIENCE,
+        audience=DPRD_AUDIENCE if track else AUDIENCE,
         remind_days=list(term.remind),
     )
 
@@ -72,7 +77,13 @@ def _count(case: Case, term: Term, on: date) -> Count:
     return count_of(term, on, lambda code: office_setting(case, code), last.base_date if last else None)
 
 
-def _responsible(case: Case, term: Term) -> Region | None:
+def _reminded(case: Case, track: DprdTrack | None) -> list[Party]:
+    return [track.party] if track else list(case.parties.all())
+
+
+def _responsible(case: Case, term: Term, track: DprdTrack | None) -> Region | None:
+    if track and term.responsible == "region":
+        return track.party.region
     if term.responsible not in Side.values:
         return None
     return next(
@@ -109,17 +120,17 @@ def start_end_reminder(*, actor: User, naskah: Naskah) -> Deadline:
 
 
 def close_terms(*, actor: User, case: Case) -> None:
-    """Cancel what still runs when a case ends, the reminders of its texts' end included."""
-    for subject in (case, *case.naskah.all()):
+    """Cancel what still runs when a case ends: its own, its texts' end, the terms of its DPRD tracks."""
+    for subject in (case, *case.naskah.all(), *case.dprd_tracks.all()):
         cancel_deadlines(actor=actor, subject=subject)
 
 
-def is_running(case: Case, code: str) -> bool:
+def is_running(subject: Case | DprdTrack, code: str) -> bool:
     """Whether the term was begun and neither met nor stopped."""
-    return Deadline.objects.of(case).open().filter(code=code).exists()
+    return Deadline.objects.of(subject).open().filter(code=code).exists()
 
 
-def has_lapsed(case: Case, code: str, on: date) -> bool:
+def has_lapsed(subject: Case | DprdTrack, code: str, on: date) -> bool:
     """Whether the term was begun and its last day lies before the given day."""
-    term = Deadline.objects.of(case).filter(code=code).order_by("-pk").first()
+    term = Deadline.objects.of(subject).filter(code=code).order_by("-pk").first()
     return term is not None and term.due_on < on

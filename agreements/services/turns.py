@@ -2,6 +2,7 @@
 
 from agreements.choices import ApprovalDecision, NaskahState, Side
 from agreements.models import Case, Naskah, Party
+from agreements.services.dprd_tracks import latest_tracks, waits_for_region
 from agreements.workflow import arrows_from
 from ksd.core import clock
 
@@ -11,12 +12,6 @@ TEXT_PERMISSIONS = {
     NaskahState.DISCUSSED: "agreements.approve",
     NaskahState.AGREED: "agreements.sign",
 }
-
-
-def asks_dprd(case: Case) -> bool:
-    """Whether the present state is the one in which the DPRD questions are answered."""
-    arrows = arrows_from(case.pack, case.state, case.kind)
-    return any(check.startswith("dprd_") for arrow in arrows for check in arrow.checks)
 
 
 def refresh_turns(case: Case) -> None:
@@ -41,11 +36,12 @@ def _holders(case: Case) -> dict[int, str]:
     for text in case.naskah.open().prefetch_related("approvals", "signatures"):
         for party in text_holders(text, parties):
             holders.setdefault(party, TEXT_PERMISSIONS[NaskahState(text.state)])
+    # A draft may be written while the DPRD is asked; what its region owes the DPRD comes first.
+    today = clock.today()
+    tracks = latest_tracks(case)
+    holders |= {track.party_id: "agreements.dprd" for track in tracks if waits_for_region(track, today)}
     if holders:
         return holders
-    if state.turn == "all" and asks_dprd(case):
-        waiting = _unanswered(case, parties) or _on_side(parties, Side.INITIATOR)
-        return dict.fromkeys(waiting, "agreements.dprd")
     side = Side.INITIATOR if state.turn == "all" else state.turn
     if side not in Side.values:
         return {}
@@ -69,15 +65,6 @@ def _done(case: Case, parties: list[Party]) -> set[int]:
 
 def _on_side(parties: list[Party], side: str) -> set[int]:
     return {party.pk for party in parties if party.side == side}
-
-
-def _unanswered(case: Case, parties: list[Party]) -> set[int]:
-    """Regions that have not answered both DPRD questions (Permendagri 22/2020 Pasal 11)."""
-    asked = {question.code for question in case.pack.dprd_questions}
-    answered: dict[int, set[str]] = {}
-    for party_id, question in case.answers.filter(party__isnull=False).values_list("party_id", "question"):
-        answered.setdefault(party_id, set()).add(question)
-    return {party.pk for party in parties if party.region_id and asked - answered.get(party.pk, set())}
 
 
 def text_holders(text: Naskah, parties: list[Party]) -> set[int]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.models import Answer, Case, CaseEvent, Naskah, NaskahApproval
+from agreements.models import Answer, Case, CaseEvent, DprdTrack, Naskah, NaskahApproval
+from agreements.services.dprd_tracks import latest_tracks
 from agreements.views.papers_list import PaperLine, asked_for_now, paper_lines
 from agreements.views.rows import Turn, turn_of
 from agreements.views.steps import NextSteps, next_steps
@@ -26,7 +28,6 @@ class Answered:
     text: str
     article: str
     answer: Answer | None
-    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,14 @@ class CaseSheet:
     turn: Turn
     tone: str
     reason: CaseEvent | None
-    deadlines: list[tuple[str, Deadline]]
+    deadlines: list[tuple[str, Deadline, str]]
     steps: NextSteps
     rail: list[RailStep]
     papers: list[PaperLine]
     texts: list[Naskah]
     approvals: list[NaskahApproval]
     answers: list[Answered]
-    dprd: list[Answered]
+    dprd: list[DprdTrack]
     history: list[CaseEvent]
 
     @property
@@ -57,20 +58,21 @@ class CaseSheet:
 def case_sheet(case: Case, user: User) -> CaseSheet:
     """Gather the page of a case for one reader."""
     texts = _texts(case)
+    tracks = latest_tracks(case)
     events = list(CaseEvent.objects.readable_by(user, case).select_related("naskah"))
     return CaseSheet(
         facts=_facts(case),
         turn=turn_of(case, user),
         tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
         reason=entering_reason(case, events),
-        deadlines=[(_short(case, term), term) for term in _deadlines(case, texts)],
-        steps=next_steps(case, user, texts),
+        deadlines=[_clock(case, term, tracks) for term in _deadlines(case, texts, tracks)],
+        steps=next_steps(case, user, texts, tracks),
         rail=stage_rail(case.pack, case.state, _visited(case)),
         papers=paper_lines(case, user, required=asked_for_now(case)),
         texts=texts,
         approvals=_approvals(case),
         answers=_answers(case),
-        dprd=_dprd(case),
+        dprd=tracks,
         history=events,
     )
 
@@ -102,18 +104,26 @@ def _texts(case: Case) -> list[Naskah]:
     return list(case.naskah.all().prefetch_related("signatures__party__region", "signatures__party__partner"))
 
 
-def _deadlines(case: Case, texts: list[Naskah]) -> QuerySet[Deadline]:
-    """Running terms of the case and of its texts, soonest first."""
-    kinds = ContentType.objects.get_for_models(Case, Naskah)
+def _deadlines(case: Case, texts: list[Naskah], tracks: list[DprdTrack]) -> QuerySet[Deadline]:
+    """Running terms of the case, of its texts and of its regions' DPRDs, soonest first."""
+    kinds = ContentType.objects.get_for_models(Case, DprdTrack, Naskah)
     of_case = Q(content_type=kinds[Case], object_id=case.pk)
     of_texts = Q(content_type=kinds[Naskah], object_id__in=[text.pk for text in texts])
-    return Deadline.objects.open().filter(of_case | of_texts).select_related("responsible_region")
+    of_tracks = Q(content_type=kinds[DprdTrack], object_id__in=[track.pk for track in tracks])
+    return Deadline.objects.open().filter(of_case | of_texts | of_tracks).select_related("responsible_region")
 
 
-def _short(case: Case, term: Deadline) -> str:
-    """The term's name without the subject of the case, which heads the page already."""
+def _clock(case: Case, term: Deadline, tracks: list[DprdTrack]) -> tuple[str, Deadline, str]:
+    """A term named without the subject of the case, which heads the page already, and where it is explained.
+
+    The terms of a DPRD are told with their region, on the page every party may read.
+    """
     labels = {row.code: row.label for row in case.pack.terms}
-    return labels.get(term.code, term.title)
+    label = labels.get(term.code, term.title)
+    if term.content_type_id == ContentType.objects.get_for_model(DprdTrack).pk:
+        own = next(track for track in tracks if track.pk == term.object_id)
+        return f"{label} – {own.party.short_name}", term, own.get_absolute_url()
+    return label, term, reverse("deadlines:deadline", args=[term.pk])
 
 
 def _visited(case: Case) -> set[str]:
@@ -131,16 +141,3 @@ def _approvals(case: Case) -> list[NaskahApproval]:
 def _answers(case: Case) -> list[Answered]:
     given = {answer.question: answer for answer in case.answers.all() if answer.party_id is None}
     return [Answered(row.text, row.article, given.get(row.code)) for row in case.kind_rule.questions]
-
-
-def _dprd(case: Case) -> list[Answered]:
-    """Answers to the DPRD questions, region by region; nothing before the first of them."""
-    given = {(row.party_id, row.question): row for row in case.answers.all() if row.party_id is not None}
-    if not given:
-        return []
-    return [
-        Answered(question.text, question.article, given.get((party.pk, question.code)), party.short_name)
-        for party in case.parties.all()
-        if party.region_id
-        for question in case.pack.dprd_questions
-    ]

@@ -33,7 +33,18 @@ class Tab:
     current: bool
 
 
-TABS: tuple[TabRule, ...] = (TabRule("agreements:case", _("Ringkasan")),)
+def asks_dprd(case: Case) -> bool:
+    """A case whose law knows the approval of the DPRD, once it has come near it."""
+    opening = [cause.opened_in for cause in case.pack.dprd_causes if cause.opened_in]
+    stages = [case.pack.stage(case.pack.state(code).stage).order for code in opening]
+    here = case.state_rule
+    return bool(stages) and (here.terminal or case.pack.stage(here.stage).order >= min(stages))
+
+
+TABS: tuple[TabRule, ...] = (
+    TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:dprd", _("DPRD"), asks_dprd),
+)
 
 
 def tabs_of(case: Case, current: str = "agreements:case") -> list[Tab]:

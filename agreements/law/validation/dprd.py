@@ -20,10 +20,12 @@ def faults(pack: LawPack) -> Iterator[str]:
     yield from _questions(pack)
     for cause in pack.dprd_causes:
         yield from _cause(pack, cause)
-    yield from missing("dprd_table.cause", (row.cause for row in pack.dprd_table), codes_of(pack.dprd_causes), "dprd_causes")
+    yield from missing(
+        "dprd_table.cause", (row.cause for row in pack.dprd_table), codes_of(pack.dprd_causes), "dprd_causes"
+    )
     yield from _states(pack)
     for arrow in pack.dprd_arrows:
-        yield from _arrow(pack, arrow)
+        yield from _arrow(arrow)
     yield from _triggers(pack)
     yield from _letters(pack)
 
@@ -73,7 +75,7 @@ def _states(pack: LawPack) -> Iterator[str]:
     yield from (f"dprd_states: belum ada keadaan dengan outcome '{name}'" for name in absent)
 
 
-def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
+def _arrow(arrow: Arrow) -> Iterator[str]:
     where = f"dprd_arrows[{arrow.code}]"
     if (arrow.side == "system") != bool(arrow.trigger):
         yield f'{where}.trigger: harus ada bila side = "system", dan hanya bila demikian'
@@ -105,5 +107,7 @@ def _letters(pack: LawPack) -> Iterator[str]:
     for letter in pack.dprd_letters:
         where = f"dprd_letters[{letter.code}]"
         yield from missing(f"{where}.states", letter.states, codes_of(pack.dprd_states), "dprd_states")
-        named = [name for part in (letter.addressee, letter.subject, *letter.text) for name in TOKEN.findall(part)]
+        named = [
+            name for part in (letter.addressee, letter.subject, *letter.text) for name in TOKEN.findall(part)
+        ]
         yield from missing(f"{where}.text", named, DPRD_TOKENS, "daftar isian surat")

@@ -6,13 +6,14 @@ from agreements.choices import Authority, SigningMode
 from agreements.models import Naskah
 from agreements.services import agreement, naskah, signing
 from ksd.core import clock
+from ksd.office.demo.dprd_player import DprdPlayer
 from ksd.office.demo.paper import example_pdf
 from ksd.office.demo.player import CasePlayer
 from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(CasePlayer):
+class Player(CasePlayer, DprdPlayer):
     """Takes every step of a story, its KB and PKS included."""
 
     text: Naskah | None = None

@@ -88,7 +88,10 @@ def test_a_change_asks_again_where_the_burden_grows(pack, article, grows):
 def test_every_row_is_met_by_some_answer_and_an_unanswered_question_by_none(pack):
     rules = latest(pack)
     for cause in rules.dprd_causes:
-        answers = [dict(zip(cause.questions, yes, strict=True)) for yes in product((True, False), repeat=len(cause.questions))]
+        answers = [
+            dict(zip(cause.questions, yes, strict=True))
+            for yes in product((True, False), repeat=len(cause.questions))
+        ]
         met = [row_for(rules, cause.code, given).code for given in answers]
         assert sorted(met) == sorted(row.code for row in rows_of(rules, cause.code))
     with pytest.raises(LookupError):
@@ -96,7 +99,9 @@ def test_every_row_is_met_by_some_answer_and_an_unanswered_question_by_none(pack
 
 
 def test_both_clocks_deem_the_approval_of_a_ksdd_given_and_one_that_of_a_ksdpk():
-    assert latest("ksdd").dprd_arrow("dprd_dianggap_setuju").checks == ("lapsed_any:dprd_total,dprd_keputusan",)
+    assert latest("ksdd").dprd_arrow("dprd_dianggap_setuju").checks == (
+        "lapsed_any:dprd_total,dprd_keputusan",
+    )
     assert deeming_terms(latest("ksdd")) == {"dprd_total", "dprd_keputusan"}
     assert latest("ksdpk").dprd_arrow("dprd_dianggap_setuju").checks == ("lapsed:dprd_total",)
 
