@@ -1,7 +1,5 @@
 """One region's way to its own DPRD: the test, the round, and every letter of it."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -89,7 +87,7 @@ class DprdTrack(models.Model):
     @property
     def needed(self) -> bool | None:
         """Whether the test found the approval needed; None before the test."""
-        answer: Any = self.test.get("needed")
+        answer: bool | None = self.test.get("needed")
         return answer
 
     @property

@@ -103,7 +103,7 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
     if target == arrow.target:
         apply_terms(actor=actor, case=case, arrow=arrow, on=on)
     if source != target:
-        open_on_entry(actor=actor, case=case)
+        open_on_entry(actor=actor, case=case, by_dprd=arrow.trigger.startswith("dprd."))
     if case.state_rule.terminal:
         _close(actor, case, on)
     refresh_turns(case)

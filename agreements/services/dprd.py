@@ -18,6 +18,7 @@ from agreements.services.dprd_tracks import (
     CLEARED,
     decide,
     enter,
+    is_live,
     is_testable,
     latest_tracks,
     open_rounds,
@@ -134,7 +135,7 @@ def _locked(track: DprdTrack, seen_state: str | None) -> tuple[Case, DprdTrack]:
         case=case, party=track.party_id, cause=track.cause, round__gt=track.round
     ).exists()
     stale = seen_state is not None and seen_state != track.state
-    if stale or newer or case.state_rule.terminal:
+    if stale or newer or not is_live(case, track):
         raise _not_here(track)
     return case, track
 

@@ -11,6 +11,7 @@ from agreements.services import guards
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError
+from ksd.deadlines.services import cancel_deadlines
 
 Standing = Literal["submitted", "not_needed", "cleared", "refused", "reopened"]
 CLEARED = ("not_needed", "cleared")
@@ -38,17 +39,29 @@ def is_cleared(case: Case, cause: str) -> bool:
     return standing(latest_tracks(case, cause)) in CLEARED
 
 
-def open_on_entry(*, actor: User, case: Case) -> None:
-    """Open the test of each region when the case enters the state in which it is asked; once per region."""
+def is_live(case: Case, track: DprdTrack) -> bool:
+    """Whether steps may be taken: the case has not ended and stands in the stage in which this is asked."""
+    opened = track.cause_rule.opened_in
+    if case.state_rule.terminal or not opened:
+        return not case.state_rule.terminal
+    return case.state_rule.stage == case.pack.state(opened).stage
+
+
+def open_on_entry(*, actor: User, case: Case, by_dprd: bool) -> None:
+    """Open the test of each region when the case enters the state in which it is asked.
+
+    Led there by a DPRD (`by_dprd`) a region keeps what it has. Led there by an act, such as a text agreed anew, a
+    region that had submitted or ended its round begins another, for its DPRD was shown other words.
+    """
     for cause in case.pack.dprd_causes:
         if cause.opened_in == case.state:
-            begun = {track.party_id for track in latest_tracks(case, cause.code)}
-            open_rounds(
-                actor=actor,
-                case=case,
-                cause=cause.code,
-                parties=[p for p in case.parties.all() if p.pk not in begun],
-            )
+            tracks = latest_tracks(case, cause.code)
+            kept = {t.party_id for t in tracks if by_dprd or not (t.is_over or t.submitted_on)}
+            for track in tracks:
+                if track.party_id not in kept:
+                    cancel_deadlines(actor=actor, subject=track)
+            parties = [party for party in case.parties.all() if party.pk not in kept]
+            open_rounds(actor=actor, case=case, cause=cause.code, parties=parties)
 
 
 def open_rounds(

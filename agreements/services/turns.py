@@ -2,7 +2,7 @@
 
 from agreements.choices import ApprovalDecision, NaskahState, Side
 from agreements.models import Case, Naskah, Party
-from agreements.services.dprd_tracks import latest_tracks, waits_for_region
+from agreements.services.dprd_tracks import is_live, latest_tracks, waits_for_region
 from agreements.workflow import arrows_from
 from ksd.core import clock
 
@@ -39,7 +39,11 @@ def _holders(case: Case) -> dict[int, str]:
     # A draft may be written while the DPRD is asked; what its region owes the DPRD comes first.
     today = clock.today()
     tracks = latest_tracks(case)
-    holders |= {track.party_id: "agreements.dprd" for track in tracks if waits_for_region(track, today)}
+    holders |= {
+        track.party_id: "agreements.dprd"
+        for track in tracks
+        if is_live(case, track) and waits_for_region(track, today)
+    }
     if holders:
         return holders
     side = Side.INITIATOR if state.turn == "all" else state.turn

@@ -18,7 +18,14 @@ from agreements.models import Case, DprdLetter, DprdTrack
 from agreements.services.acting import Acting, acting_for_party
 from agreements.services.dprd import PERMISSION, answer_dprd, take_dprd_step
 from agreements.services.dprd_annexes import annexes_of, zip_of
-from agreements.services.dprd_tracks import CLEARED, is_testable, latest_tracks, open_steps, standing
+from agreements.services.dprd_tracks import (
+    CLEARED,
+    is_live,
+    is_testable,
+    latest_tracks,
+    open_steps,
+    standing,
+)
 from agreements.views.access import attempt, case_crumbs, case_or_404, person
 from agreements.views.dprd_sheet import dprd_places, lacks_of_step
 from agreements.views.letters import hand_out
@@ -55,13 +62,17 @@ def _acting(request: HttpRequest, track: DprdTrack) -> Acting:
 def _require_newest(track: DprdTrack, *, allowed: bool) -> None:
     """409 for a round that was followed by another, a case that ended, or an act out of turn."""
     newest = track.pk in {row.pk for row in latest_tracks(track.case, track.cause)}
-    if not allowed or not newest or track.case.state_rule.terminal:
-        raise ImpossibleStep(
-            _("Langkah ini tidak dapat dilakukan: %(council)s kini pada “%(state)s”.")
-            % {"council": track.council, "state": track.rule.label},
-            remedy=_("Buka halaman DPRD kerja sama ini untuk melihat langkah yang tersedia."),
-            article=track.cause_rule.article,
-        )
+    if not allowed or not newest or not is_live(track.case, track):
+        raise _too_late(track)
+
+
+def _too_late(track: DprdTrack) -> ImpossibleStep:
+    return ImpossibleStep(
+        _("Langkah ini tidak dapat dilakukan: %(council)s kini pada “%(state)s”.")
+        % {"council": track.council, "state": track.rule.label},
+        remedy=_("Buka halaman DPRD kerja sama ini untuk melihat langkah yang tersedia."),
+        article=track.cause_rule.article,
+    )
 
 
 @login_required
@@ -180,7 +191,8 @@ def dprd_letter_make(request: HttpRequest, public_id: str, track: int, code: str
     if kind is None:
         raise Http404(_("Surat ini tidak ada."))
     _acting(request, own)
-    _require_newest(own, allowed=own.state in kind.states)
+    if own.state not in kind.states:
+        raise _too_late(own)
     letter = dprd_letter(own, kind, [annex.label for annex in annexes_of(own)] if kind.annexed else [])
     return hand_out(request, letter, f"{kind.label} – {own.council}", own.case)
 

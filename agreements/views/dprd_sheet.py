@@ -1,7 +1,7 @@
 """What the DPRD page of a case shows: region by region, each round with its test, clocks, letters and next step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
@@ -14,7 +14,14 @@ from agreements.services import guards
 from agreements.services.acting import Acting, acting_for_party
 from agreements.services.dprd import PERMISSION
 from agreements.services.dprd_annexes import Annex, annexes_of
-from agreements.services.dprd_tracks import CLEARED, is_testable, open_steps, standing, waits_for_region
+from agreements.services.dprd_tracks import (
+    CLEARED,
+    is_live,
+    is_testable,
+    open_steps,
+    standing,
+    waits_for_region,
+)
 from agreements.views.lacking import Lack
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -156,19 +163,14 @@ def _round(track: DprdTrack, clocks: dict[int, list[Clock]], events: dict[int, l
 def _with_work(shown: Round, tracks: Sequence[DprdTrack], acting: Acting | None, case: Case) -> Round:
     """The newest round with what there is to do: its steps and letters for its own people, its annexes for all."""
     track = shown.track
-    ended = case.state_rule.terminal
-    if ended or (track.is_over and track.outcome != "refused" and acting is None):
-        return shown
-    writing = track.rule.turn == "region" and not track.outcome and track.needed
-    return Round(
-        track,
-        shown.table,
-        shown.clocks,
-        shown.events,
-        steps=_steps(track, tracks) if acting else [],
+    live = is_live(case, track)
+    writing = live and track.rule.turn == "region" and not track.outcome and track.needed
+    return replace(
+        shown,
+        steps=_steps(track, tracks) if acting and live else [],
         letters=[row for row in track.pack.dprd_letters if track.state in row.states] if acting else [],
         annexes=annexes_of(track) if writing else [],
-        waiting="" if acting else _waiting(track),
+        waiting=_waiting(track) if live and not acting else "",
     )
 
 

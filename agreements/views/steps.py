@@ -10,7 +10,7 @@ from agreements.law.schema import Arrow, NaskahKind
 from agreements.models import Case, DprdTrack, Naskah
 from agreements.services.acting import Acting, acting_on
 from agreements.services.acts import open_arrows
-from agreements.services.dprd_tracks import is_testable, waits_for_region
+from agreements.services.dprd_tracks import is_live, is_testable, waits_for_region
 from agreements.services.naskah import DRAFT
 from agreements.services.precheck import is_editable
 from agreements.services.proposal import PROPOSE
@@ -167,7 +167,7 @@ def _dprd_steps(case: Case, user: User, tracks: list[DprdTrack]) -> list[Step]:
     return [
         _dprd_step(case, track)
         for track in tracks
-        if waits_for_region(track, today) and acting_or_none(user, case, track.party)
+        if is_live(case, track) and waits_for_region(track, today) and acting_or_none(user, case, track.party)
     ]
 
 
@@ -186,7 +186,7 @@ def _dprd_waiting(case: Case, user: User, tracks: list[DprdTrack]) -> list[Waiti
     """Which DPRDs, and which other regions with theirs, the case waits for."""
     today = clock.today()
     awaited = []
-    for track in tracks:
+    for track in (row for row in tracks if is_live(case, row)):
         own = acting_or_none(user, case, track.party) is not None
         if waits_for_region(track, today):
             awaited += [] if own else [Waiting(track.party.short_name, track.rule.label)]

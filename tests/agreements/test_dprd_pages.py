@@ -92,7 +92,7 @@ def test_a_region_submits_with_its_letter_and_both_sides_read_the_dates(signed_i
         assert "100/7/DPRD" in words
         assert "5 Januari 2027" in words
         assert "Pasal 12 ayat (4)" in words
-        assert signed_in(reader).get(at("dprd_file", track, letter.pk)).status_code == 200
+        assert b"".join(signed_in(reader).get(at("dprd_file", track, letter.pk)).streaming_content)
         assert at("dprd_step", track, "catat_kajian_dprd") not in words
     assert signed_in(cast.stranger).get(at("dprd_file", track, letter.pk)).status_code == 404
     assert signed_in(cast.officer).get(at("dprd_file", play.track(2), letter.pk)).status_code == 404
@@ -169,7 +169,7 @@ def test_the_annexes_say_what_is_missing_and_come_as_one_package(signed_in, cast
     assert "Perjanjian Kerja Sama belum disusun." in words
     package = browser.get(at("dprd_package", track))
     names = ZipFile(BytesIO(b"".join(package.streaming_content))).namelist()
-    assert names == ["01-1-naskah.pdf"]
+    assert names == ["01-1-naskah.pdf", "01-2-naskah.pdf"]
 
 
 def test_a_round_that_was_followed_by_another_takes_no_step(signed_in, cast, play):
