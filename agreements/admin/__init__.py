@@ -3,3 +3,6 @@
 from agreements.admin import cases, clauses, dprd, office_settings, texts
 
 __all__ = ["cases", "clauses", "dprd", "office_settings", "texts"]
+from agreements.admin import teams
+
+__all__ = ["cases", "clauses", "office_settings", "teams", "texts"]

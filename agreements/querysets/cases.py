@@ -50,6 +50,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
         own = rows("Party").filter(case=OuterRef("pk"), side=Side.INITIATOR, region__in=reach(user))
         return self.filter(Exists(own))
 
+    def with_own_side(self, user: Any) -> "CaseQuerySet":
+        """Each case with `is_own_side`: whether the user's reach holds the region that runs it."""
+        own = rows("Party").filter(case=OuterRef("pk"), side=Side.INITIATOR, region__in=reach(user))
+        return self.annotate(is_own_side=Exists(own))
+
     def for_list(self) -> "CaseQuerySet":
         """Everything one line of a list shows, in a fixed number of queries."""
         parties = rows("Party").select_related("region", "partner")

@@ -94,8 +94,8 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
         target=target,
         on=on,
         reason=reason,
+        documents=_papers(case, arrow),
     )
-    event.documents.set(_papers(case, arrow))
     case = _enter(case, target)
     if arrow.shares:
         Party.objects.filter(case=case, shared_at__isnull=True).update(shared_at=clock.now())

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.law.schema import Arrow, Question
-from agreements.models import Case, CaseEvent, DprdTrack
+from agreements.models import Case, CaseEvent, DprdLetter, DprdTrack
 from agreements.services import guards
 from agreements.services.acting import Acting, acting_for_party
 from agreements.services.acts import follow_trigger, lock_case
 from agreements.services.dates import check_step_day
-from agreements.services.dprd_letters import LetterGiven, check_letters, keep_letters
+from agreements.services.dprd_letters import LetterGiven, check_letters, stored_letters
 from agreements.services.dprd_tracks import (
     CLEARED,
     decide,
@@ -122,9 +122,8 @@ def take_dprd_step(
     else:
         enter(track, arrow.target, day)
         apply_terms(actor=actor, case=case, arrow=arrow, on=day, track=track)
-    event = _told(_Told(actor, case, track, acting, arrow), on=day, reason=told)
-    keep_letters(actor=actor, track=track, event=event, arrow=arrow, letters=letters)
-    return event
+    kept = stored_letters(actor=actor, track=track, arrow=arrow, letters=letters)
+    return _told(_Told(actor, case, track, acting, arrow, tuple(kept)), on=day, reason=told)
 
 
 def _locked(track: DprdTrack, seen_state: str | None) -> tuple[Case, DprdTrack]:
@@ -166,13 +165,14 @@ def _codes(check: str) -> list[str]:
 
 @dataclass(frozen=True)
 class _Told:
-    """An act just done: by whom, on what."""
+    """An act just done: by whom, on what, with which letters."""
 
     actor: User
     case: Case
     track: DprdTrack
     acting: Acting
     arrow: Arrow
+    letters: tuple[DprdLetter, ...] = ()
 
 
 def _told(act: _Told, *, on: date, reason: str) -> CaseEvent:
@@ -187,6 +187,7 @@ def _told(act: _Told, *, on: date, reason: str) -> CaseEvent:
         on=on,
         reason=reason,
         track=act.track,
+        letters=act.letters,
     )
     case = lock_case(act.case)
     if act.track.cause_rule.opened_in:

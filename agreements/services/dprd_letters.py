@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from agreements.law.schema import Arrow, DocumentKind
-from agreements.models import CaseDocument, CaseEvent, DprdLetter, DprdTrack
+from agreements.models import CaseDocument, DprdLetter, DprdTrack
 from ksd.accounts.models import User
 from ksd.core import files
 from ksd.core.errors import NotReady
@@ -82,24 +82,23 @@ def _lacking(track: DprdTrack, rule: DocumentKind, letter: LetterGiven) -> list[
     return lacks
 
 
-def keep_letters(
-    *, actor: User, track: DprdTrack, event: CaseEvent, arrow: Arrow, letters: Sequence[LetterGiven]
-) -> None:
-    """Store the letters of an act that was taken."""
+def stored_letters(
+    *, actor: User, track: DprdTrack, arrow: Arrow, letters: Sequence[LetterGiven]
+) -> list[DprdLetter]:
+    """The letters of an act with their files stored; the history writes them with its row."""
     given = {letter.kind: letter for letter in letters if not letter.is_empty}
+    kept = []
     for rule, must in letters_of(track, arrow):
         letter = given.get(rule.code) or LetterGiven(rule.code)
         if not must and letter.is_empty:
             continue
         stored = _stored(actor, rule, letter) or (None if rule.numbered else file_on_hand(track, rule.code))
-        DprdLetter.objects.create(
-            track=track,
-            event=event,
-            kind=rule.code,
-            number=letter.number.strip(),
-            dated=letter.dated,
-            file=stored,
+        kept.append(
+            DprdLetter(
+                track=track, kind=rule.code, number=letter.number.strip(), dated=letter.dated, file=stored
+            )
         )
+    return kept
 
 
 def _stored(actor: User, rule: DocumentKind, letter: LetterGiven) -> StoredFile | None:

@@ -3,9 +3,11 @@
 What is stored is Indonesian, whatever language the actor reads the pages in.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
-from agreements.models import Case, CaseEvent, DprdTrack, Naskah
+from agreements.ledger.sealing import seal_events
+from agreements.models import Case, CaseDocument, CaseEvent, DprdLetter, DprdTrack, Naskah
 from agreements.services.acting import Acting
 from ksd.accounts.access import recipients
 from ksd.accounts.choices import Role
@@ -31,11 +33,13 @@ def write_event(
     reason: str = "",
     naskah: Naskah | None = None,
     track: DprdTrack | None = None,
+    documents: Iterable[CaseDocument] = (),
+    letters: Iterable[DprdLetter] = (),
 ) -> CaseEvent:
-    """Write who did what, in which role, when and why."""
+    """Write who did what, in which role, when, why and with which papers; seal it in the depositary ledger."""
     if acting.recorded_for is not None:
         label = f"{label} (dicatat untuk {acting.recorded_for.short_name})"
-    return CaseEvent.objects.create(
+    event = CaseEvent.objects.create(
         case=case,
         naskah=naskah,
         dprd_track=track,
@@ -51,6 +55,12 @@ def write_event(
         role=acting.role[:150],
         region=acting.party.region,
     )
+    event.documents.set(documents)
+    for letter in letters:
+        letter.event = event
+        letter.save()
+    seal_events(case)
+    return event
 
 
 def tell_parties(*, case: Case, event: CaseEvent, link: str = "") -> None:

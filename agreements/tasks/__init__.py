@@ -1,6 +1,6 @@
 """Work of the agreements in the background, one module per kind of file."""
 
-from agreements.tasks import letters, texts
+from agreements.tasks import ledger, letters, texts
 from agreements.tasks.texts import DRAFT, PDF_FILE, PDF_JOB
 
-__all__ = ["DRAFT", "PDF_FILE", "PDF_JOB", "letters", "texts"]
+__all__ = ["DRAFT", "PDF_FILE", "PDF_JOB", "ledger", "letters", "texts"]

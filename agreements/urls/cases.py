@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from agreements.views import acts, cases, papers, partners, proposal
+from agreements.views import acts, cases, papers, partners, proposal, similar
 
 urlpatterns = [
     path("", cases.case_list, name="case_list"),
+    path("serupa/", similar.similar, name="similar"),
     path("baru/", proposal.case_new, name="case_new"),
     path("mitra/baru/", partners.partner_new, name="partner_new"),
     path("mitra/<int:pk>/", partners.partner_edit, name="partner_edit"),

@@ -23,7 +23,7 @@ def person(http: HttpRequest) -> User:
 
 def case_or_404(http: HttpRequest, public_id: str) -> Case:
     """A case within the person's scope with what every page of it shows; a stranger finds nothing."""
-    cases = Case.objects.visible_to(http.user).for_page()
+    cases = Case.objects.visible_to(http.user).with_own_side(http.user).for_page()
     return get_object_or_404(cases, public_id=public_id)
 
 

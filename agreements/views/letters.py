@@ -5,7 +5,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import slugify
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from agreements.documents.letters import Letter, letter_docx
 from agreements.models import Case
@@ -17,6 +17,7 @@ from ksd.core.jobs import may_view
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+@require_POST
 def hand_out(request: HttpRequest, letter: Letter, label: str, case: Case | None = None) -> HttpResponse:
     """Answer a POST that asks for a letter: `bentuk=docx` downloads it, anything else shows its PDF being made."""
     if request.POST.get("bentuk") == "docx":

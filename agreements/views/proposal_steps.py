@@ -22,6 +22,7 @@ from agreements.forms.proposal import (
     inviteable_regions,
 )
 from agreements.models import Case, CaseEvent, Partner
+from agreements.services import collisions
 from agreements.services.documents import asked_by
 from agreements.services.precheck import (
     blocked,
@@ -35,6 +36,7 @@ from agreements.views.access import attempt, case_crumbs, person, see_newest
 from agreements.views.lacking import lacks_of
 from agreements.views.papers_list import paper_lines
 from agreements.views.sheet import entering_reason
+from agreements.views.similar import similar_to
 from ksd.accounts.access import may
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep, NotAllowed
@@ -127,7 +129,12 @@ def details(case: Case, request: HttpRequest) -> HttpResponse:
         if form.is_bound and str(case.revision) != request.POST.get("seen_revision"):
             see_newest(form, case.revision)
             newest = _newest(case, person(request))
-    return _page(request, case, "data", status, form=form, newest=newest)
+    return _page(request, case, "data", status, form=form, newest=newest, **_alike(case, request))
+
+
+def _alike(case: Case, request: HttpRequest) -> dict[str, Any]:
+    """Running cooperations the proposal may repeat, as it was saved."""
+    return {"similar": similar_to(case, person(request)), "threshold": collisions.THRESHOLD}
 
 
 def _newest(case: Case, user: User) -> dict[str, Any]:
@@ -213,7 +220,8 @@ def precheck(case: Case, request: HttpRequest) -> HttpResponse:
     form = ActForm(arrow=arrow, pack=case.pack, state=case.state)
     ready = not blocked(proposal_findings(case))
     url = reverse("agreements:act", args=[case.public_id, arrow.code])
-    return _page(request, case, "periksa", arrow=arrow, form=form, ready=ready, act_url=url)
+    more = {"arrow": arrow, "form": form, "ready": ready, "act_url": url, **_alike(case, request)}
+    return _page(request, case, "periksa", **more)
 
 
 PAGES: dict[str, Callable[[Case, HttpRequest], HttpResponse]] = {

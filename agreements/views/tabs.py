@@ -15,6 +15,11 @@ def always(_case: Case) -> bool:
     return True
 
 
+def is_reviewed_here(case: Case) -> bool:
+    """A proposal that was submitted, for readers on the side whose TKKSD reviews it."""
+    return bool(getattr(case, "is_own_side", False)) and not case.state_rule.initial
+
+
 @dataclass(frozen=True)
 class TabRule:
     """A page of a case: its address and when it is of use."""
@@ -43,7 +48,10 @@ def asks_dprd(case: Case) -> bool:
 
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
+    TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
     TabRule("agreements:dprd", _("DPRD"), asks_dprd),
+    TabRule("agreements:comments", _("Komentar")),
+    TabRule("agreements:ledger", _("Buku penyimpanan")),
 )
 
 

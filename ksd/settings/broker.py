@@ -49,5 +49,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 300.0,
         "options": {"expires": 600},
     },
+    "anchor-ledger": {
+        "task": "agreements.tasks.ledger.anchor_ledger",
+        "schedule": 1800.0,
+        "options": {"expires": 1800},
+    },
     "sweep-mail": {"task": "ksd.deadlines.tasks.sweep_mail", "schedule": 20.0, "options": {"expires": 40}},
 }

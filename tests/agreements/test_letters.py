@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 
 def letter(cast, **changes):
-    values = {
+    values: dict[str, Any] = {
         "head": letterhead_of(cast.kukar, "Bagian Kerja Sama"),
         "subject": "Permintaan tanggapan kedua <contoh>",
         "place": "Tenggarong",

@@ -18,6 +18,7 @@ from tests.house.addresses.world import (
 
 RULES: dict[str, Rule] = {
     "agreements:case_list": Rule(bare, OPEN, NEVER),
+    "agreements:similar": Rule(bare, OPEN, NEVER),
     "agreements:case_new": Rule(
         bare, "403/200 observer 403 admin 403 stranger 200", "403/422 observer 403 admin 403 stranger 422"
     ),

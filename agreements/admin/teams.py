@@ -1,0 +1,75 @@
+"""Admin of the TKKSD, its reviews and recommendations, the ledger and the comments: read only."""
+
+from typing import Any, cast
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from agreements.admin.scoped import OfCasesRun
+from agreements.models import Comment, LedgerEntry, Recommendation, Review, Team, TeamMember
+from ksd.accounts.access import reach
+from ksd.accounts.models import User
+from ksd.core.admin import ReadOnlyAdmin, ReadOnlyInline
+
+
+class MemberRows(ReadOnlyInline):
+    """The members of a team."""
+
+    model = TeamMember
+    fields = ("position", "name", "title", "office", "user", "since", "until")
+
+
+@admin.register(Team)
+class TeamAdmin(ReadOnlyAdmin):
+    """Teams of one's own regions."""
+
+    list_display = ("region", "decree_number", "decree_date", "valid_from", "valid_to")
+    list_select_related = ("region",)
+    search_fields = ("region__name", "decree_number", "members__name")
+    inlines = (MemberRows,)
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Keep those of regions within reach."""
+        return super().get_queryset(request).filter(region__in=reach(cast(User, request.user)))
+
+
+@admin.register(Review)
+class ReviewAdmin(OfCasesRun):
+    """Who was asked for a review and when it came."""
+
+    list_display = ("case", "round", "reviewer", "office", "due_on", "submitted_at", "withdrawn_at")
+    list_select_related = ("case", "reviewer", "office")
+    search_fields = ("case__title", "reviewer__full_name")
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(OfCasesRun):
+    """Recommendations to sign."""
+
+    case = "naskah__case"
+    list_display = ("naskah", "region", "advice", "number", "dated")
+    list_select_related = ("naskah__case", "region")
+    search_fields = ("number", "naskah__title")
+
+
+@admin.register(Comment)
+class CommentAdmin(OfCasesRun):
+    """Comments of cases one's own regions run."""
+
+    list_display = ("at", "author_name", "case", "audience", "withdrawn_at")
+    list_display_links = ("author_name",)
+    list_select_related = ("case",)
+    search_fields = ("text", "author_name", "case__title")
+    date_hierarchy = "at"
+
+
+@admin.register(LedgerEntry)
+class LedgerEntryAdmin(OfCasesRun):
+    """Sealed acts."""
+
+    list_display = ("sealed_at", "case", "sequence", "hash")
+    list_display_links = ("sequence",)
+    list_select_related = ("case",)
+    search_fields = ("case__title", "hash")
+    date_hierarchy = "sealed_at"
