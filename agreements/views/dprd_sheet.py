@@ -132,7 +132,8 @@ def _clocks(case: Case, tracks: Sequence[DprdTrack], user: User) -> dict[int, li
     labels = {term.code: term.label for term in case.pack.terms}
     deeming = deeming_terms(case.pack)
     clocks: dict[int, list[Clock]] = {}
-    for term in found.select_related("responsible_region").order_by("base_date", "due_on", "pk"):
+    # Those that run stand side by side, before those that were met.
+    for term in sorted(found.order_by("base_date", "pk"), key=lambda row: not row.is_open):
         url = reverse("deadlines:deadline", args=[term.pk]) if term.pk in open_to else ""
         row = Clock(labels.get(term.code, term.title), term, term.code in deeming, url)
         clocks.setdefault(term.object_id, []).append(row)
