@@ -23,7 +23,7 @@ def arrow(pack: LawPack, code: str) -> Arrow:
 
 
 def triggered(pack: LawPack, state: str, trigger: str, kind: str = "", level: str = "") -> Arrow | None:
-    """The system's act that an event (`naskah.kb.signed`) sets off in this state; None when it changes nothing."""
+    """The system's act that an event (`naskah.kb.signed`, `dprd.cleared`) sets off here; None when it changes nothing."""
     coming = arrows_from(pack, state, kind, level)
     return next((row for row in coming if row.follows(trigger)), None)
 

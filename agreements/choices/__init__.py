@@ -2,6 +2,7 @@
 
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.copies import CopyAct, CopyForm, CopyState
+from agreements.choices.dprd import DprdOutcome
 from agreements.choices.parties import PartnerClass, Side
 from agreements.choices.reports import Health, Rating
 from agreements.choices.running import (
@@ -31,6 +32,7 @@ __all__ = [
     "CopyState",
     "Direction",
     "DprdAgain",
+    "DprdOutcome",
     "Entry",
     "EventState",
     "Every",

@@ -33,6 +33,9 @@ def _pack(pack: LawPack) -> Iterator[str]:
     yield "\n### Tindakan\n"
     head = ("Tindakan", "Dari", "Ke", "Pelaku", "Sisi, izin", "Dokumen", "Tenggat", "Dasar")
     yield from _grid(head, (_act(pack, row) for row in pack.arrows))
+    if pack.dprd_arrows:
+        yield "\n### Persetujuan DPRD, bagi setiap daerah\n"
+        yield from _grid(head, (_act(pack, row) for row in pack.dprd_arrows))
     yield "\n### Kebiasaan kantor (bukan hukum)\n"
     yield from (f"- {text}" for text in _practice(pack))
     yield "\n### Pengaturan kantor (bukan hukum)\n"
@@ -65,6 +68,7 @@ def _rules(pack: LawPack) -> Iterator[Line]:
     yield from ((row.article, f"tahap {row.order}", f"{row.label}. {row.help}") for row in pack.stages)
     yield from ((row.article, "tindakan", row.label) for row in pack.arrows)
     yield from ((row.article, "pertanyaan DPRD", row.text) for row in pack.dprd_questions)
+    yield from _dprd(pack)
     yield from ((row.article, "dokumen", _document(row)) for row in pack.documents)
     yield from (
         (row.article, "tujuan surat", _addressed(pack, row.document, row.label)) for row in pack.addressees
@@ -83,6 +87,17 @@ def _reports(pack: LawPack) -> Iterator[Line]:
         law = [_inner(item.label) for item in report.items if not item.internal]
         yield report.article, "laporan", f"{report.label}; {len(law)} isi: {', '.join(law)}"
         yield from ((tier.article, "jenjang laporan", f"{tier.label}; {tier.actor}") for tier in report.tiers)
+
+
+def _dprd(pack: LawPack) -> Iterator[Line]:
+    """When a DPRD is asked, the rows of the decision table, the acts and letters of a region's track."""
+    yield from ((row.article, "DPRD diminta", f"{row.label}. {row.help}") for row in pack.dprd_causes)
+    for row in pack.dprd_table:
+        said = [f"{code} ya" for code in row.yes] + [f"{code} tidak" for code in row.no]
+        result = "perlu" if row.needed else "tidak perlu"
+        yield row.article, "tabel keputusan DPRD", f"{', '.join(said) or 'selalu'}: {result}. {row.reading}"
+    yield from ((row.article, "tindakan DPRD", row.label) for row in pack.dprd_arrows)
+    yield from ((row.article, "surat DPRD", row.label) for row in pack.dprd_letters)
 
 
 def _document(paper: DocumentKind) -> str:
@@ -148,7 +163,10 @@ def _act(pack: LawPack, row: Arrow) -> tuple[str, ...]:
 
 
 def _practice(pack: LawPack) -> Iterator[str]:
-    yield from (f"Tindakan “{row.label}”" for row in pack.arrows if row.internal)
+    acts = (*pack.arrows, *pack.dprd_arrows)
+    yield from (f"Tindakan “{row.label}”" for row in acts if row.internal)
+    yield from (f"Surat “{row.label}”" for row in pack.dprd_letters if row.internal)
+    yield from (f"Bacaan tabel keputusan DPRD: {row.reading}" for row in pack.dprd_table if row.internal)
     yield from (f"Dokumen “{row.label}”" for row in pack.documents if row.internal)
     yield from (f"Alasan berakhir “{row.label}”" for row in pack.end_reasons if row.internal)
     for kind in pack.kinds:

@@ -1,4 +1,4 @@
-"""The words a pack may use for what code does: permissions, checks of an act, events of a naskah."""
+"""The words a pack may use for what code does: permissions, checks of an act, events of a naskah and of a DPRD."""
 
 from typing import Literal
 
@@ -38,8 +38,6 @@ CHECKS: dict[str, Detail] = {
     "silence": "none",  # warns of a region's silent year; refuses nothing
     "in_time": "term",  # the term is running and its last day has not passed
     "allowed": "setting",  # the office answered "ya" to the setting
-    "dprd_needed": "none",  # a region answered yes to a DPRD question
-    "dprd_not_needed": "none",  # every region answered no to every DPRD question
     "unsigned": "none",  # no party has signed a text of the case
     "archived": "none",  # every copy of its signed texts has a holder and the day it was received
 }
@@ -63,6 +61,18 @@ REGISTER_FACTS = (
     "bentuk_naskah",
     "jangka_waktu",
 )
+
+# dprd.<event>: what the tracks of all regions together tell their case (see agreements.services.dprd_tracks.standing).
+DPRD_EVENTS = ("submitted", "not_needed", "cleared", "refused", "reopened")
+# What a region's own test tells its track.
+DPRD_TESTS = ("dprd.needed", "dprd.not_needed")
+# What the text of a letter may name.
+DPRD_TOKENS = frozenset(
+    (
+        "judul", "uraian", "para_pihak", "daerah", "dprd", "kepala_daerah", "kesepakatan", "alasan_perlu",
+        "surat", "diterima", "tenggat", "lewat", "lokasi",
+    )
+)  # fmt: skip
 
 
 def check_terms(check: str) -> tuple[str, ...]:

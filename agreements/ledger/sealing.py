@@ -15,7 +15,9 @@ def seal_events(case: Case) -> None:
     last = LedgerEntry.objects.of(case).last()
     sequence, previous = (last.sequence, last.hash) if last else (0, NOTHING)
     waiting = CaseEvent.objects.filter(case=case, ledger_entry__isnull=True).order_by("pk")
-    for event in waiting.select_related("region", "naskah").prefetch_related("documents__file"):
+    for event in waiting.select_related("region", "naskah").prefetch_related(
+        "documents__file", "dprd_letters__file"
+    ):
         sequence += 1
         payload = payload_of(event)
         content = seal(payload)
@@ -68,6 +70,16 @@ def papers_of(event: CaseEvent) -> list[dict[str, Any]]:
             "sha256": paper.file.sha256 if paper.file else "",
         }
         for paper in event.documents.all()
+    ]
+    rows += [
+        {
+            "kind": letter.kind,
+            "revision": 1,
+            "number": letter.number,
+            "dated": letter.dated.isoformat() if letter.dated else "",
+            "sha256": letter.file.sha256 if letter.file else "",
+        }
+        for letter in event.dprd_letters.all()
     ]
     return sorted(rows, key=lambda row: (row["kind"], row["revision"]))
 

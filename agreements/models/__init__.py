@@ -8,6 +8,7 @@ from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.comments import Comment
 from agreements.models.copies import Copy, CopyMove
 from agreements.models.documents import Answer, CaseDocument
+from agreements.models.dprd import DprdLetter, DprdTrack
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.extension import Extension
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
@@ -41,6 +42,8 @@ __all__ = [
     "Copy",
     "CopyMove",
     "Courier",
+    "DprdLetter",
+    "DprdTrack",
     "Evaluation",
     "EvaluationAnswer",
     "Extension",

@@ -256,6 +256,9 @@ class CaseEvent(models.Model):
     naskah = models.ForeignKey(
         "agreements.Naskah", on_delete=models.CASCADE, null=True, blank=True, related_name="events"
     )
+    dprd_track = models.ForeignKey(
+        "agreements.DprdTrack", on_delete=models.CASCADE, null=True, blank=True, related_name="events"
+    )
     arrow = models.CharField(_("tindakan"), max_length=40)
     label = models.CharField(_("uraian"), max_length=250)
     article = models.CharField(_("dasar hukum"), max_length=200, blank=True)

@@ -2,6 +2,7 @@
 
 from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
 from agreements.querysets.copies import CopyQuerySet
+from agreements.querysets.dprd import DprdTrackQuerySet
 from agreements.querysets.extensions import ExtensionQuerySet
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
@@ -17,6 +18,7 @@ __all__ = [
     "CaseQuerySet",
     "CaseReportQuerySet",
     "CopyQuerySet",
+    "DprdTrackQuerySet",
     "EvaluationQuerySet",
     "ExtensionQuerySet",
     "GoalQuerySet",

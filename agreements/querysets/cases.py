@@ -86,8 +86,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def with_next_due(self) -> "CaseQuerySet":
         """Each case with the day of its nearest running term, None when nothing runs."""
-        kind = ContentType.objects.get_for_model(self.model)
-        terms = Deadline.objects.open().filter(content_type=kind, object_id=OuterRef("pk")).order_by("due_on")
+        tracks = rows("DprdTrack").filter(case=OuterRef(OuterRef("pk"))).values("pk")
+        kinds = ContentType.objects.get_for_models(self.model, tracks.model)
+        own = Q(content_type=kinds[self.model], object_id=OuterRef("pk"))
+        at_dprd = Q(content_type=kinds[tracks.model], object_id__in=tracks)
+        terms = Deadline.objects.open().filter(own | at_dprd).order_by("due_on")
         return self.annotate(next_due=Subquery(terms.values("due_on")[:1]))
 
     def waiting_for_user(self, user: Any) -> "CaseQuerySet":
@@ -100,6 +103,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if mine:
             turn = rows("Party").filter(reduce(or_, mine), case=OuterRef("pk"), turn_since__isnull=False)
             awaited.append(Q(Exists(turn)))
+            asking = dict(roles)["agreements.dprd"]
+            silent = rows("DprdTrack").latest().deemable()
+            awaited.append(Q(Exists(silent.filter(case=OuterRef("pk"), party__region__in=asking))))
         return self.visible_to(user).filter(reduce(or_, awaited)) if awaited else self.none()
 
     def run_out(self) -> "CaseQuerySet":

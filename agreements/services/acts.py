@@ -12,6 +12,7 @@ from agreements.models import Case, CaseDocument, CaseEvent, Party
 from agreements.services import guards
 from agreements.services.acting import Acting, require_acting
 from agreements.services.dates import check_act_day
+from agreements.services.dprd_tracks import open_on_entry
 from agreements.services.history import tell_parties, write_event
 from agreements.services.precheck import needed_documents
 from agreements.services.reports.opening import open_reports
@@ -75,7 +76,7 @@ def take_arrow(
 
 
 def follow_trigger(*, actor: User, case: Case, trigger: str, acting: Acting, on: date) -> CaseEvent | None:
-    """Take the arrow that a naskah's event sets off, where the state has one."""
+    """Take the arrow that an event of a naskah, the DPRDs or a report sets off, where the state has one."""
     arrow = triggered(case.pack, case.state, trigger, case.kind, case.level)
     if arrow is None or not _has_all(case, arrow):
         refresh_turns(case)
@@ -133,6 +134,8 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
         case = lock_case(case)
     if target == arrow.target:
         apply_terms(actor=actor, case=case, arrow=arrow, on=on)
+    if source != target:
+        open_on_entry(actor=actor, case=case, by_dprd=arrow.trigger.startswith("dprd."))
     open_reports(actor=actor, case=case)
     if case.state_rule.terminal:
         _close(actor, case, on)

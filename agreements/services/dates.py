@@ -1,11 +1,12 @@
 """No date before its cause: acts and letters of a case in their order."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from agreements.law.schema import Arrow
-from agreements.models import Case, CaseDocument
+from agreements.models import Case, CaseDocument, DprdTrack
 from agreements.services.precheck import needed_documents
 from ksd.core import clock
 from ksd.core.errors import DomainError
@@ -56,6 +57,22 @@ def check_letter_day(case: Case, kind: str, day: date) -> None:
 def _standing_for(case: Case, causes: set[str]) -> set[str]:
     """The acts themselves, and those that take their place, as receiving an inbound offer does."""
     return causes | {row.code for row in case.pack.arrows if causes & set(row.replaces)}
+
+
+def check_step_day(track: DprdTrack, arrow: Arrow, day: date, letters: Iterable[date | None]) -> None:
+    """Refuse a step with a DPRD dated before its cause, or a letter dated after the step. Raises DomainError."""
+    check_plausible(track.case, day, _("Tanggal"))
+    if arrow.date_not_before:
+        acts = {row.code for row in track.pack.dprd_arrows}
+        of_track = arrow.date_not_before in acts
+        events = track.events.all() if of_track else track.case.events.all()
+        cause = events.filter(arrow=arrow.date_not_before).order_by("-on").first()
+        if cause:
+            _not_before(day, cause.on, _("“%s”") % cause.label, arrow.article)
+    for dated in letters:
+        if dated:
+            check_plausible(track.case, dated, _("Tanggal surat"))
+            _not_before(day, dated, _("tanggal surat"), arrow.article)
 
 
 def _not_before(day: date, cause: date, name: str, article: str) -> None:

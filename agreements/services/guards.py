@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.choices import CopyState, NaskahState, Side
 from agreements.law.schema import Arrow
-from agreements.models import Case, Copy
+from agreements.models import Case, Copy, DprdTrack
 from agreements.services.acting import Acting
 from agreements.services.precheck import arrow_findings, blocked, document_findings, proposal_findings
 from agreements.services.terms import has_lapsed, is_running, office_setting
@@ -27,7 +27,7 @@ def _complete(case: Case, arrow: Arrow, _detail: str, _on: date) -> None:
         )
 
 
-def _lapsed(case: Case, arrow: Arrow, detail: str, on: date) -> None:
+def _lapsed(case: Case | DprdTrack, arrow: Arrow, detail: str, on: date) -> None:
     terms = [code.strip() for code in detail.split(",")]
     if not any(has_lapsed(case, code, on) for code in terms):
         labels = " / ".join(case.pack.term(code).label for code in terms)
@@ -38,7 +38,7 @@ def _lapsed(case: Case, arrow: Arrow, detail: str, on: date) -> None:
         )
 
 
-def _open(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
+def _open(case: Case | DprdTrack, arrow: Arrow, detail: str, _on: date) -> None:
     if not is_running(case, detail):
         raise ImpossibleStep(
             _("Tidak dapat dilakukan: tenggat “%s” tidak sedang berjalan.") % case.pack.term(detail).label,
@@ -60,17 +60,6 @@ def _warned(_case: Case, _arrow: Arrow, _detail: str, _on: date) -> None:
     """A silent year is told before the act and refuses nothing; the Menteri decides (Permendagri 25/2020 Pasal 38)."""
 
 
-def dprd_needed(case: Case) -> bool | None:
-    """Whether any region answered yes to a DPRD question; None while one has not answered both."""
-    asked = {question.code for question in case.pack.dprd_questions}
-    answers = [answer for answer in case.answers.all() if answer.party_id is not None]
-    regional = [party for party in case.acting_parties if party.region_id]
-    given = {(answer.party_id, answer.question) for answer in answers}
-    if any((party.pk, code) not in given for party in regional for code in asked):
-        return None
-    return any(answer.yes for answer in answers)
-
-
 def _in_time(case: Case, arrow: Arrow, detail: str, on: date) -> None:
     _open(case, arrow, detail, on)
     if has_lapsed(case, detail, on):
@@ -87,24 +76,6 @@ def _allowed(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
             _("“%s” tidak dipakai kantor ini.") % arrow.label,
             remedy=_("Admin dapat mengizinkannya pada pengaturan “%s”.") % case.pack.setting(detail).label,
         )
-
-
-def _dprd(*, needed: bool) -> Guard:
-    def guard(case: Case, arrow: Arrow, _detail: str, _on: date) -> None:
-        answer = dprd_needed(case)
-        if answer is None:
-            raise NotReady(
-                _("Dua pertanyaan tentang persetujuan DPRD belum dijawab oleh semua daerah."),
-                remedy=_("Jawab kedua pertanyaan pada bagian Persetujuan DPRD."),
-                article=arrow.article,
-            )
-        if answer != needed:
-            message = _("Persetujuan DPRD diperlukan.") if answer else _("Persetujuan DPRD tidak diperlukan.")
-            raise ImpossibleStep(
-                message, remedy=_("Pilih langkah yang sesuai jawaban."), article=arrow.article
-            )
-
-    return guard
 
 
 def _unsigned(case: Case, arrow: Arrow, _detail: str, _on: date) -> None:
@@ -145,10 +116,14 @@ _GUARDS: dict[str, Guard] = {
     "lapsed_any": _lapsed,
     "drafted": _drafted,
     "silence": _warned,
-    "dprd_needed": _dprd(needed=True),
-    "dprd_not_needed": _dprd(needed=False),
     "unsigned": _unsigned,
     "archived": _archived,
+}
+# Those that ask about a clock also serve the track of one region's DPRD.
+_CLOCKS: dict[str, Callable[[Case | DprdTrack, Arrow, str, date], None]] = {
+    "open": _open,
+    "lapsed": _lapsed,
+    "lapsed_any": _lapsed,
 }
 GUARD_NAMES = frozenset(_GUARDS)
 
@@ -193,3 +168,10 @@ def _needs_proof(arrow: Arrow, acting: Acting) -> bool:
     if acting.recorded_for is not None:
         return True
     return arrow.side == "any" and acting.above is None and acting.party.side == Side.INITIATOR
+
+
+def check_clocks(track: DprdTrack, arrow: Arrow, on: date) -> None:
+    """Run the conditions of an act on a track: only clocks can be asked there. Raises ImpossibleStep."""
+    for entry in arrow.checks:
+        name, _colon, detail = entry.partition(":")
+        _CLOCKS[name](track, arrow, detail, on)

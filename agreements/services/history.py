@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from agreements.ledger.sealing import seal_events
-from agreements.models import Case, CaseDocument, CaseEvent, Naskah
+from agreements.models import Case, CaseDocument, CaseEvent, DprdLetter, DprdTrack, Naskah
 from agreements.services.acting import Acting
 from ksd.accounts.access import recipients
 from ksd.accounts.choices import Role
@@ -32,7 +32,9 @@ def write_event(
     on: date | None = None,
     reason: str = "",
     naskah: Naskah | None = None,
+    track: DprdTrack | None = None,
     documents: Iterable[CaseDocument] = (),
+    letters: Iterable[DprdLetter] = (),
 ) -> CaseEvent:
     """Write who did what, in which role, when, why and with which papers; seal it in the depositary ledger."""
     if acting.recorded_for is not None:
@@ -40,6 +42,7 @@ def write_event(
     event = CaseEvent.objects.create(
         case=case,
         naskah=naskah,
+        dprd_track=track,
         arrow=arrow,
         label=label[:250],
         article=article,
@@ -53,6 +56,9 @@ def write_event(
         region=acting.region,
     )
     event.documents.set(documents)
+    for letter in letters:
+        letter.event = event
+        letter.save()
     seal_events(case)
     return event
 

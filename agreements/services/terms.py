@@ -7,7 +7,7 @@ from django.db.models import Max
 from agreements.choices import RequestType, Side
 from agreements.law.counting import Count, count_of
 from agreements.law.schema import Arrow, Term
-from agreements.models import Case, Naskah, OfficeSetting
+from agreements.models import Case, DprdTrack, Naskah, OfficeSetting, Party
 from ksd.accounts.models import User
 from ksd.deadlines.calendar import DayType, add_months
 from ksd.deadlines.models import Deadline
@@ -24,6 +24,8 @@ from regions.models import Region
 AUDIENCE = "agreements.answer"
 # Who owes a term without being a party of the case.
 DEBTORS = {"dprd": "DPRD", "governor": "Gubernur"}
+# Whoever deals with the DPRD for a region.
+DPRD_AUDIENCE = "agreements.dprd"
 # Days before the end of a text (practice of the office).
 END_MILESTONES = [90, 60, 30, 7, 0]
 
@@ -36,28 +38,34 @@ def office_setting(case: Case, code: str) -> str:
     return next((setting.default for setting in case.pack.settings if setting.code == code), "")
 
 
-def apply_terms(*, actor: User, case: Case, arrow: Arrow, on: date) -> None:
-    """Stop the terms this act ends, halt or go on with those it holds up, start those it begins."""
+def apply_terms(*, actor: User, case: Case, arrow: Arrow, on: date, track: DprdTrack | None = None) -> None:
+    """Stop the terms this act ends, halt or go on with those it holds up, start those it begins.
+
+    They run on the case, or on the track of one region's DPRD.
+    """
+    subject = track or case
     for code in arrow.stops:
-        meet_deadline(actor=actor, subject=case, code=code, on=on)
+        meet_deadline(actor=actor, subject=subject, code=code, on=on)
     for code in arrow.pauses:
-        pause_deadline(actor=actor, subject=case, code=code, reason=arrow.label, on=on)
+        pause_deadline(actor=actor, subject=subject, code=code, reason=arrow.label, on=on)
     for code in arrow.resumes:
-        resume_deadline(actor=actor, subject=case, code=code, on=on)
+        resume_deadline(actor=actor, subject=subject, code=code, on=on)
     for term in map(case.pack.term, arrow.starts):
         if term.runs_for(case.level):
-            base_label = arrow.date_label or arrow.label
-            start_term(actor=actor, case=case, term=term, on=on, base_label=base_label)
+            label = arrow.date_label or arrow.label
+            start_term(actor=actor, case=case, term=term, on=on, base_label=label, track=track)
 
 
-def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str) -> Deadline:
-    """Begin a legal term on a case, counted from the day of its cause."""
-    debtor = _responsible(case, term)
-    told = [*(party.region for party in case.parties.all()), debtor]
+def start_term(
+    *, actor: User, case: Case, term: Term, on: date, base_label: str, track: DprdTrack | None = None
+) -> Deadline:
+    """Begin a legal term on a case, counted from the day of its cause; one on a track reminds its own region."""
+    debtor = _responsible(case, term, track)
+    told = [*(party.region for party in _reminded(case, track)), debtor]
     count = _count(case, term, on)
     return start_deadline(
         actor=actor,
-        subject=case,
+        subject=track or case,
         code=term.code,
         title=f"{term.label}: {case.title}"[:200],
         legal_basis=term.article,
@@ -68,11 +76,11 @@ def start_term(*, actor: User, case: Case, term: Term, on: date, base_label: str
         unit=count.unit,
         day_type=count.day_type,
         responsible_region=debtor,
-        responsible_label=_debtor(case, term),
+        responsible_label=track.council if track and term.responsible == "dprd" else _debtor(case, term),
         on_lapse=term.on_lapse,
-        link=case.get_absolute_url(),
+        link=(track or case).get_absolute_url(),
         regions=list(dict.fromkeys(region for region in told if region)),
-        audience=AUDIENCE,
+        audience=DPRD_AUDIENCE if track else AUDIENCE,
         remind_days=list(term.remind),
     )
 
@@ -89,10 +97,16 @@ def _count(case: Case, term: Term, on: date) -> Count:
     )
 
 
-def _responsible(case: Case, term: Term) -> Region | None:
+def _reminded(case: Case, track: DprdTrack | None) -> list[Party]:
+    return [track.party] if track else list(case.parties.all())
+
+
+def _responsible(case: Case, term: Term, track: DprdTrack | None) -> Region | None:
     """The region that owes the term; the province of the region that runs the case for what its governor owes."""
     if term.responsible == "governor":
         return case.initiator.region.parent if case.initiator.region else None
+    if track and term.responsible == "region":
+        return track.party.region
     if term.responsible not in Side.values:
         return None
     return next(
@@ -174,17 +188,17 @@ def start_notice_term(*, actor: User, naskah: Naskah) -> Deadline | None:
 
 
 def close_terms(*, actor: User, case: Case) -> None:
-    """Cancel what still runs when a case ends, the reminders of its texts' end included."""
-    for subject in (case, *case.naskah.all()):
+    """Cancel what still runs when a case ends: its own, its texts' end, the terms of its DPRD tracks."""
+    for subject in (case, *case.naskah.all(), *case.dprd_tracks.all()):
         cancel_deadlines(actor=actor, subject=subject)
 
 
-def is_running(case: Case, code: str) -> bool:
+def is_running(subject: Case | DprdTrack, code: str) -> bool:
     """Whether the term was begun and neither met nor stopped."""
-    return Deadline.objects.of(case).open().filter(code=code).exists()
+    return Deadline.objects.of(subject).open().filter(code=code).exists()
 
 
-def has_lapsed(case: Case, code: str, on: date) -> bool:
+def has_lapsed(subject: Case | DprdTrack, code: str, on: date) -> bool:
     """Whether the term was begun and its last day lies before the given day."""
-    term = Deadline.objects.of(case).filter(code=code).order_by("-pk").first()
+    term = Deadline.objects.of(subject).filter(code=code).order_by("-pk").first()
     return term is not None and term.paused_on is None and term.due_on < on

@@ -3,6 +3,7 @@
 from agreements.choices import ApprovalDecision, NaskahState, Side
 from agreements.models import Case, Naskah, Party, VersionStep
 from agreements.services.acting import has_users
+from agreements.services.dprd_tracks import is_live, latest_tracks, waits_for_region
 from agreements.workflow import arrows_from
 from ksd.core import clock
 
@@ -12,12 +13,6 @@ TEXT_PERMISSIONS = {
     NaskahState.DISCUSSED: "agreements.approve",
     NaskahState.AGREED: "agreements.sign",
 }
-
-
-def asks_dprd(case: Case) -> bool:
-    """Whether the present state is the one in which the DPRD questions are answered."""
-    arrows = arrows_from(case.pack, case.state, case.kind, case.level, case.direction)
-    return any(check.startswith("dprd_") for arrow in arrows for check in arrow.checks)
 
 
 def refresh_turns(case: Case) -> None:
@@ -43,11 +38,15 @@ def _holders(case: Case) -> dict[int, str]:
         steps = _step_permissions(text)
         for party in text_holders(text, parties):
             holders.setdefault(party, steps.get(party, TEXT_PERMISSIONS[NaskahState(text.state)]))
+    # A draft may be written while the DPRD is asked; what its region owes the DPRD comes first.
+    today = clock.today()
+    holders |= {
+        track.party_id: "agreements.dprd"
+        for track in latest_tracks(case)
+        if is_live(case, track) and waits_for_region(track, today)
+    }
     if holders:
         return holders
-    if state.turn == "all" and asks_dprd(case):
-        waiting = _unanswered(case, parties) or _leading(parties)
-        return dict.fromkeys(waiting, "agreements.dprd")
     side = Side.INITIATOR if state.turn == "all" else state.turn
     if side not in Side.values:
         return {}
@@ -91,16 +90,6 @@ def _leading(parties: list[Party]) -> set[int]:
     if keeper and not any(has_users(party) for party in initiators):
         return {keeper.pk}
     return {party.pk for party in initiators}
-
-
-def _unanswered(case: Case, parties: list[Party]) -> set[int]:
-    """Regions that have not answered both DPRD questions (Permendagri 22/2020 Pasal 11)."""
-    asked = {question.code for question in case.pack.dprd_questions}
-    answered: dict[int, set[str]] = {}
-    for party_id, question in case.answers.filter(party__isnull=False).values_list("party_id", "question"):
-        answered.setdefault(party_id, set()).add(question)
-    regional = [party for party in parties if party.region_id and party.succeeded_on is None]
-    return {party.pk for party in regional if asked - answered.get(party.pk, set())}
 
 
 def text_holders(text: Naskah, parties: list[Party]) -> set[int]:

@@ -4,6 +4,7 @@ from agreements.urls import (
     cases,
     changes,
     comments,
+    dprd,
     inbound,
     kinds,
     ledger,
@@ -21,6 +22,7 @@ app_name = "agreements"
 urlpatterns = [
     *changes.urlpatterns,
     *comments.urlpatterns,
+    *dprd.urlpatterns,
     *inbound.urlpatterns,
     *kinds.urlpatterns,
     *ledger.urlpatterns,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements.views import acts, cases, dprd, papers, partners, proposal, similar
+from agreements.views import acts, cases, papers, partners, proposal, similar
 
 urlpatterns = [
     path("", cases.case_list, name="case_list"),
@@ -20,5 +20,4 @@ urlpatterns = [
     path("<slug:public_id>/dokumen/<slug:kind>/<int:revision>/berkas/", papers.paper_file, name="paper_file"),
     path("<slug:public_id>/tindakan/<slug:code>/", acts.act, name="act"),
     path("<slug:public_id>/tindakan/<slug:code>/surat/<slug:kind>/", acts.act_letter, name="act_letter"),
-    path("<slug:public_id>/dprd/<int:party>/", dprd.dprd, name="dprd"),
 ]

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from agreements.models import Case, Naskah
+from agreements.models import Case, DprdTrack, Naskah
 from agreements.models.case import ELSEWHERE
 from agreements.querysets import is_turn_of
 from ksd.accounts.models import User
@@ -90,13 +90,16 @@ def case_rows(cases: Iterable[Case], user: User) -> list[CaseRow]:
 
 
 def _nearest(keys: list[int]) -> dict[int, Deadline]:
-    """The next running term of each case: its own, or the end of one of its texts."""
+    """The next running term of each case: its own, that of a DPRD, or the end of one of its texts."""
+    tracks = dict(DprdTrack.objects.filter(case__in=keys).order_by().values_list("pk", "case_id"))
     texts = dict(Naskah.objects.filter(case__in=keys).order_by().values_list("pk", "case_id"))
-    kinds = ContentType.objects.get_for_models(Case, Naskah)
+    kinds = ContentType.objects.get_for_models(Case, DprdTrack, Naskah)
     of_case = Q(content_type=kinds[Case], object_id__in=keys)
     of_text = Q(content_type=kinds[Naskah], object_id__in=list(texts), due_on__gte=clock.today())
+    of_track = Q(content_type=kinds[DprdTrack], object_id__in=list(tracks))
+    owners = {kinds[Naskah].pk: texts, kinds[DprdTrack].pk: tracks}
     nearest: dict[int, Deadline] = {}
-    for term in Deadline.objects.open().filter(of_case | of_text).order_by("due_on", "pk"):
-        owner = texts[term.object_id] if term.content_type_id == kinds[Naskah].pk else term.object_id
+    for term in Deadline.objects.open().filter(of_case | of_text | of_track).order_by("due_on", "pk"):
+        owner = owners.get(term.content_type_id, {}).get(term.object_id, term.object_id)
         nearest.setdefault(owner, term)
     return nearest

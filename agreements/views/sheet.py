@@ -6,13 +6,15 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.choices import Entry
 from agreements.law.schema import Configuration
-from agreements.models import Answer, Case, CaseEvent, Naskah, NaskahApproval
+from agreements.models import Answer, Case, CaseEvent, DprdTrack, Naskah, NaskahApproval
 from agreements.services.configurations import configurations_of
+from agreements.services.dprd_tracks import latest_tracks
 from agreements.views.papers_list import PaperLine, asked_for_now, paper_lines
 from agreements.views.rows import Turn, turn_of
 from agreements.views.steps import NextSteps, next_steps
@@ -30,7 +32,6 @@ class Answered:
     text: str
     article: str
     answer: Answer | None
-    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,14 @@ class CaseSheet:
     turn: Turn
     tone: str
     reason: CaseEvent | None
-    deadlines: list[Standing]
+    deadlines: list[tuple[Standing, str]]
     steps: NextSteps
     rail: list[RailStep]
     papers: list[PaperLine]
     texts: list[Naskah]
     approvals: list[NaskahApproval]
     answers: list[Answered]
-    dprd: list[Answered]
+    dprd: list[DprdTrack]
     history: list[CaseEvent]
     configurations: list[Configuration]
     run_out: bool = False
@@ -63,20 +64,21 @@ class CaseSheet:
 def case_sheet(case: Case, user: User) -> CaseSheet:
     """Gather the page of a case for one reader."""
     texts = _texts(case)
+    tracks = latest_tracks(case)
     events = list(CaseEvent.objects.readable_by(user, case).select_related("naskah"))
     return CaseSheet(
         facts=_facts(case),
         turn=turn_of(case, user),
         tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
         reason=entering_reason(case, events),
-        deadlines=standings((_short(case, term), term) for term in _deadlines(case, texts)),
-        steps=next_steps(case, user, texts),
+        deadlines=_clocks(case, texts, tracks),
+        steps=next_steps(case, user, texts, tracks),
         rail=stage_rail(case.pack, case.state, _visited(case), case.kind, staged=case.entry == Entry.STAGED),
         papers=paper_lines(case, user, required=asked_for_now(case)),
         texts=texts,
         approvals=_approvals(case),
         answers=_answers(case),
-        dprd=_dprd(case),
+        dprd=tracks,
         history=events,
         configurations=configurations_of(case),
         run_out=Case.objects.filter(pk=case.pk).run_out().exists(),
@@ -112,18 +114,30 @@ def _texts(case: Case) -> list[Naskah]:
     return list(rows.prefetch_related("signatures__party__region", "signatures__party__partner"))
 
 
-def _deadlines(case: Case, texts: list[Naskah]) -> QuerySet[Deadline]:
-    """Running terms of the case and of its texts, soonest first."""
-    kinds = ContentType.objects.get_for_models(Case, Naskah)
+def _deadlines(case: Case, texts: list[Naskah], tracks: list[DprdTrack]) -> QuerySet[Deadline]:
+    """Running terms of the case, of its texts and of its regions' DPRDs, soonest first."""
+    kinds = ContentType.objects.get_for_models(Case, DprdTrack, Naskah)
     of_case = Q(content_type=kinds[Case], object_id=case.pk)
     of_texts = Q(content_type=kinds[Naskah], object_id__in=[text.pk for text in texts])
-    return Deadline.objects.open().filter(of_case | of_texts).select_related("responsible_region")
+    of_tracks = Q(content_type=kinds[DprdTrack], object_id__in=[track.pk for track in tracks])
+    return Deadline.objects.open().filter(of_case | of_texts | of_tracks).select_related("responsible_region")
 
 
-def _short(case: Case, term: Deadline) -> str:
-    """The term's name without the subject of the case, which heads the page already."""
+def _clocks(case: Case, texts: list[Naskah], tracks: list[DprdTrack]) -> list[tuple[Standing, str]]:
+    """Every running term as it stands, named without the subject of the case, and where it is explained.
+
+    The terms of a DPRD are told with their region, on the page every party may read.
+    """
     labels = {row.code: row.label for row in case.pack.terms}
-    return labels.get(term.code, term.title)
+    of_track = ContentType.objects.get_for_model(DprdTrack).pk
+    own = {track.pk: track for track in tracks}
+    named, places = [], []
+    for term in _deadlines(case, texts, tracks):
+        track = own.get(term.object_id) if term.content_type_id == of_track else None
+        label = labels.get(term.code, term.title)
+        named.append((f"{label} – {track.party.short_name}" if track else label, term))
+        places.append(track.get_absolute_url() if track else reverse("deadlines:deadline", args=[term.pk]))
+    return list(zip(standings(named), places, strict=True))
 
 
 def _visited(case: Case) -> set[str]:
@@ -143,16 +157,3 @@ def _answers(case: Case) -> list[Answered]:
     given = {answer.question: answer for answer in case.answers.all() if answer.party_id is None}
     asked = [row for row in case.kind_rule.questions if not case.is_inbound or row.code in given]
     return [Answered(row.text, row.article, given.get(row.code)) for row in asked]
-
-
-def _dprd(case: Case) -> list[Answered]:
-    """Answers to the DPRD questions, region by region; nothing before the first of them."""
-    given = {(row.party_id, row.question): row for row in case.answers.all() if row.party_id is not None}
-    if not given:
-        return []
-    return [
-        Answered(question.text, question.article, given.get((party.pk, question.code)), party.short_name)
-        for party in case.parties.all()
-        if party.region_id
-        for question in case.pack.dprd_questions
-    ]

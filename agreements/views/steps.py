@@ -7,18 +7,18 @@ from django.utils.translation import gettext as _
 
 from agreements.choices import NaskahState
 from agreements.law.schema import Arrow, NaskahKind
-from agreements.models import Case, Naskah, Party
-from agreements.services import dprd
-from agreements.services.acting import Acting, acting_for_party, acting_on, drafting_parties
+from agreements.models import Case, DprdTrack, Naskah
+from agreements.services.acting import Acting, acting_on, drafting_parties
 from agreements.services.acts import open_arrows
+from agreements.services.dprd_tracks import is_live, is_testable, waits_for_region
 from agreements.services.naskah import DRAFT
 from agreements.services.precheck import is_editable
 from agreements.services.proposal import PROPOSE
-from agreements.services.turns import asks_dprd
+from agreements.views.dprd_sheet import acting_or_none
 from agreements.views.lacking import Lack, lacking
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
-from ksd.core.errors import NotAllowed
+from ksd.core import clock
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class NextSteps:
         return bool(self.ready or self.later)
 
 
-def next_steps(case: Case, user: User, texts: list[Naskah]) -> NextSteps:
+def next_steps(case: Case, user: User, texts: list[Naskah], tracks: list[DprdTrack]) -> NextSteps:
     """The acts of the present state, sorted by who may take them and what they lack."""
     own, foreign = [], []
     for arrow in open_arrows(case):
@@ -77,7 +77,7 @@ def next_steps(case: Case, user: User, texts: list[Naskah]) -> NextSteps:
         elif not (arrow.each and acting.subject.accepted_on):
             own.append((arrow, _step(case, arrow, acting)))
     mild = [step for arrow, step in own if arrow.tone != "danger"]
-    own_work = [*_proposal_step(case, user), *_dprd_steps(case, user)]
+    own_work = [*_proposal_step(case, user), *_dprd_steps(case, user, tracks)]
     begun, new = text_steps(texts), new_text_steps(case, user, texts)
     # A text that is due is the work of this stage; one that may merely be begun early stands after the acts.
     due = [step for step in new if step.tone == "primary"]
@@ -87,7 +87,7 @@ def next_steps(case: Case, user: User, texts: list[Naskah]) -> NextSteps:
         ready=[step for step in steps if step.is_ready],
         later=[step for step in steps if not step.is_ready],
         grave=[step for arrow, step in own if arrow.tone == "danger"],
-        waiting=_waiting(case, foreign),
+        waiting=[*_dprd_waiting(case, user, tracks), *_waiting(case, foreign)],
     )
 
 
@@ -163,32 +163,38 @@ def _new_text(case: Case, rule: NaskahKind, texts: list[Naskah]) -> Step:
     )
 
 
-def _dprd_steps(case: Case, user: User) -> list[Step]:
-    """The two questions, for every region this person may answer for and that has not answered yet."""
-    if not asks_dprd(case):
-        return []
-    asked = {question.code for question in case.pack.dprd_questions}
-    given = {(answer.party_id, answer.question) for answer in case.answers.all()}
+def _dprd_steps(case: Case, user: User, tracks: list[DprdTrack]) -> list[Step]:
+    """What this person may do with the DPRD of a region: one way to its page for each region that must move."""
+    today = clock.today()
     return [
-        Step(
-            label=_("Jawab pertanyaan DPRD untuk %s") % party.short_name,
-            url=reverse("agreements:dprd", args=[case.public_id, party.pk]),
-            article=case.pack.dprd_questions[0].article,
-        )
-        for party in case.parties.all()
-        if party.region_id
-        and any((party.pk, code) not in given for code in asked)
-        and may_answer_dprd(case, user, party)
+        _dprd_step(case, track)
+        for track in tracks
+        if is_live(case, track) and waits_for_region(track, today) and acting_or_none(user, case, track.party)
     ]
 
 
-def may_answer_dprd(case: Case, user: User, party: Party) -> bool:
-    """Whether this person may answer the DPRD questions for this party."""
-    try:
-        acting_for_party(user, case, party, permission=dprd.PERMISSION)
-    except NotAllowed:
-        return False
-    return True
+def _dprd_step(case: Case, track: DprdTrack) -> Step:
+    """The questions while they are not answered, afterwards the page of all regions."""
+    rule, article = track.rule, track.cause_rule.article
+    if is_testable(track) and not track.test:
+        label = _("Jawab pertanyaan DPRD untuk %s") % track.party.short_name
+        url = reverse("agreements:dprd_test", args=[case.public_id, track.pk])
+        return Step(label=label, url=url, help=rule.help, article=article)
+    label = _("%(council)s: %(state)s") % {"council": track.council, "state": rule.label}
+    return Step(label=label, url=track.get_absolute_url(), help=rule.help, article=article)
+
+
+def _dprd_waiting(case: Case, user: User, tracks: list[DprdTrack]) -> list[Waiting]:
+    """Which DPRDs, and which other regions with theirs, the case waits for."""
+    today = clock.today()
+    awaited = []
+    for track in (row for row in tracks if is_live(case, row)):
+        own = acting_or_none(user, case, track.party) is not None
+        if waits_for_region(track, today):
+            awaited += [] if own else [Waiting(track.party.short_name, track.rule.label)]
+        elif track.rule.turn == "dprd":
+            awaited.append(Waiting(track.council, track.rule.label))
+    return awaited
 
 
 def _waiting(case: Case, foreign: list[Arrow]) -> list[Waiting]:

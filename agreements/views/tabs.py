@@ -59,12 +59,21 @@ def reports_begun(case: Case) -> bool:
     return rule is not None and case.state in (*rule.opens_in, *rule.sent_in)
 
 
+def asks_dprd(case: Case) -> bool:
+    """A case whose law knows the approval of the DPRD, once it has come near it."""
+    opening = [cause.opened_in for cause in case.pack.dprd_causes if cause.opened_in]
+    stages = [case.pack.stage(case.pack.state(code).stage).order for code in opening]
+    here = case.state_rule
+    return bool(stages) and (here.terminal or case.pack.stage(here.stage).order >= min(stages))
+
+
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:signing", _("Penandatanganan & arsip"), has_agreed_texts),
     TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
     TabRule("agreements:reports", _("Laporan & evaluasi"), reports_begun),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
+    TabRule("agreements:dprd", _("DPRD"), asks_dprd),
     TabRule("agreements:proceedings", _("Masalah")),
     TabRule("agreements:case_changes", _("Perubahan"), changes),
     TabRule("agreements:comments", _("Komentar")),

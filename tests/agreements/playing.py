@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements import reference
 from agreements.choices import Authority, SigningMode
-from agreements.models import Case, Naskah, Party
+from agreements.models import Case, DprdTrack, Naskah, Party
 from agreements.services import acts, agreement, documents, dprd, naskah, proposal, signing
+from agreements.services.dprd_letters import LetterGiven, letters_of
 from agreements.services.precheck import submitting_arrow
 from agreements.services.signing import Signer
 from ksd.accounts.models import User
@@ -266,18 +267,43 @@ class Play(Told, PartnerRows):
     def _to_uji_dprd(self) -> None:
         self.sign(self.case.naskah.get(kind="kb"))
 
-    def answer_dprd(self, *, yes: bool = False) -> None:
-        """Every region answers both questions."""
+    def track(self, order: int = 1, cause: str = "rencana") -> DprdTrack:
+        """The newest round of a party with its DPRD."""
+        rounds = DprdTrack.objects.for_page().filter(case=self.case, party__order=order, cause=cause)
+        return rounds.order_by("-round")[0]
+
+    def answer_dprd(self, *, yes: bool = False, orders: tuple[int, ...] = ()) -> None:
+        """Every region (or those named) answers the questions of its test."""
         for party in self.parties():
-            if party.region_id:
+            if party.region_id and (not orders or party.order in orders):
+                track = self.track(party.order)
                 answers = {
-                    question.code: (yes, "Alasan contoh") for question in self.case.pack.dprd_questions
+                    question.code: (yes, "Alasan contoh") for question in track.pack.dprd_asked(track.cause)
                 }
-                dprd.answer_dprd(actor=self.actor_for(party), case=self.case, party=party, answers=answers)
+                dprd.answer_dprd(actor=self.actor_for(party), track=track, answers=answers)
+        self.reload()
+
+    def dprd(self, code: str, order: int = 1, *, on: date | None = None, reason: str = "") -> None:
+        """A region takes a step with its DPRD, with complete letters."""
+        track = self.track(order)
+        arrow = track.pack.dprd_arrow(code)
+        letters = [
+            LetterGiven(
+                rule.code,
+                number="100/1" if rule.numbered else "",
+                dated=on or clock.today() if rule.numbered else None,
+                upload=scan() if rule.file == "required" else None,
+            )
+            for rule, must in letters_of(track, arrow)
+            if must
+        ]
+        dprd.take_dprd_step(
+            actor=self.actor_for(track.party), track=track, code=code, on=on, reason=reason, letters=letters
+        )
+        self.reload()
 
     def _to_penyusunan_pks(self) -> None:
         self.answer_dprd()
-        self.act("lanjut_tanpa_dprd", self.cast.officer)
 
     def _to_penandatanganan_pks(self) -> None:
         self.agree(self.draft("pks", "Puskesmas Jempang", 2))

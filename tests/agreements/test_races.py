@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Lock
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, connections
 
-from agreements.models import CaseEvent, Naskah, NaskahVersion
-from agreements.services import acts, agreement, naskah, signing
+from agreements.models import Case, CaseEvent, DprdTrack, Naskah, NaskahVersion
+from agreements.services import acts, agreement, dprd, naskah, signing
 from ksd.core import clock
 from ksd.core.errors import DomainError
 from tests import factories
@@ -111,3 +111,24 @@ def test_a_kb_begun_by_four_hands_is_begun_once(play: Play) -> None:
     told = at_once(lambda: play.draft("kb"))
     assert told.count("") == 1
     assert Naskah.objects.count() == 1
+
+
+def test_two_regions_that_clear_at_once_move_the_case_once(play: Play) -> None:
+    play.to("uji_dprd")
+    tracks = {order: play.track(order) for order in (1, 2)}
+    orders = iter([1, 2, 1, 2])
+    answers = {"membebani": (False, "Tidak"), "belum_dianggarkan": (False, "Tidak")}
+    turn = Lock()
+
+    def answer() -> object:
+        with turn:
+            track = tracks[next(orders)]
+        return dprd.answer_dprd(
+            actor=play.actor_for(track.party), track=track, answers=answers, seen_state="uji"
+        )
+
+    told = at_once(answer)
+    assert told.count("") == 2
+    assert Case.objects.get(pk=play.case.pk).state == "penyusunan_pks"
+    assert CaseEvent.objects.filter(arrow="lanjut_tanpa_dprd").count() == 1
+    assert {row.outcome for row in DprdTrack.objects.filter(case=play.case)} == {"not_needed"}

@@ -60,38 +60,6 @@ def test_silence_after_the_second_request_is_reported_and_the_partner_may_still_
     assert not Deadline.objects.of(play.case).open().exists()
 
 
-def test_dprd_is_skipped_with_a_record_when_every_region_answers_no_twice(play: Play) -> None:
-    play.to("uji_dprd")
-    with pytest.raises(NotReady, match="belum dijawab oleh semua daerah"):
-        acts.take_arrow(actor=play.cast.officer, case=play.case, code="lanjut_tanpa_dprd")
-    play.to("penyusunan_pks")
-    answers = play.case.answers.filter(party__isnull=False)
-    assert answers.count() == 4
-    assert {answer.answered_by for answer in answers} == {play.cast.officer, play.cast.partner}
-    assert play.case.events.filter(arrow="jawab_dprd").count() == 2
-
-
-def test_one_yes_makes_the_approval_of_the_dprd_needed(play: Play) -> None:
-    play.to("uji_dprd")
-    play.answer_dprd(yes=True)
-    with pytest.raises(ImpossibleStep, match="Persetujuan DPRD diperlukan"):
-        acts.take_arrow(actor=play.cast.officer, case=play.case, code="lanjut_tanpa_dprd")
-    play.act("ajukan_dprd", play.cast.officer, "surat_dprd")
-    assert term(play, "dprd_total").due_on == days_later(45)
-    assert term(play, "dprd_balasan").due_on == days_later(15)
-
-
-def test_a_dprd_that_keeps_silent_for_forty_five_days_is_deemed_to_approve(play: Play) -> None:
-    play.to("uji_dprd")
-    play.answer_dprd(yes=True)
-    play.act("ajukan_dprd", play.cast.officer, "surat_dprd")
-    with clock.frozen(days_later(45)), pytest.raises(ImpossibleStep, match="belum lewat"):
-        acts.take_arrow(actor=play.cast.officer, case=play.case, code="dprd_dianggap_setuju")
-    with clock.frozen(days_later(46)):
-        play.act("dprd_dianggap_setuju", play.cast.officer)
-    assert play.case.state == "penyusunan_pks"
-
-
 def test_a_case_that_ends_leaves_no_running_term(play: Play) -> None:
     play.to("menunggu_tanggapan")
     play.act("batalkan", play.cast.officer, reason="Tidak jadi")

@@ -36,7 +36,7 @@ def of_officer() -> list[str]:
         reverse("agreements:case_new"),
         *_of_case(begun, ("case",), ("paper", "kak"), *steps),
         *_of_case(begun, ("act", "batalkan")),
-        *_of_case(running, ("case",), ("paper", "kak"), ("paper", "surat_dprd"), ("act", "dprd_tolak")),
+        *_of_case(running, ("case",), ("paper", "kak"), ("dprd",), ("act", "akhiri")),
         discussed.get_absolute_url(),
         reverse("agreements:naskah_approve", args=[discussed.public_id, 2]),
         reverse("agreements:clause_list"),

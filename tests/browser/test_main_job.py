@@ -78,8 +78,7 @@ def test_a_cooperation_goes_from_proposal_to_reminder(seat):
         desk.page.get_by_role("link", name="Jawab pertanyaan DPRD").first.click()
         steps.answer(desk, "Tidak")
         desk.press("Simpan jawaban")
-    partner.told("jadi persetujuan DPRD tidak diperlukan")
-    steps.act(officer, case, "Lanjut tanpa persetujuan DPRD")
+    partner.told("Persetujuan DPRD Kabupaten Kutai Barat tidak diperlukan")
 
     agreement = steps.draft(officer, case, PKS)
     steps.name_signer_by_kuasa(officer, agreement, 1)

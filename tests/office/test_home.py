@@ -94,7 +94,8 @@ def test_the_province_watches_its_regencies_without_having_to_act(signed_in, cas
 def test_waiting_for_the_dprd_is_waiting_for_somebody_else(signed_in, cast, play):
     play.to("uji_dprd")
     play.answer_dprd(yes=True)
-    play.act("ajukan_dprd", cast.officer, "surat_dprd")
+    for order in (1, 2):
+        play.dprd("ajukan_dprd", order)
     page = signed_in(cast.officer).get("/pekerjaan/")
     assert titles(page.context["others"]) == [play.case.title]
     assert "DPRD" in page.content.decode()

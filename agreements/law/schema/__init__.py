@@ -4,6 +4,7 @@ Every rule carries `article` (where it stands in the law) or `internal` (office 
 Fields without a default must be written in the pack; a field with a default may be left out.
 """
 
+from agreements.law.schema.dprd import DprdCause, DprdLetterKind, DprdRow, DprdState, Outcome
 from agreements.law.schema.flow import Arrow, Side, Stage, State, Term, Turn
 from agreements.law.schema.kinds import (
     Basis,
@@ -39,13 +40,18 @@ __all__ = [
     "Configuration",
     "CopyRule",
     "DocumentKind",
+    "DprdCause",
+    "DprdLetterKind",
+    "DprdRow",
     "DprdRule",
+    "DprdState",
     "EndReason",
     "Item",
     "Kind",
     "LawPack",
     "Level",
     "NaskahKind",
+    "Outcome",
     "Pairs",
     "PartnerKind",
     "Permit",

@@ -53,6 +53,8 @@ class Arrow:
     `direction` keeps an act to outgoing ("keluar") or inbound ("masuk") offers. `replaces` names the acts it stands
     for where dates are compared. `above` is the permission with which the region above the partners may take it.
     `pauses` and `resumes` name the terms whose clock it stops and starts again.
+    On the track of a region's DPRD an empty `target` means: stays; one from an outcome to the initial state opens
+    the next round.
     """
 
     code: str
@@ -108,15 +110,16 @@ class Arrow:
         return (tuple(kinds.split("+")), event) if kinds else ((), event)
 
     def follows(self, trigger: str) -> bool:
-        """Whether an event of one naskah (`naskah.nk.signed`) is one of those that set this act off."""
+        """Whether an event (`naskah.nk.signed`, `dprd.cleared`) is one of those that set this act off."""
         kinds, event = self.awaited
-        return any(trigger == f"naskah.{kind}.{event}" for kind in kinds)
+        return trigger == self.trigger or any(trigger == f"naskah.{kind}.{event}" for kind in kinds)
 
 
 @dataclass(frozen=True)
 class Term:
     """A clock of the law. Days count by `day_type` where the law says so, else by the setting `day_setting`.
 
+    Responsible "region": the region whose own track the term runs on.
     Unit "semester": due `due_setting` days after the end of the running semester (30 June, 31 December); "yearly":
     after the end of the running year. "before_end": due `length` months before the last day of the signed text.
     `levels` as on an arrow. With `silence` the region's other proposals are warned once the term has passed.
@@ -126,7 +129,7 @@ class Term:
     label: str
     length: int
     unit: Literal["day", "month", "year", "semester", "yearly", "before_end"]
-    responsible: Literal["partner", "initiator", "dprd", "governor"]
+    responsible: Literal["partner", "initiator", "dprd", "governor", "region"]
     base_label: str
     on_lapse: str
     explanation: str

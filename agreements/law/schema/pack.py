@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
+from agreements.law.schema.dprd import DprdCause, DprdLetterKind, DprdRow, DprdState
 from agreements.law.schema.flow import Arrow, Stage, State, Term
 from agreements.law.schema.kinds import Basis, DprdRule, EndReason, Kind, Question, RequestKind, Setting
 from agreements.law.schema.papers import Addressee, DocumentKind, Item, NaskahKind, SigningItem
@@ -34,6 +35,12 @@ class LawPack:
     terms: tuple[Term, ...]
     naskah: tuple[NaskahKind, ...]
     dprd_questions: tuple[Question, ...] = ()
+    dprd_table_version: str = ""
+    dprd_causes: tuple[DprdCause, ...] = ()
+    dprd_table: tuple[DprdRow, ...] = ()
+    dprd_states: tuple[DprdState, ...] = ()
+    dprd_arrows: tuple[Arrow, ...] = ()
+    dprd_letters: tuple[DprdLetterKind, ...] = ()
     settings: tuple[Setting, ...] = ()
     end_reasons: tuple[EndReason, ...] = ()
     requests: tuple[RequestKind, ...] = ()
@@ -67,6 +74,22 @@ class LawPack:
     def term(self, code: str) -> Term:
         """The term with this code."""
         return pick(self.terms, code)
+
+    def dprd_cause(self, code: str) -> DprdCause:
+        """The reason to ask a DPRD with this code."""
+        return pick(self.dprd_causes, code)
+
+    def dprd_state(self, code: str) -> DprdState:
+        """The state of a DPRD track with this code."""
+        return pick(self.dprd_states, code)
+
+    def dprd_arrow(self, code: str) -> Arrow:
+        """The act on a DPRD track with this code."""
+        return pick(self.dprd_arrows, code)
+
+    def dprd_asked(self, cause: str) -> tuple[Question, ...]:
+        """The questions the test for this cause asks, in the order of the cause."""
+        return tuple(pick(self.dprd_questions, code) for code in self.dprd_cause(cause).questions)
 
     def naskah_kind(self, code: str) -> NaskahKind:
         """The naskah with this code."""

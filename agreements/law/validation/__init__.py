@@ -1,7 +1,7 @@
 """Whether a law pack makes sense: every name resolves, every rule has its article, every case finds its way."""
 
 from agreements.law.schema import LawPack
-from agreements.law.validation import articles, flow, names, papers, reports
+from agreements.law.validation import articles, dprd, flow, names, papers, reports
 
 
 def faults_of(pack: LawPack) -> list[str]:
@@ -12,4 +12,5 @@ def faults_of(pack: LawPack) -> list[str]:
         *flow.faults(pack),
         *papers.faults(pack),
         *reports.faults(pack),
+        *dprd.faults(pack),
     ]

@@ -38,6 +38,10 @@ def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
         "action_plan",
         "reports",
         "signing_checks",
+        "dprd_causes",
+        "dprd_table",
+        "dprd_arrows",
+        "dprd_letters",
     ):
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
     yield from ((f"addressees[{number}]", row) for number, row in enumerate(pack.addressees, 1))

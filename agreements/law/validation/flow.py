@@ -18,7 +18,6 @@ def faults(pack: LawPack) -> Iterator[str]:
     yield from _triggers(pack)
     yield from _ways(pack)
     yield from _clocks(pack)
-    yield from _dprd(pack)
 
 
 def _stages(pack: LawPack) -> Iterator[str]:
@@ -70,6 +69,8 @@ def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
     system = arrow.side == "system"
     if not arrow.sources:
         yield f"{where}.sources: belum ada keadaan asal"
+    if not arrow.target:
+        yield f"{where}.target: belum ada keadaan tujuan"
     if system != bool(arrow.trigger):
         yield f'{where}.trigger: harus ada bila side = "system", dan hanya bila demikian'
     if system == bool(arrow.permission):
@@ -132,22 +133,23 @@ def _closure(start: set[str], steps: set[tuple[str, str]]) -> set[str]:
 
 
 def _clocks(pack: LawPack) -> Iterator[str]:
-    started = {code for arrow in pack.arrows for code in arrow.starts}
-    stopped = {code for arrow in pack.arrows for code in arrow.stops}
+    arrows = (*pack.arrows, *pack.dprd_arrows)
+    started = {code for arrow in arrows for code in arrow.starts}
+    stopped = {code for arrow in arrows for code in arrow.stops}
     for term in pack.terms:
         if term.code not in started:
             yield f"terms[{term.code}]: tidak dimulai oleh tindakan mana pun"
         if term.code not in stopped:
             yield f"terms[{term.code}]: tidak dihentikan oleh tindakan mana pun"
-    paused = {code for arrow in pack.arrows for code in arrow.pauses}
-    resumed = {code for arrow in pack.arrows for code in arrow.resumes}
+    paused = {code for arrow in arrows for code in arrow.pauses}
+    resumed = {code for arrow in arrows for code in arrow.resumes}
     yield from (
         f"terms[{code}]: ditunda, tetapi tidak pernah dilanjutkan" for code in sorted(paused - resumed)
     )
     yield from (
         f"terms[{code}]: dilanjutkan, tetapi tidak pernah ditunda" for code in sorted(resumed - paused)
     )
-    for arrow in pack.arrows:
+    for arrow in arrows:
         named = {code for check in arrow.checks for code in _clocks_named(check)}
         idle = sorted(named - started)
         yield from (f"arrows[{arrow.code}].checks: tenggat '{code}' tidak pernah dimulai" for code in idle)
@@ -155,12 +157,3 @@ def _clocks(pack: LawPack) -> Iterator[str]:
 
 def _clocks_named(check: str) -> tuple[str, ...]:
     return () if check.startswith("allowed:") else check_terms(check)
-
-
-def _dprd(pack: LawPack) -> Iterator[str]:
-    used = {check for arrow in pack.arrows for check in arrow.checks if check.startswith("dprd_")}
-    wanted = {"dprd_needed", "dprd_not_needed"} if pack.dprd == "conditional" else set()
-    if used != wanted:
-        yield f'arrows: dprd = "{pack.dprd}" menghendaki checks {sorted(wanted)}, bukan {sorted(used)}'
-    if bool(pack.dprd_questions) != (pack.dprd == "conditional"):
-        yield 'dprd_questions: harus ada bila dprd = "conditional", dan hanya bila demikian'

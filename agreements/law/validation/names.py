@@ -8,6 +8,7 @@ from agreements.law.schema import Arrow, LawPack
 from agreements.law.vocabulary import (
     ARCHIVE_EVENTS,
     CHECKS,
+    DPRD_EVENTS,
     NASKAH_EVENTS,
     PERMISSIONS,
     REPORT_EVENTS,
@@ -16,6 +17,7 @@ from agreements.law.vocabulary import (
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 TABLES = ("kinds", "stages", "states", "arrows", "documents", "terms", "naskah")
+DPRD_TABLES = ("dprd_causes", "dprd_table", "dprd_states", "dprd_arrows", "dprd_letters")
 
 
 def faults(pack: LawPack) -> Iterator[str]:
@@ -24,7 +26,11 @@ def faults(pack: LawPack) -> Iterator[str]:
     for where, codes in _code_lists(pack):
         yield from _bad_codes(where, codes)
     for arrow in pack.arrows:
-        yield from _arrow(pack, arrow)
+        where = f"arrows[{arrow.code}]"
+        yield from arrow_names(pack, arrow, where, codes_of(pack.states))
+        yield from _trigger(pack, where, arrow)
+    for arrow in pack.dprd_arrows:
+        yield from arrow_names(pack, arrow, f"dprd_arrows[{arrow.code}]", codes_of(pack.dprd_states))
     yield from _papers(pack)
     yield from _terms(pack)
 
@@ -44,12 +50,14 @@ def _tables(pack: LawPack) -> Iterator[str]:
     yield from (f"{table}: tabel ini kosong" for table in (*TABLES, "bases") if not getattr(pack, table))
     shared = set(codes_of(pack.states)) & set(codes_of(pack.arrows))
     yield from (f"arrows[{code}]: nama ini sudah dipakai sebuah keadaan" for code in sorted(shared))
+    taken = set(codes_of(pack.dprd_arrows)) & {*codes_of(pack.states), *codes_of(pack.arrows)}
+    yield from (f"dprd_arrows[{code}]: nama ini sudah dipakai" for code in sorted(taken))
     twice = Counter(basis.citation for basis in pack.bases)
     yield from (f"bases[{name}]: tertulis {count} kali" for name, count in twice.items() if count > 1)
 
 
 def _code_lists(pack: LawPack) -> Iterator[tuple[str, list[str]]]:
-    for table in (*TABLES, "settings", "end_reasons", "requests", "signing_checks"):
+    for table in (*TABLES, *DPRD_TABLES, "settings", "end_reasons", "requests", "signing_checks"):
         yield table, codes_of(getattr(pack, table))
     for kind in pack.kinds:
         questions = codes_of((*kind.questions, *kind.screening, *pack.dprd_questions))
@@ -71,11 +79,11 @@ def _bad_codes(where: str, codes: list[str]) -> Iterator[str]:
             yield f"{where}: kode '{code}' dipakai {count} kali"
 
 
-def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
-    where = f"arrows[{arrow.code}]"
-    states, stages, terms = codes_of(pack.states), codes_of(pack.stages), codes_of(pack.terms)
+def arrow_names(pack: LawPack, arrow: Arrow, where: str, states: list[str]) -> Iterator[str]:
+    """What an act names and the pack does not hold; `states` are those it may lead between."""
+    stages, terms = codes_of(pack.stages), codes_of(pack.terms)
     yield from missing(f"{where}.sources", arrow.sources, states, "states")
-    yield from missing(f"{where}.target", [arrow.target], states, "states")
+    yield from missing(f"{where}.target", [arrow.target] if arrow.target else [], states, "states")
     papers = [arrow.proof] if arrow.proof else []
     for name, given in (("documents", arrow.documents), ("optional", arrow.optional), ("proof", papers)):
         yield from missing(f"{where}.{name}", given, codes_of(pack.documents), "documents")
@@ -86,13 +94,13 @@ def _arrow(pack: LawPack, arrow: Arrow) -> Iterator[str]:
         yield from missing(f"{where}.{name}", [stage] if stage else [], stages, "stages")
     yield from missing(f"{where}.kinds", arrow.kinds, codes_of(pack.kinds), "kinds")
     before = [arrow.date_not_before] if arrow.date_not_before else []
-    yield from missing(f"{where}.date_not_before", before, codes_of(pack.arrows), "arrows")
+    acts = codes_of((*pack.arrows, *pack.dprd_arrows))
+    yield from missing(f"{where}.date_not_before", before, acts, "arrows")
     yield from missing(f"{where}.replaces", arrow.replaces, codes_of(pack.arrows), "arrows")
     permissions = [code for code in (arrow.permission, arrow.above) if code]
     yield from missing(f"{where}.permission", permissions, PERMISSIONS, "daftar izin")
     tables = {"terms": terms, "settings": codes_of(pack.settings), "naskah": codes_of(pack.naskah)}
     yield from _checks(where, arrow, tables)
-    yield from _trigger(pack, where, arrow)
 
 
 def _checks(where: str, arrow: Arrow, tables: dict[str, list[str]]) -> Iterator[str]:
@@ -118,10 +126,13 @@ def _trigger(pack: LawPack, where: str, arrow: Arrow) -> Iterator[str]:
     if not arrow.trigger or arrow.trigger in REPORT_EVENTS:
         return
     first, *rest = arrow.trigger.split(".")
-    if first == "arsip" and len(rest) == 1 and rest[0] in ARCHIVE_EVENTS:
+    if (first, *rest) in {("arsip", event) for event in ARCHIVE_EVENTS} | {
+        ("dprd", event) for event in DPRD_EVENTS
+    }:
         return
     if first != "naskah" or len(rest) != 2 or rest[1] not in NASKAH_EVENTS:
-        shape = f"naskah.<jenis naskah, atau beberapa dengan +>.<{'|'.join(NASKAH_EVENTS)}>"
+        texts = f"naskah.<jenis naskah, atau beberapa dengan +>.<{'|'.join(NASKAH_EVENTS)}>"
+        shape = f"{texts} atau dprd.<{'|'.join(DPRD_EVENTS)}>"
         yield f"{where}.trigger: '{arrow.trigger}' harus berbentuk {shape}"
         return
     yield from missing(f"{where}.trigger", arrow.awaited[0], codes_of(pack.naskah), "naskah")

@@ -8,14 +8,15 @@ from agreements.law.schema import Arrow, DocumentKind, LawPack, NaskahKind, Sett
 
 def faults(pack: LawPack) -> Iterator[str]:
     """Papers nobody asks for, naskah without a way to be signed, terms without a way to be counted."""
-    used = {code for arrow in pack.arrows for code in (*arrow.documents, *arrow.optional, arrow.proof)}
+    arrows = (*pack.arrows, *pack.dprd_arrows)
+    used = {code for arrow in arrows for code in (*arrow.documents, *arrow.optional, arrow.proof)}
     used |= {text.authority for text in pack.naskah}
     used |= {code for paper in pack.documents for code in paper.attaches}
     used |= {code for request in pack.requests for code in request.documents}
     used |= {reason.proof for reason in pack.end_reasons}
     for paper in pack.documents:
         yield from _document(paper, used)
-    for arrow in pack.arrows:
+    for arrow in arrows:
         yield from _served(pack, arrow)
     for text in pack.naskah:
         yield from _naskah(pack, text)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agreements.law.schema import DocumentKind, Item
 from agreements.models import Case, Partner, Party
-from agreements.services import acts, documents, dprd, proposal
+from agreements.services import acts, documents, proposal
 from agreements.services.acting import has_users
 from agreements.services.needs import uses_code
 from agreements.services.precheck import submitting_arrow
@@ -206,18 +206,3 @@ class CasePlayer:
             if paper in known and (paper not in held or arrow.anew or arrow.target in arrow.sources)
         ]
         self.act(code, actor, needed, reason)
-
-    # --- DPRD
-
-    def do_dprd(self, detail: str) -> None:
-        """Every region answers both questions; `ya` makes the approval needed."""
-        for party in self.parties():
-            if party.region_id:
-                answers = {
-                    question.code: (
-                        detail == "ya" and number == 0,
-                        "Alasan contoh menurut DPA tahun berjalan.",
-                    )
-                    for number, question in enumerate(self.case.pack.dprd_questions)
-                }
-                dprd.answer_dprd(actor=self.actor_for(party), case=self.case, party=party, answers=answers)

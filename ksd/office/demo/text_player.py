@@ -7,6 +7,7 @@ from agreements.models import Naskah
 from agreements.services import agreement, naskah, signing
 from ksd.core import clock
 from ksd.office.demo.change_player import ChangePlayer
+from ksd.office.demo.dprd_player import DprdPlayer
 from ksd.office.demo.inbound_player import InboundPlayer
 from ksd.office.demo.pair_player import PairPlayer
 from ksd.office.demo.paper import example_pdf
@@ -17,7 +18,7 @@ from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(PairPlayer, InboundPlayer, ChangePlayer, RunningPlayer, ReportsPlayer, SigningSteps):
+class Player(PairPlayer, InboundPlayer, ChangePlayer, RunningPlayer, ReportsPlayer, DprdPlayer, SigningSteps):
     """Takes every step of a story, its KB and PKS included."""
 
     def do_draft(self, detail: str) -> None:

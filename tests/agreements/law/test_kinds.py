@@ -52,7 +52,7 @@ def test_a_third_party_s_offer_meets_three_criteria():
 
 @pytest.mark.parametrize(("pack", "article"), [("ksdd", "Pasal 11 ayat (1)"), ("ksdpk", "Pasal 34 ayat (1)")])
 def test_the_dprd_is_asked_after_two_questions(pack, article):
-    questions = latest(pack).dprd_questions
+    questions = latest(pack).dprd_asked("rencana")
     assert [row.code for row in questions] == ["membebani", "belum_dianggarkan"]
     assert all(row.article.startswith(f"{article} Permendagri 22/2020") for row in questions)
     assert all(row.expected is None for row in questions)

@@ -5,7 +5,6 @@ import pytest
 from agreements.law.loading import latest
 
 PM = "Permendagri 22/2020"
-DPRD = ("dprd_total", "dprd_balasan", "dprd_tindak_lanjut", "dprd_keputusan")
 OFFER = ("tanggapan", "tanggapan_kedua")
 BEFORE_OFFER = "usulan telaah dikembalikan penawaran_disiapkan"
 WITH_PARTNER = "menunggu_tanggapan kelengkapan_diminta tanggapan_kedua dilaporkan"
@@ -49,22 +48,11 @@ ACTS = {
     "kb_dibuka": ("penandatanganan_kb", "penyusunan_kb", "system", "", "", "", (), ()),
     "kb_dibatalkan": ("penandatanganan_kb", "penyusunan_kb", "system", "", "", "", (), ()),
     "kb_ditandatangani": ("penandatanganan_kb", "uji_dprd", "system", "", "10(2) 43(1)", "", (), ()),
-    "lanjut_tanpa_dprd": ("uji_dprd", "penyusunan_pks", "initiator", "dprd", "11(1)", "", (), ()),
-    "ajukan_dprd": (
-        "uji_dprd", "menunggu_dprd", "any", "dprd", "12(1)", "surat_dprd", ("dprd_total", "dprd_balasan"), ()
-    ),
-    "catat_kajian_dprd": (
-        "menunggu_dprd", "menunggu_dprd", "any", "dprd", "12(1)b 12(2)", "", ("dprd_tindak_lanjut",),
-        ("dprd_balasan",),
-    ),
-    "tindak_lanjuti_dprd": (
-        "menunggu_dprd", "menunggu_dprd", "any", "dprd", "12(1)d", "", ("dprd_keputusan",),
-        ("dprd_tindak_lanjut",),
-    ),
-    "dprd_setuju": ("menunggu_dprd", "penyusunan_pks", "any", "dprd", "12(1)e", "persetujuan_dprd", (), DPRD),
-    "dprd_dianggap_setuju": ("menunggu_dprd", "penyusunan_pks", "any", "dprd", "12(1)f 12(4)", "", (), DPRD),
-    "dprd_tolak": ("menunggu_dprd", "ditolak_dprd", "any", "dprd", "", "", (), DPRD),
-    "ajukan_ulang_dprd": ("ditolak_dprd", "uji_dprd", "initiator", "dprd", "", "", (), ()),
+    "lanjut_tanpa_dprd": ("uji_dprd", "penyusunan_pks", "system", "", "11(1)", "", (), ()),
+    "dprd_diminta": ("uji_dprd ditolak_dprd", "menunggu_dprd", "system", "", "12", "", (), ()),
+    "dprd_selesai": ("menunggu_dprd", "penyusunan_pks", "system", "", "12", "", (), ()),
+    "dprd_menolak": ("menunggu_dprd", "ditolak_dprd", "system", "", "", "", (), ()),
+    "dprd_diuji_ulang": ("ditolak_dprd", "uji_dprd", "system", "", "", "", (), ()),
     "pks_disepakati": ("penyusunan_pks", "penandatanganan_pks", "system", "", "13", "", (), ()),
     "pks_dibuka": ("penandatanganan_pks", "penyusunan_pks", "system", "", "", "", (), ()),
     "pks_dibatalkan": ("penandatanganan_pks", "penyusunan_pks", "system", "", "", "", (), ()),
@@ -79,7 +67,7 @@ ACTS = {
     "akhiri": (
         "uji_dprd menunggu_dprd ditolak_dprd penyusunan_pks penandatanganan_pks pelaksanaan", "berakhir",
         "initiator", "manage", "PP 9", "", (),
-        ("dprd_total", "dprd_balasan", "dprd_tindak_lanjut", "dprd_keputusan"),
+        (),
     ),
     "batalkan": (
         f"{BEFORE_OFFER} penawaran_terkirim {WITH_PARTNER} penyusunan_kb penandatanganan_kb", "dibatalkan", "initiator", "manage", "", "", (), OFFER,
@@ -116,16 +104,6 @@ def test_an_unanswered_offer_moves_only_after_its_term():
     pack = latest("ksdd")
     assert pack.arrow("minta_tanggapan_kedua").checks == ("lapsed:tanggapan",)
     assert pack.arrow("laporkan").checks == ("lapsed:tanggapan_kedua",)
-
-
-def test_both_dprd_clocks_deem_the_approval_given():
-    assert latest("ksdd").arrow("dprd_dianggap_setuju").checks == ("lapsed_any:dprd_total,dprd_keputusan",)
-
-
-def test_each_dprd_step_waits_for_the_one_before_it():
-    pack = latest("ksdd")
-    assert pack.arrow("catat_kajian_dprd").checks == ("open:dprd_balasan",)
-    assert pack.arrow("tindak_lanjuti_dprd").checks == ("open:dprd_tindak_lanjut",)
 
 
 def test_the_offer_clock_runs_from_the_recorded_day_of_receipt():

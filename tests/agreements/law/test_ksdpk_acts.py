@@ -23,13 +23,10 @@ ACTS = {
     "kb_dibatalkan": ("", "", "", "", ""),
     "kb_ditandatangani": ("33", "", "", "", ""),
     "lanjut_tanpa_dprd": ("34(1)", "", "", "", ""),
-    "ajukan_dprd": ("34", "surat_dprd company_profile", "dprd_total", "", ""),
-    "catat_kajian_dprd": ("34", "", "", "", ""),
-    "catat_paripurna_dprd": ("34", "", "", "", ""),
-    "dprd_setuju": ("34", "persetujuan_dprd", "", "dprd_total", ""),
-    "dprd_dianggap_setuju": ("34(6)", "", "", "dprd_total", ""),
-    "dprd_tolak": ("", "", "", "dprd_total", ""),
-    "ajukan_ulang_dprd": ("", "", "", "", ""),
+    "dprd_diminta": ("34", "", "", "", ""),
+    "dprd_selesai": ("34", "", "", "", ""),
+    "dprd_menolak": ("", "", "", "", ""),
+    "dprd_diuji_ulang": ("", "", "", "", ""),
     "pks_disepakati": ("35", "", "", "", ""),
     "pks_dibuka": ("", "", "", "", ""),
     "pks_dibatalkan": ("", "", "", "", ""),
@@ -39,10 +36,10 @@ ACTS = {
     "catat_dari_arsip": ("", "", "", "", ""),
     "catat_arsip": ("38", "", "", "", ""),
     "catat_laporan": ("39", "", "", "", ""),
-    "akhiri": ("PP 22", "", "", "dprd_total", ""),
+    "akhiri": ("PP 22", "", "", "", ""),
     "batalkan": ("", "", "", "", ""),
 }
-SAME_AS_KSDD = set(ACTS) - {"terima_penawaran_mitra", "tolak_penawaran_mitra", "catat_paripurna_dprd"}
+SAME_AS_KSDD = set(ACTS) - {"terima_penawaran_mitra", "tolak_penawaran_mitra"}
 
 
 def test_the_table_holds_every_act_of_the_pack():
@@ -96,10 +93,6 @@ def test_after_the_review_a_third_party_offer_is_answered_and_ours_is_sent():
     shared = {"kembalikan", "nyatakan_bukan_ksd", "batalkan"}
     assert acts("ksdpk_daerah") == shared | {"lanjutkan"}
     assert acts("ksdpk_mitra") == shared | {"terima_penawaran_mitra", "tolak_penawaran_mitra"}
-
-
-def test_silence_of_45_days_deems_the_dprd_approval_given():
-    assert latest("ksdpk").arrow("dprd_dianggap_setuju").checks == ("lapsed:dprd_total",)
 
 
 def test_a_ruling_and_a_bankruptcy_also_end_a_contract():

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from agreements.law.counting import count_of
+from agreements.law.deciding import row_for
 from agreements.law.loading import read_pack
 from agreements.law.schema import LawPack
 from agreements.workflow import arrows_from, stage_rail
@@ -46,7 +47,9 @@ def test_overseas_the_dprd_is_always_asked_and_has_45_working_days():
     pack = small("overseas")
     assert pack.dprd == "always"
     assert not pack.dprd_questions
-    assert [arrow.code for arrow in arrows_from(pack, "s_rks")] == ["ajukan_dprd"]
+    assert [arrow.trigger for arrow in arrows_from(pack, "s_uji")] == ["dprd.submitted"]
+    assert row_for(pack, "rencana", {}).needed
+    assert [arrow.trigger for arrow in pack.dprd_arrows if arrow.side == "system"] == ["dprd.needed"]
     count = count_of(pack.term("dprd_total"), date(2026, 1, 5), lambda _code: "calendar")
     assert (count.length, count.unit, count.day_type) == (45, "day", "working")
 

@@ -12,7 +12,7 @@ TERMS = {
     ("ksdd", "tanggapan"): (30, "day", "partner", "Pasal 8 ayat (3)"),
     ("ksdd", "tanggapan_kedua"): (15, "day", "partner", "Pasal 8 ayat (5)"),
     ("ksdd", "dprd_balasan"): (15, "day", "dprd", "Pasal 12 ayat (1) huruf b"),
-    ("ksdd", "dprd_tindak_lanjut"): (15, "day", "initiator", "Pasal 12 ayat (1) huruf d"),
+    ("ksdd", "dprd_tindak_lanjut"): (15, "day", "region", "Pasal 12 ayat (1) huruf d"),
     ("ksdd", "dprd_keputusan"): (15, "day", "dprd", "Pasal 12 ayat (1) huruf e"),
     ("ksdd", "dprd_total"): (45, "day", "dprd", "Pasal 12 ayat (4)"),
     ("ksdpk", "dprd_total"): (45, "day", "dprd", "Pasal 34 ayat (6)"),

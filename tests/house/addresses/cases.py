@@ -37,7 +37,6 @@ RULES: dict[str, Rule] = {
     "agreements:paper_template": Rule(of_case(kind="kak"), READ, NEVER),
     "agreements:paper_file": Rule(of_case(kind="surat_penawaran", revision=1), READ, NEVER),
     "agreements:act": Rule(of_case(code="akhiri"), FORM, SENT),
-    "agreements:dprd": Rule(lambda w: of_case(party=w.play.parties()[0].pk)(w), "404/409", "404/409"),
     "agreements:clause_list": Rule(bare, OPEN, NEVER),
     "agreements:clause": Rule(scope_clause, OPEN, NEVER),
     "agreements:clause_edit": Rule(
