@@ -50,7 +50,7 @@ class DprdStepForm(ActForm):
             self.fields["reason"].validators.append(MaxLengthValidator(LONGEST_REASON))
 
     def _add_letter(self, rule: DocumentKind, *, must: bool, kept: bool) -> None:
-        label = rule.label if must else f"{rule.label} ({gettext('boleh kosong')})"
+        label = rule.label if must else gettext("%s (boleh kosong)") % rule.label
         if rule.numbered:
             self.fields[f"number_{rule.code}"] = forms.CharField(
                 label=_("%(letter)s: nomor") % {"letter": label}, max_length=120, required=must

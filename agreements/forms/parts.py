@@ -118,8 +118,8 @@ class BasesForm(PartForm):
 
     @staticmethod
     def _label(basis: LegalBasis) -> str:
-        mark = "" if basis.verified else f" ({_('judul belum diverifikasi')})"
-        return f"{formal_citation(basis)}{mark}"
+        citation = formal_citation(basis)
+        return citation if basis.verified else _("%s (judul belum diverifikasi)") % citation
 
     @staticmethod
     def initial_of(body: Body) -> dict[str, Any]:

@@ -116,7 +116,7 @@ def _result(track: DprdTrack) -> str:
         found = _("Persetujuan %s tidak diperlukan.") % track.council
     waiting = [row.party.short_name for row in latest_tracks(track.case, track.cause) if not row.test]
     others = _("Masih menunggu jawaban %s.") % ", ".join(waiting) if waiting else ""
-    return f"{_('Jawaban tercatat.')} {found} {others}".strip()
+    return " ".join(filter(None, [_("Jawaban tercatat."), found, others]))
 
 
 def _step(track: DprdTrack, code: str) -> Arrow:

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from agreements.ledger import verify
@@ -37,7 +38,7 @@ def ledger(request: HttpRequest, public_id: str) -> HttpResponse:
         "faults": ledger_faults(case, export),
         "anchor": LedgerAnchor.objects.order_by("day").last(),
         "tabs": tabs_of(case, "agreements:ledger"),
-        "crumbs": case_crumbs(case, ("Buku penyimpanan", "")),
+        "crumbs": case_crumbs(case, (_("Buku penyimpanan"), "")),
     }
     return render(request, "agreements/ledger/ledger.html", context)
 

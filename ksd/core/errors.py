@@ -4,6 +4,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 
 class DomainError(Exception):
     """An act the rules refuse; the message is Indonesian and shown as it is."""
@@ -62,7 +64,7 @@ class AlreadyDone(DomainError):
     def __init__(self, result_url: str = "") -> None:
         """Remember where the first sending led."""
         super().__init__(
-            "Formulir ini sudah dikirim dan diproses satu kali.",
-            remedy="Periksa hasilnya. Bila ingin mengirim lagi, buka formulir baru.",
+            _("Formulir ini sudah dikirim dan diproses satu kali."),
+            remedy=_("Periksa hasilnya. Bila ingin mengirim lagi, buka formulir baru."),
         )
         self.result_url = result_url

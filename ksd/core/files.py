@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse
+from django.utils.translation import gettext as _
 
 from ksd.core.errors import StorageTrouble
 from ksd.core.models import StoredFile
@@ -113,8 +114,8 @@ def safe_name(name: str) -> str:
 
 def _gone(stored: StoredFile) -> StorageTrouble:
     return StorageTrouble(
-        f"Berkas “{stored.name}” tidak ditemukan di penyimpanan.",
-        remedy="Hubungi admin agar berkas dipulihkan dari cadangan.",
+        _("Berkas “%s” tidak ditemukan di penyimpanan.") % stored.name,
+        remedy=_("Hubungi admin agar berkas dipulihkan dari cadangan."),
     )
 
 
@@ -131,8 +132,8 @@ def _store(
         _write_whole(_path(relative), content)
     except OSError as error:
         raise StorageTrouble(
-            "Berkas tidak dapat disimpan karena penyimpanan penuh atau tidak dapat ditulisi.",
-            remedy="Tidak ada yang berubah. Coba lagi beberapa saat; bila berulang, hubungi admin.",
+            _("Berkas tidak dapat disimpan karena penyimpanan penuh atau tidak dapat ditulisi."),
+            remedy=_("Tidak ada yang berubah. Coba lagi beberapa saat; bila berulang, hubungi admin."),
         ) from error
     return StoredFile.objects.create(
         name=name,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ksd.accounts.access import may
 from ksd.accounts.models import User
@@ -26,8 +27,8 @@ def require_override(user: User, deadline: Deadline) -> None:
     """Refuse whoever may not move this due date. Raises NotAllowed."""
     if not may_override(user, deadline):
         raise NotAllowed(
-            "Anda tidak berwenang menetapkan tanggal lain untuk tenggat ini.",
-            remedy="Mintalah admin daerah Anda menetapkannya.",
+            _("Anda tidak berwenang menetapkan tanggal lain untuk tenggat ini."),
+            remedy=_("Mintalah admin daerah Anda menetapkannya."),
         )
 
 
@@ -49,32 +50,35 @@ def override_deadline(
 def _refuse_nonsense(row: Deadline, due_on: date, reason: str, seen_due_on: date | None) -> None:
     if not row.is_open:
         raise ImpossibleStep(
-            f"Tenggat “{row.title}” sudah {row.get_state_display().lower()}; tanggalnya tidak dapat diubah lagi.",
+            _("Tenggat “%(title)s” sudah %(state)s; tanggalnya tidak dapat diubah lagi.")
+            % {"title": row.title, "state": row.get_state_display().lower()},
         )
     if row.is_paused:
         raise ImpossibleStep(
-            f"Tenggat “{row.title}” sedang berhenti; jatuh temponya baru pasti sesudah berjalan lagi.",
-            remedy="Tunggu sampai pihak lain melengkapi yang diminta.",
+            _("Tenggat “%s” sedang berhenti; jatuh temponya baru pasti sesudah berjalan lagi.") % row.title,
+            remedy=_("Tunggu sampai pihak lain melengkapi yang diminta."),
         )
     if seen_due_on and seen_due_on != row.due_on:
         raise StaleForm(
-            f"Sementara formulir ini terbuka, orang lain menetapkan jatuh tempo {long_date(row.due_on)}.",
-            remedy="Periksa tanggal yang baru, lalu putuskan apakah masih perlu diubah.",
+            _("Sementara formulir ini terbuka, orang lain menetapkan jatuh tempo %s.")
+            % long_date(row.due_on),
+            remedy=_("Periksa tanggal yang baru, lalu putuskan apakah masih perlu diubah."),
         )
     if not reason.strip():
-        raise DomainError("Alasan wajib diisi.", remedy="Tulis mengapa tanggal lain ditetapkan.")
+        raise DomainError(_("Alasan wajib diisi."), remedy=_("Tulis mengapa tanggal lain ditetapkan."))
     if due_on < row.base_date:
         raise DomainError(
-            f"Jatuh tempo tidak boleh sebelum tanggal dasar ({long_date(row.base_date)}).",
-            remedy="Pilih tanggal yang sama atau sesudahnya.",
+            _("Jatuh tempo tidak boleh sebelum tanggal dasar (%s).") % long_date(row.base_date),
+            remedy=_("Pilih tanggal yang sama atau sesudahnya."),
         )
     if due_on.year > LAST_YEAR:
         raise DomainError(
-            f"Jatuh tempo paling lambat tahun {LAST_YEAR}.", remedy="Periksa tahun yang Anda isi."
+            _("Jatuh tempo paling lambat tahun %d.") % LAST_YEAR, remedy=_("Periksa tahun yang Anda isi.")
         )
     if due_on == row.due_on:
         raise DomainError(
-            f"Jatuh tempo memang sudah {long_date(due_on)}.", remedy="Pilih tanggal lain atau batalkan."
+            _("Jatuh tempo memang sudah %s.") % long_date(due_on),
+            remedy=_("Pilih tanggal lain atau batalkan."),
         )
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -41,13 +42,15 @@ def pause_deadline(
 def _refuse_pause(row: Deadline, day: date) -> None:
     if row.paused_on:
         raise ImpossibleStep(
-            f"Tenggat “{row.title}” sudah berhenti sejak {long_date(row.paused_on)}.",
-            remedy="Lanjutkan dahulu sebelum menghentikannya lagi.",
+            _("Tenggat “%(title)s” sudah berhenti sejak %(day)s.")
+            % {"title": row.title, "day": long_date(row.paused_on)},
+            remedy=_("Lanjutkan dahulu sebelum menghentikannya lagi."),
         )
     if day > row.due_on:
         raise ImpossibleStep(
-            f"Tenggat “{row.title}” sudah lewat pada {long_date(row.due_on)}; tidak dapat dihentikan lagi.",
-            remedy="Selesaikan yang diminta tenggat itu.",
+            _("Tenggat “%(title)s” sudah lewat pada %(day)s; tidak dapat dihentikan lagi.")
+            % {"title": row.title, "day": long_date(row.due_on)},
+            remedy=_("Selesaikan yang diminta tenggat itu."),
         )
     last = row.pauses.order_by("-until_on").values_list("until_on", flat=True).first()
     _not_before(day, max(filter(None, (row.base_date, last))))
@@ -56,8 +59,9 @@ def _refuse_pause(row: Deadline, day: date) -> None:
 def _not_before(day: date, earliest: date) -> None:
     if day < earliest:
         raise DomainError(
-            f"Tanggal {long_date(day)} mendahului {long_date(earliest)}, saat tenggat mulai dihitung.",
-            remedy="Periksa kembali tanggalnya.",
+            _("Tanggal %(day)s mendahului %(earliest)s, saat tenggat mulai dihitung.")
+            % {"day": long_date(day), "earliest": long_date(earliest)},
+            remedy=_("Periksa kembali tanggalnya."),
         )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -44,7 +45,9 @@ def start_deadline(
 ) -> Deadline:
     """Start a term; the same term again changes nothing, a different one takes the place of the open one."""
     if length < 1:
-        raise DomainError("Lama tenggat paling sedikit satu hari.", remedy="Periksa pengaturan tenggat.")
+        raise DomainError(
+            _("Lama tenggat paling sedikit satu hari."), remedy=_("Periksa pengaturan tenggat.")
+        )
     wanted: dict[str, Any] = {
         "title": title[:200],
         "legal_basis": legal_basis,
