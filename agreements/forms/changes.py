@@ -113,10 +113,10 @@ class LeaderMixin(forms.Form):
             return
         self.fields["not_the_leader"] = forms.BooleanField(
             required=False,
-            label=_("Pergantian kepala daerah bukan alasannya; alasan yang dipilih di atas benar."),
+            label=_("Pergantian Kepala Daerah bukan alasannya; alasan yang dipilih di atas benar."),
         )
         if not self.data.get(self.add_prefix("not_the_leader")):
-            message = _("Pergantian kepala daerah tidak pernah mengakhiri kerja sama (%s).") % ARTICLE
+            message = _("Pergantian Kepala Daerah tidak pernah mengakhiri kerja sama (%s).") % ARTICLE
             remedy = _("Sebut alasan yang sah, atau centang pernyataan di bawah bila itu hanya keterangan.")
             self.add_error(field, f"{message} {remedy}")
 

@@ -87,8 +87,8 @@ def _ground(facts: SignerFacts) -> Iterator[Finding]:
     if facts.ground == "kuasa" and not facts.delegable:
         yield _finding(
             facts, "not_delegable", "blocking",
-            _("%s ditandatangani kepala daerah sendiri, tidak dengan surat kuasa.") % facts.text,
-            _("Pilih kepala daerah sebagai penanda tangan."), facts.article,
+            _("%s ditandatangani Kepala Daerah sendiri, tidak dengan surat kuasa.") % facts.text,
+            _("Pilih Kepala Daerah sebagai penanda tangan."), facts.article,
         )  # fmt: skip
     if not facts.own_office:
         yield _finding(
@@ -97,13 +97,13 @@ def _ground(facts: SignerFacts) -> Iterator[Finding]:
         )  # fmt: skip
     if facts.ground == "kepala" and facts.official is not None and not facts.official.is_head:
         remedy = (
-            _("Pilih kepala daerah, atau isi surat kuasanya.")
+            _("Pilih Kepala Daerah, atau isi surat kuasanya.")
             if facts.delegable
-            else _("Pilih kepala daerah.")
+            else _("Pilih Kepala Daerah.")
         )
         yield _finding(
             facts, "not_head", "blocking",
-            _("%(title)s bukan kepala daerah, jadi tidak menandatangani %(text)s atas dasar itu.")
+            _("%(title)s bukan Kepala Daerah, jadi tidak menandatangani %(text)s atas dasar itu.")
             % {"title": facts.official.title, "text": facts.text}, remedy, facts.article,
         )  # fmt: skip
 
@@ -132,10 +132,10 @@ def _head(facts: SignerFacts) -> Iterator[Finding]:
     if known is not None and strip_titles(facts.name).casefold() == known.name.casefold():
         return
     message = (
-        _("Daftar pejabat mencatat %(head)s sebagai kepala daerah pada %(day)s, bukan %(name)s.")
+        _("Daftar pejabat mencatat %(head)s sebagai Kepala Daerah pada %(day)s, bukan %(name)s.")
         % {"head": known.name, "day": long_date(facts.on), "name": facts.name}
         if known
-        else _("Daftar pejabat tidak mencatat kepala daerah yang menjabat pada %s.") % long_date(facts.on)
+        else _("Daftar pejabat tidak mencatat Kepala Daerah yang menjabat pada %s.") % long_date(facts.on)
     )
     remedy = _("Periksa namanya, atau perbarui daftar pejabat pada halaman wilayah.")
     yield _finding(facts, "unlisted", "warning", message, remedy)
@@ -170,11 +170,11 @@ def _letter(facts: SignerFacts) -> Iterator[Finding]:
         remedy = _("Surat kuasa harus ada lebih dahulu; periksa kedua tanggal itu.")
         yield _finding(facts, "kuasa_late", "blocking", message, remedy, facts.article)
     if facts.giver is None:
-        message = _("Daftar pejabat tidak mencatat kepala daerah yang menjabat pada tanggal surat kuasa %s.")
+        message = _("Daftar pejabat tidak mencatat Kepala Daerah yang menjabat pada tanggal surat kuasa %s.")
         yield _finding(
             facts, "kuasa_giver", "blocking" if facts.heads_known else "warning",
             message % long_date(facts.kuasa_date),
-            _("Lengkapi daftar pejabat pada halaman wilayah, atau mintalah surat kuasa dari kepala daerah yang menjabat."),
+            _("Lengkapi daftar pejabat pada halaman wilayah, atau mintalah surat kuasa dari Kepala Daerah yang menjabat."),
             facts.article if facts.heads_known else "",
         )  # fmt: skip
 

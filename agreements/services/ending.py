@@ -75,7 +75,7 @@ def _reason(text: Naskah, code: str) -> EndReason:
     if reason is None:
         raise DomainError(
             _("Pilih alasan pengakhiran menurut peraturan."),
-            remedy=_("Pergantian kepala daerah bukan alasan; pilih dari daftar."),
+            remedy=_("Pergantian Kepala Daerah bukan alasan; pilih dari daftar."),
         )
     return reason
 

@@ -97,8 +97,8 @@ def _check_authority(naskah: Naskah, party: Party, signer: Signer) -> None:
         )
     if signer.authority == Authority.KUASA and rule.signer == "kepala_daerah":
         raise DomainError(
-            _("%s hanya dapat ditandatangani kepala daerah sendiri, tidak dengan surat kuasa.") % rule.label,
-            remedy=_("Pilih kepala daerah sebagai penanda tangan."),
+            _("%s hanya dapat ditandatangani Kepala Daerah sendiri, tidak dengan surat kuasa.") % rule.label,
+            remedy=_("Pilih Kepala Daerah sebagai penanda tangan."),
             article=rule.signer_article,
         )
     if signer.authority == Authority.KUASA:

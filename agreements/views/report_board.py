@@ -56,7 +56,7 @@ def report_checklist(request: HttpRequest) -> HttpResponse:
         "board": board,
         "year": year,
         "years": [each for each in (year - 2, year + 2) if FIRST_YEAR <= each <= clock.today().year + 1],
-        "crumbs": crumbs((_("Ceklis laporan"), "")),
+        "crumbs": crumbs((_("Daftar periksa laporan"), "")),
     }
     return render(request, "agreements/reports/checklist.html", context)
 
@@ -71,7 +71,7 @@ def _place(request: HttpRequest, code: str, name: str) -> tuple[Region, Period]:
     """The region and semester of the address; a stranger finds nothing."""
     region, period = visible_region(person(request), code), period_named(name)
     if region is None or period is None or not period.half:
-        raise Http404(_("Rekap ini tidak ada."))
+        raise Http404(_("Rekapitulasi ini tidak ada."))
     return region, period
 
 
@@ -133,7 +133,7 @@ def report_recap_print(request: HttpRequest, code: str, period: str) -> HttpResp
     head, rows = recap_table(reports)
     article = reports[0].rule.article if reports else ""
     letter = recap_letter(region, span.label, head, rows, article)
-    return hand_out(request, letter, _("Rekap laporan %s") % f"{region.full_name} {span.label}")
+    return hand_out(request, letter, _("Rekapitulasi laporan %s") % f"{region.full_name} {span.label}")
 
 
 @login_required

@@ -101,7 +101,7 @@ def courier_add(request: HttpRequest, public_id: str) -> HttpResponse:
         return hand_over(actor=person(request), naskah=text, **{name: data[name] for name in names})
 
     done = _("Pengantaran naskah asli dicatat.")
-    return note(request, text, form, act, title=_("Antar naskah asli"), done=done)
+    return note(request, text, form, act, title=_("Catat pengantaran"), done=done)
 
 
 @login_required

@@ -107,7 +107,7 @@ def test_a_text_is_for_five_years_at_most_and_only_the_head_signs_it(cast: Cast)
     with pytest.raises(DomainError, match="paling lama 5 tahun"):
         play.draft("mou", years=6)
     text = play.draft("mou")
-    with pytest.raises(DomainError, match="hanya dapat ditandatangani kepala daerah sendiri"):
+    with pytest.raises(DomainError, match="hanya dapat ditandatangani Kepala Daerah sendiri"):
         play.name_signer(text, play.parties()[0])
 
 

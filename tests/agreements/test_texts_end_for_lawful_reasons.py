@@ -128,7 +128,7 @@ def test_a_new_leader_as_reason_is_asked_about_once_more(running: Play, signed_i
     refused = client.post(url, data)
     assert refused.status_code == 422
     page_text = refused.content.decode()
-    assert "Pergantian kepala daerah tidak pernah mengakhiri kerja sama" in page_text
+    assert "Pergantian Kepala Daerah tidak pernah mengakhiri kerja sama" in page_text
     assert "Bupati baru menghendaki" in page_text
     assert client.post(url, data | {"not_the_leader": "on"}).status_code == 302
 
