@@ -66,6 +66,10 @@ def _refuse_nonsense(row: Deadline, due_on: date, reason: str, seen_due_on: date
         )
     if not reason.strip():
         raise DomainError(_("Alasan wajib diisi."), remedy=_("Tulis mengapa tanggal lain ditetapkan."))
+    _refuse_day(row, due_on)
+
+
+def _refuse_day(row: Deadline, due_on: date) -> None:
     if due_on < row.base_date:
         raise DomainError(
             _("Jatuh tempo tidak boleh sebelum tanggal dasar (%s).") % long_date(row.base_date),
