@@ -102,7 +102,7 @@ class JobAdmin(OfPeopleInSight):
             else:
                 sent += 1
         if sent:
-            self.message_user(request, f"{sent} tugas dikirim ulang.", messages.SUCCESS)
+            self.message_user(request, _("%d tugas dikirim ulang.") % sent, messages.SUCCESS)
 
 
 @admin.register(StoredFile)

@@ -62,13 +62,16 @@ class HolidayAdmin(HolidayBase):
     @admin.action(description=_("Tandai sudah dicocokkan dengan naskah SKB"), permissions=["calendar"])
     def mark_verified(self, request: HttpRequest, queryset: QuerySet[Holiday]) -> None:
         """Note that somebody compared these days with the decree itself."""
-        self.message_user(request, f"{queryset.update(verified=True)} hari libur ditandai.", messages.SUCCESS)
+        marked = queryset.update(verified=True)
+        self.message_user(request, _("%d hari libur ditandai.") % marked, messages.SUCCESS)
 
     @admin.action(description=_("Hitung ulang tenggat hari kerja yang berjalan"), permissions=["calendar"])
     def recount(self, request: HttpRequest, queryset: QuerySet[Holiday]) -> None:  # noqa: ARG002  it concerns all days
         """Count open working-day terms anew after the holidays changed."""
         moved = services.recount_deadlines(actor=cast("User", request.user))
-        self.message_user(request, f"{moved} tenggat bergeser; pengingatnya disesuaikan.", messages.SUCCESS)
+        self.message_user(
+            request, _("%d tenggat bergeser; pengingatnya disesuaikan.") % moved, messages.SUCCESS
+        )
 
 
 class ChangeInline(ReadOnlyInline):
@@ -134,4 +137,4 @@ class NoticeAdmin(OfPeopleInSight):
         """Give failed e-mails five new attempts; those sent or on their way are left alone."""
         failed = queryset.filter(email_state=EmailState.FAILED)
         count = failed.update(email_state=EmailState.DUE, email_due_at=clock.now(), attempts=0)
-        self.message_user(request, f"{count} surel akan dikirim ulang.", messages.SUCCESS)
+        self.message_user(request, _("%d surel akan dikirim ulang.") % count, messages.SUCCESS)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
@@ -33,8 +34,9 @@ def requeue_job(*, job: Job, actor: AbstractBaseUser) -> Job:
     """Give a failed job three new attempts; any other is left alone with a word why."""
     if not _queue_again(job, created_by_id=job.created_by_id or actor.pk):
         raise ImpossibleStep(
-            f"Tugas “{job.label}” tidak dapat dikirim ulang karena keadaannya {job.get_state_display().lower()}.",
-            remedy="Hanya tugas yang gagal yang dapat dikirim ulang.",
+            _("Tugas “%(job)s” tidak dapat dikirim ulang karena keadaannya %(state)s.")
+            % {"job": job.label, "state": job.get_state_display().lower()},
+            remedy=_("Hanya tugas yang gagal yang dapat dikirim ulang."),
         )
     _send_after_commit(job)
     return job
