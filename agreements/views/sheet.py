@@ -134,7 +134,7 @@ def _clocks(case: Case, texts: list[Naskah], tracks: list[DprdTrack]) -> list[tu
     named, places = [], []
     for term in _deadlines(case, texts, tracks):
         track = own.get(term.object_id) if term.content_type_id == of_track else None
-        label = labels.get(term.code, term.title)
+        label = labels.get(term.code) or term.title.removesuffix(f": {case.title}")
         named.append((f"{label} – {track.party.short_name}" if track else label, term))
         places.append(track.get_absolute_url() if track else reverse("deadlines:deadline", args=[term.pk]))
     return list(zip(standings(named), places, strict=True))

@@ -69,15 +69,15 @@ def asks_dprd(case: Case) -> bool:
 
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
-    TabRule("agreements:signing", _("Penandatanganan & arsip"), has_agreed_texts),
-    TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
-    TabRule("agreements:reports", _("Laporan & evaluasi"), reports_begun),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
     TabRule("agreements:dprd", _("DPRD"), asks_dprd),
-    TabRule("agreements:proceedings", _("Masalah")),
+    TabRule("agreements:signing", _("Tanda tangan"), has_agreed_texts),
+    TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
+    TabRule("agreements:reports", _("Laporan"), reports_begun),
     TabRule("agreements:case_changes", _("Perubahan"), changes),
+    TabRule("agreements:proceedings", _("Masalah")),
     TabRule("agreements:comments", _("Komentar")),
-    TabRule("agreements:ledger", _("Buku penyimpanan")),
+    TabRule("agreements:ledger", _("Buku")),
 )
 
 
