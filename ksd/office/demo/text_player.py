@@ -6,6 +6,7 @@ from agreements.choices import Authority, SigningMode
 from agreements.models import Naskah
 from agreements.services import agreement, naskah, signing
 from ksd.core import clock
+from ksd.office.demo.beside_player import BesidePlayer
 from ksd.office.demo.change_player import ChangePlayer
 from ksd.office.demo.dprd_player import DprdPlayer
 from ksd.office.demo.inbound_player import InboundPlayer
@@ -18,7 +19,16 @@ from regions.choices import Position
 from regions.models import Office, Official
 
 
-class Player(PairPlayer, InboundPlayer, ChangePlayer, RunningPlayer, ReportsPlayer, DprdPlayer, SigningSteps):
+class Player(
+    PairPlayer,
+    BesidePlayer,
+    InboundPlayer,
+    ChangePlayer,
+    RunningPlayer,
+    ReportsPlayer,
+    DprdPlayer,
+    SigningSteps,
+):
     """Takes every step of a story, its KB and PKS included."""
 
     def do_draft(self, detail: str) -> None:

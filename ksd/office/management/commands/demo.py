@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ksd.office.demo import cases, people, triage
+from ksd.office.demo import cases, people, teams, triage
 from meetings import demo as meetings_demo
 
 
@@ -22,6 +22,7 @@ class Command(BaseCommand):
         """Build, or only list who may sign in."""
         if not options["sign_ins"]:
             people.build()
+            teams.build()
             meetings_demo.build()
             played = cases.build()
             triage.build()
