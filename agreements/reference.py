@@ -1,7 +1,9 @@
 """Reference data of agreements: the clause library's first wordings."""
 
+from collections.abc import Iterator
+
 from agreements.naskah.library import ClauseText, Library, available, library
-from agreements.services.clauses import seed_clause
+from agreements.services.clauses import Seed, seed_clauses
 
 OWNER = "Pustaka awal KSD"
 REASON = "Rumusan awal menurut %s"
@@ -9,17 +11,21 @@ REASON = "Rumusan awal menurut %s"
 
 def load() -> str:
     """Put the product's clauses into the library; wordings the office changed are left alone."""
-    added = 0
+    added = seed_clauses(_seeds(), owner_name=OWNER)
+    return f"Pustaka klausul: {added} klausul baru."
+
+
+def _seeds() -> Iterator[Seed]:
+    """Every clause of the product once: those of all regions, and those a family words differently."""
     for naskah, family in available():
         common = {clause.code: clause for clause in library(naskah).clauses}
         texts = library(naskah, family)
         for order, clause in enumerate(texts.clauses, start=1):
             if not family or common.get(clause.code) != clause:
-                added += _seed(texts, order, clause)
-    return f"Pustaka klausul: {added} klausul baru."
+                yield _seed(texts, order, clause)
 
 
-def _seed(texts: Library, order: int, clause: ClauseText) -> bool:
+def _seed(texts: Library, order: int, clause: ClauseText) -> Seed:
     values = {
         "naskah_kind": texts.naskah,
         "family": texts.family,
@@ -30,4 +36,4 @@ def _seed(texts: Library, order: int, clause: ClauseText) -> bool:
         "optional": clause.optional,
         "starter": clause.starter,
     }
-    return seed_clause(owner_name=OWNER, reason=REASON % texts.source, values=values, ayat=clause.ayat)
+    return Seed(values, clause.ayat, REASON % texts.source)

@@ -1,5 +1,7 @@
 """The clause library's acts: a new wording is a new version with its owner and reason."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -64,12 +66,29 @@ def _check_wording(ayat: tuple[Ayat, ...], reason: str) -> None:
         )
 
 
-def seed_clause(*, owner_name: str, reason: str, values: dict[str, Any], ayat: tuple[Ayat, ...]) -> bool:
-    """Put a clause of the product into the library unless the office already has one; True when it was new."""
-    key = {name: values[name] for name in ("naskah_kind", "family", "code")}
-    clause, is_new = Clause.objects.get_or_create(**key, defaults=values)
-    if is_new:
-        ClauseVersion.objects.create(
-            clause=clause, number=1, ayat=ayat_to_json(ayat), owner_name=owner_name, reason=reason
+@dataclass(frozen=True)
+class Seed:
+    """A clause of the product: the values of its row, its first wording, and on what that rests."""
+
+    values: dict[str, Any]
+    ayat: tuple[Ayat, ...]
+    reason: str
+
+
+def _key(row: Any) -> tuple[str, str, str]:
+    return (row["naskah_kind"], row["family"], row["code"])
+
+
+@transaction.atomic
+def seed_clauses(seeds: Iterable[Seed], *, owner_name: str) -> int:
+    """Put clauses of the product into the library where the office has none yet; how many were new."""
+    held = {_key(row) for row in Clause.objects.values("naskah_kind", "family", "code")}
+    new = [seed for seed in seeds if _key(seed.values) not in held]
+    clauses = Clause.objects.bulk_create([Clause(**seed.values) for seed in new])
+    ClauseVersion.objects.bulk_create(
+        ClauseVersion(
+            clause=clause, number=1, ayat=ayat_to_json(seed.ayat), owner_name=owner_name, reason=seed.reason
         )
-    return is_new
+        for clause, seed in zip(clauses, new, strict=True)
+    )
+    return len(new)

@@ -42,7 +42,7 @@ def _holders(case: Case) -> dict[int, str]:
     today = clock.today()
     holders |= {
         track.party_id: "agreements.dprd"
-        for track in latest_tracks(case)
+        for track in (latest_tracks(case) if case.dprd_tracks.exists() else [])
         if is_live(case, track) and waits_for_region(track, today)
     }
     if holders:
