@@ -81,7 +81,7 @@ def test_one_original_stays_with_the_secretariat_and_one_with_the_ministry(syner
     for kind in ("nk", "rk"):
         rows = synergy.case.naskah.get(kind=kind).copies.order_by("number")
         assert [(row.form, row.holder) for row in rows] == [
-            ("asli", "Sekretariat TKKSD Kab. Kutai Kartanegara"),
+            ("asli", "Sekretariat TKKSD Kabupaten Kutai Kartanegara"),
             ("asli", "Kementerian Contoh"),
         ]
 

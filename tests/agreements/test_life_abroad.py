@@ -118,7 +118,7 @@ def test_the_dprd_has_45_working_days_over_holidays(cast: Cast) -> None:
         play.dprd("dprd_dianggap_setuju")
     with later(70):
         play.dprd("dprd_dianggap_setuju")
-        assert play.track().letters.filter(document__kind="surat_dianggap_setuju").exists()
+        assert play.track().letters.filter(kind="surat_dianggap_setuju").exists()
     assert play.case.state == "pengajuan_rks"
 
 
