@@ -12,7 +12,7 @@ from agreements.forms.signing import day_input
 from agreements.law import loading
 from agreements.law.schema import LawPack, NaskahKind
 from agreements.models import Naskah, NaskahParty, Partner
-from agreements.services.archive import MANAGE, OldCase, OldText
+from agreements.services.archive import MANAGE, OldCase, OldText, archive_kinds
 from agreements.services.archive_completing import Known
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
@@ -131,7 +131,9 @@ class OldCaseForm(RepeatedMixin, OnceForm):
         self._set("region", Region.objects.filter(pk__in=own).exclude(level=Level.NEGARA))
         self._set("partner", Partner.objects.visible_to(actor))
         self._set("office", Office.objects.filter(region__in=own).select_related("region"))
-        self.fields["kind"].choices = [(row.code, row.label) for row in kinds_open()]  # type: ignore[attr-defined]
+        entered = {row.code for row in archive_kinds()}
+        kinds = [(row.code, row.label) for row in kinds_open() if row.code in entered]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         regions = Region.objects.exclude(level=Level.NEGARA).order_by("name")
         choices = [("", _("– tidak ada –")), *((row.pk, row.full_name) for row in regions)]
         for number in range(1, MOST_PARTNERS + 1):

@@ -75,7 +75,7 @@ def _rules(pack: LawPack) -> Iterator[Line]:
     )
     yield from ((row.article, "tenggat", _term(row)) for row in pack.terms)
     yield from _reports(pack)
-    yield from ((row.silence_article, "akibat", row.silence) for row in pack.terms)
+    yield from ((row.silence_article, "akibat", row.silence) for row in pack.reports)
     for text in pack.naskah:
         yield from _naskah(text)
     yield from ((row.article, "alasan berakhir", row.label) for row in pack.end_reasons)

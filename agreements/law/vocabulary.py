@@ -39,6 +39,7 @@ CHECKS: dict[str, Detail] = {
     "in_time": "term",  # the term is running and its last day has not passed
     "allowed": "setting",  # the office answered "ya" to the setting
     "unsigned": "none",  # no party has signed a text of the case
+    "unsigned_text": "text",  # no party has signed a text of this kind
     "archived": "none",  # every copy of its signed texts has a holder and the day it was received
 }
 

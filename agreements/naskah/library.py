@@ -110,7 +110,7 @@ def _read(path: Path) -> dict[str, Any]:
         else:
             clauses.insert(codes.index(row["before"]) if "before" in row else len(clauses), row)
     frame = base["frame"] | data.get("frame", {})
-    return {"source": base["source"], "frame": frame, "clause": clauses}
+    return {"source": data.get("source", base["source"]), "frame": frame, "clause": clauses}
 
 
 def _frame(data: dict[str, Any]) -> Frame:

@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.choices import Authority, Entry, LifeState, NaskahState, Side
-from agreements.law.schema import NaskahKind
+from agreements.law import loading
+from agreements.law.schema import Kind, NaskahKind
 from agreements.models import Case, CaseDocument, Naskah, NaskahParty, NaskahVersion, Partner, Party
 from agreements.naskah.structure import Body, fingerprint, to_json
 from agreements.services.acting import Acting, not_yours, role_of
@@ -64,11 +65,26 @@ class OldCase:
     texts: tuple[OldText, ...] = ()
 
 
+def archive_kinds() -> list[Kind]:
+    """The kinds of cooperation whose old papers may be entered: those whose pack has the way in."""
+    return [row for row in loading.all_kinds() if _has_way_in(row)]
+
+
+def _has_way_in(kind: Kind) -> bool:
+    arrows = loading.kind(kind.code)[0].arrows
+    return any(row.trigger == ENTERED and row.serves(kind.code) for row in arrows)
+
+
 @transaction.atomic
 def record_old_case(*, actor: User, region: Region, old: OldCase, repeated: bool = False) -> Case:
     """Enter an old cooperation of a region. Raises NotAllowed or DomainError; `repeated` accepts known numbers."""
     if not may(actor, MANAGE, region):
         raise not_yours(region.full_name)
+    if not _has_way_in(loading.kind(old.kind)[1]):
+        raise DomainError(
+            _("Jenis kerja sama ini tidak dicatat dari arsip."),
+            remedy=_("Pilih jenis lain, atau buat usulan."),
+        )
     if not old.texts:
         raise DomainError(
             _("Isi paling sedikit satu naskah."), remedy=_("Isi Kesepakatan Bersama atau perjanjiannya.")
@@ -214,7 +230,8 @@ def _close_if_over(actor: User, case: Case, acting: Acting, *, over: bool) -> No
     alive = case.naskah.alive().exists()
     if alive and not over:
         return
-    reason = next((row.label for row in case.pack.end_reasons if row.code == END_BY_TERM), "")
+    reasons = sorted(case.pack.end_reasons, key=lambda row: row.code != END_BY_TERM)
+    reason = reasons[0].label if reasons else ""
     last = max((text.ends_on for text in case.naskah.all() if text.ends_on), default=None)
     on = clock.today() if alive or last is None else last + timedelta(days=1)
     ending = next(arrow.code for arrow in case.pack.arrows if arrow.reason_codes)

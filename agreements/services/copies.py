@@ -71,8 +71,10 @@ def _write(
 
 
 def _parties_of(naskah: Naskah, rule: CopyRule) -> list[Party]:
-    parties = list(naskah.case.parties.all())
-    return parties if rule.holder == "each_party" else [naskah.case.initiator]
+    parties, own = list(naskah.case.parties.all()), naskah.case.initiator
+    if rule.holder == "partners":
+        return [party for party in parties if party.pk != own.pk]
+    return parties if rule.holder == "each_party" else [own]
 
 
 def _holder(naskah: Naskah, party: Party, rule: CopyRule) -> str:

@@ -51,8 +51,12 @@ def open_on_entry(*, actor: User, case: Case, by_dprd: bool) -> None:
     """Open the test of each region when the case enters the state in which it is asked.
 
     Led there by a DPRD (`by_dprd`) a region keeps what it has. Led there by an act, such as a text agreed anew, a
-    region that had submitted or ended its round begins another, for its DPRD was shown other words.
+    region that had submitted or ended its round begins another, for its DPRD was shown other words. Led away from
+    the stage before a DPRD answered, the clocks of its round stop: nobody could act on them.
     """
+    for track in latest_tracks(case):
+        if not track.is_over and not is_live(case, track):
+            cancel_deadlines(actor=actor, subject=track)
     for cause in case.pack.dprd_causes:
         if cause.opened_in == case.state:
             tracks = latest_tracks(case, cause.code)

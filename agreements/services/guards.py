@@ -78,9 +78,10 @@ def _allowed(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
         )
 
 
-def _unsigned(case: Case, arrow: Arrow, _detail: str, _on: date) -> None:
+def _unsigned(case: Case, arrow: Arrow, detail: str, _on: date) -> None:
+    """Asked of every text of the case, or of one kind: a letter of intent that was signed keeps nobody in the case."""
     signed = case.naskah.exclude(state=NaskahState.CANCELLED).filter(signatures__signed_on__isnull=False)
-    text = signed.first()
+    text = (signed.filter(kind=detail) if detail else signed).first()
     if text is None:
         return
     raise ImpossibleStep(
@@ -117,6 +118,7 @@ _GUARDS: dict[str, Guard] = {
     "drafted": _drafted,
     "silence": _warned,
     "unsigned": _unsigned,
+    "unsigned_text": _unsigned,
     "archived": _archived,
 }
 # Those that ask about a clock also serve the track of one region's DPRD.

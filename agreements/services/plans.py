@@ -39,8 +39,10 @@ def items_of(case: Case) -> tuple[Item, ...]:
 
 
 def needs_plan(naskah: Naskah) -> bool:
-    """Whether a text is carried out itself; one that others rest on is carried out by them."""
-    return not any(rule.parent == naskah.kind for rule in naskah.case.pack.naskah)
+    """Whether a text is carried out itself; one that others rest on is carried out by them, one without duties never."""
+    return bool(naskah.rule.duties) and not any(
+        rule.parent == naskah.kind for rule in naskah.case.pack.naskah
+    )
 
 
 def years_of(naskah: Naskah) -> list[int]:

@@ -26,6 +26,8 @@ from regions.models import Office, Official
 
 SIGN = "agreements.sign"
 DRAFT = "agreements.draft"
+# Its day is that of the last DPRD which approved.
+DPRD_CLEARED = "dprd.cleared"
 MOST_MONTHS_AHEAD = 60
 # Grounds on which somebody signs for a party that is no region.
 OF_PARTNERS = (Authority.DEED, Authority.MANDATE)
@@ -212,9 +214,8 @@ def _cause(naskah: Naskah) -> tuple[date | None, str]:
 
 def _dated_entry(naskah: Naskah) -> CaseEvent | None:
     """The dated act that opened the stage of signing, such as an approval that must come before it."""
-    dated = [
-        row.code for row in naskah.case.pack.arrows if row.date_label and row.target in naskah.rule.signed_in
-    ]
+    opening = [row for row in naskah.case.pack.arrows if row.target in naskah.rule.signed_in]
+    dated = [row.code for row in opening if row.date_label or row.trigger == DPRD_CLEARED]
     entries = naskah.case.events.filter(arrow__in=dated, target__in=naskah.rule.signed_in)
     return entries.exclude(source__in=naskah.rule.signed_in).order_by("-pk").first()
 

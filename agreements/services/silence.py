@@ -1,40 +1,36 @@
 """What a region's unreported year means for its next proposal (Permendagri 25/2020 Pasal 38): a warning, no refusal."""
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 
 from agreements.choices import Side
-from agreements.law.schema import Term
-from agreements.models import Case, Party
+from agreements.law.schema import ReportRule
+from agreements.models import Case, CaseReport, Party
 from agreements.naskah.checks import Finding
-from ksd.core import clock
 from ksd.core.words import long_date
-from ksd.deadlines.models import Deadline
 
 
 def silence_findings(case: Case) -> list[Finding]:
     """A warning for each other case of the region and of this law whose report was due and has not come."""
-    rules = {term.code: term for term in case.pack.terms if term.silence}
+    rules = {rule.code: rule for rule in case.pack.reports if rule.silence}
     if not rules:
         return []
     mine = Party.objects.filter(side=Side.INITIATOR, region=case.initiator.region)
     others = Case.objects.filter(pack_code=case.pack_code, parties__in=mine).exclude(pk=case.pk)
-    titles = dict(others.values_list("pk", "title"))
-    late = Deadline.objects.open().filter(
-        content_type=ContentType.objects.get_for_model(Case),
-        object_id__in=titles,
-        code__in=rules,
-        due_on__lt=clock.today(),
-    )
-    return [_finding(rules[row.code], titles[row.object_id], row) for row in late.order_by("due_on", "pk")]
+    late = CaseReport.objects.late().filter(case__in=others, rule_code__in=rules)
+    late = late.select_related("case", "deadline").order_by("period_end", "pk")
+    return [_finding(rules[row.rule_code], row) for row in late]
 
 
-def _finding(rule: Term, title: str, late: Deadline) -> Finding:
-    told = _("“%(title)s” belum dilaporkan; laporannya jatuh tempo %(day)s.")
+def _finding(rule: ReportRule, late: CaseReport) -> Finding:
+    told = _("%(report)s untuk “%(title)s” belum disampaikan; jatuh temponya %(day)s.") % {
+        "report": str(late),
+        "title": late.case.title,
+        "day": long_date(late.deadline.due_on) if late.deadline else "",
+    }
     return Finding(
         code="laporan_terlambat",
         severity="warning",
-        message=f"{told % {'title': title, 'day': long_date(late.due_on)}} {rule.silence}",
+        message=f"{told} {rule.silence}",
         article=rule.silence_article,
         remedy=_("Sampaikan dahulu laporan tahunan kerja sama itu."),
     )

@@ -9,7 +9,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from regions.models import Region
 
-# state: (acts and texts in order); "loi+" drafts, "loi=" agrees and "loi!" signs a text.
+# state: (acts and texts in order); "loi+" drafts, "loi=" agrees and "loi!" signs a text; "dprd:" steps with the DPRD.
 COUNTY = {
     "usulan": (),
     "penjajakan": ("mulai_penjajakan",),
@@ -20,8 +20,8 @@ COUNTY = {
     "penandatanganan_loi": ("catat_tanggapan_loi",),
     "penyusunan_rks": ("loi!",),
     "persetujuan_dprd": ("tetapkan_rks",),
-    "menunggu_dprd": ("ajukan_dprd",),
-    "pengajuan_rks": ("dprd_setuju",),
+    "menunggu_dprd": ("dprd:ajukan_dprd",),
+    "pengajuan_rks": ("dprd:dprd_setuju",),
     "rks_di_gubernur": ("ajukan_rks_gubernur",),
     "verifikasi": ("gubernur_teruskan_rks",),
     "penyusunan_mou": ("catat_pertimbangan",),
@@ -39,6 +39,7 @@ PROVINCE = {state: steps for state, steps in COUNTY.items() if state not in GOVE
 }
 CONTINUED = {"usulan": (), "verifikasi_terusan": ("ajukan_terusan",), "pelaksanaan": ("terima_terusan",)}
 TEXT_MARKS = "+=!"
+COUNCIL = "dprd:"
 YEARS = {"loi": 1}
 
 
@@ -82,6 +83,7 @@ class Told:
     agree: Any
     sign: Any
     act: Any
+    dprd: Any
     reload: Any
 
     def _along(self, road: dict[str, tuple[str, ...]], state: str) -> Case:
@@ -95,7 +97,9 @@ class Told:
 
     def step(self, what: str, **values: Any) -> None:
         """One act with the papers it lacks, or one move of a text: `loi+` drafts, `loi=` agrees, `loi!` signs."""
-        if what[-1] not in TEXT_MARKS:
+        if what.startswith(COUNCIL):
+            self.dprd(what.removeprefix(COUNCIL), **values)
+        elif what[-1] not in TEXT_MARKS:
             needed = needed_documents(self.case, self.case.pack.arrow(what))
             held = set(self.case.documents.filter(is_current=True).values_list("kind", flat=True))
             rule = self.case.pack.arrow(what)

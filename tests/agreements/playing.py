@@ -319,7 +319,6 @@ class Play(Told, PartnerRows):
 
     def _to_penandatanganan_nk(self) -> None:
         self.answer_dprd()
-        self.act("lanjut_tanpa_dprd", self.cast.officer)
 
     def _to_ditandatangani(self) -> None:
         for kind in ("nk", "rk"):

@@ -7,7 +7,6 @@ import pytest
 from django.utils import timezone
 
 from agreements.models import OfficeSetting
-from agreements.services import acts
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
 from ksd.deadlines import reference
@@ -23,12 +22,13 @@ def at_dprd(play: Play, on: date) -> Deadline:
     """A case whose letter reached the DPRD on this day; its whole term."""
     with clock.frozen(on):
         play.to("uji_dprd")
-        play.answer_dprd(yes=True)
-        play.act("ajukan_dprd", play.cast.officer, "surat_dprd", on=on)
-    return Deadline.objects.of(play.case).get(code="dprd_total")
+        play.answer_dprd(yes=True, orders=(1,))
+        play.answer_dprd(orders=(2,))
+        play.dprd("ajukan_dprd", on=on)
+    return Deadline.objects.of(play.track()).get(code="dprd_total")
 
 
-def test_forty_five_days_that_end_at_christmas_end_at_christmas(play: Play, cast: Cast) -> None:
+def test_forty_five_days_that_end_at_christmas_end_at_christmas(play: Play) -> None:
     reference.load()
     term = at_dprd(play, date(2026, 11, 21))
     assert term.due_on == date(2027, 1, 5)
@@ -36,10 +36,10 @@ def test_forty_five_days_that_end_at_christmas_end_at_christmas(play: Play, cast
     with clock.frozen(last):
         assert not Deadline.objects.get(pk=term.pk).is_overdue
         with pytest.raises(ImpossibleStep, match="belum lewat"):
-            acts.take_arrow(actor=cast.officer, case=play.case, code="dprd_dianggap_setuju")
+            play.dprd("dprd_dianggap_setuju")
     with clock.frozen(last + timedelta(minutes=1)):
         assert Deadline.objects.get(pk=term.pk).is_overdue
-        acts.take_arrow(actor=cast.officer, case=play.case, code="dprd_dianggap_setuju")
+        play.dprd("dprd_dianggap_setuju")
     assert play.reload().state == "penyusunan_pks"
 
 
@@ -47,7 +47,7 @@ def test_in_working_days_the_holidays_and_collective_leave_push_the_end_on(play:
     reference.load()
     OfficeSetting.objects.create(code="hari_permendagri_22", value="working")
     term = at_dprd(play, date(2026, 11, 21))
-    first = Deadline.objects.of(play.case).get(code="dprd_balasan")
+    first = Deadline.objects.of(play.track()).get(code="dprd_balasan")
     assert first.due_on == date(2026, 12, 11)
     assert term.due_on > date(2027, 1, 22)
     assert term.due_on.weekday() < 5

@@ -45,30 +45,22 @@ def test_a_case_abroad_comes_from_the_idea_to_its_end(cast: Cast, kind: str, hom
 
 
 @pytest.mark.parametrize(
-    ("home", "reports"),
-    [("kukar", {"laporan_gubernur", "penerusan_laporan"}), ("kaltim", {"laporan_menteri"})],
+    ("home", "report", "due"),
+    [("kukar", "dikirim", "2027-01-07"), ("kaltim", "dikirim_menteri", "2027-01-14")],
 )
 def test_once_in_force_the_yearly_report_and_the_extension_letter_are_awaited(
-    cast: Cast, home: str, reports: set[str]
+    cast: Cast, home: str, report: str, due: str
 ) -> None:
     play = Play(cast, "ksdpl", home=getattr(cast, home))
     play.to("pelaksanaan")
-    assert running(play) == {*reports, "surat_perpanjangan"}
-    due = dict(Deadline.objects.of(play.case).open().values_list("code", "due_on"))
+    awaited = f"laporan_tahunan.2026.{report}"
+    assert running(play) == {awaited, "surat_perpanjangan"}
+    days = dict(Deadline.objects.of(play.case).open().values_list("code", "due_on"))
     mou = play.case.naskah.get(kind="mou")
     assert not Deadline.objects.of(play.case.naskah.get(kind="loi")).exists()
-    assert due["surat_perpanjangan"].isoformat() == "2031-05-20"
+    assert days["surat_perpanjangan"].isoformat() == "2031-05-20"
     assert mou.ends_on.isoformat() == "2031-11-20"
-    assert {due[code].isoformat() for code in reports} <= {"2027-01-07", "2027-01-14"}
-
-
-def test_only_the_papers_of_this_life_ask_for_the_report_and_only_new_ones_count(cast: Cast) -> None:
-    play = Play(cast, "ksdpl")
-    play.to("pelaksanaan")
-    play.step("catat_laporan")
-    assert Deadline.objects.of(play.case).open().get(code="laporan_gubernur").due_on.year == 2028
-    with pytest.raises(NotReady, match="belum ada"):
-        play.act("catat_laporan", play.officer)
+    assert days[awaited].isoformat() == due
 
 
 @pytest.mark.parametrize("home", ["kukar", "kaltim"])
@@ -118,27 +110,42 @@ def test_the_dprd_has_45_working_days_over_holidays(cast: Cast) -> None:
         )
     play = Play(cast, "ksdpl")
     play.to("menunggu_dprd")
-    term = Deadline.objects.of(play.case).open().get(code="dprd_total")
+    term = Deadline.objects.of(play.track()).open().get(code="dprd_total")
     # 45 working days are nine weeks; two holidays push the last of them on by two working days.
     assert (term.length, term.day_type) == (45, "working")
     assert term.due_on.isoformat() == "2027-01-26"
     with pytest.raises(ImpossibleStep, match="belum lewat"):
-        play.step("dprd_dianggap_setuju")
+        play.dprd("dprd_dianggap_setuju")
     with later(70):
-        play.act("dprd_dianggap_setuju", play.officer, "surat_dianggap_setuju")
+        play.dprd("dprd_dianggap_setuju")
+        assert play.track().letters.filter(kind="surat_dianggap_setuju").exists()
     assert play.case.state == "pengajuan_rks"
 
 
 def test_a_refused_plan_is_mended_and_asks_the_dprd_with_a_new_letter(cast: Cast) -> None:
     play = Play(cast, "ksdpl")
     play.to("menunggu_dprd")
-    play.act("dprd_tolak", play.officer, "penolakan_dprd", reason="Beban anggaran")
-    play.act("ajukan_ulang_dprd", play.officer)
+    play.dprd("dprd_tolak", reason="Beban anggaran")
+    assert play.case.state == "ditolak_dprd"
+    play.dprd("ajukan_ulang_dprd")
+    assert (play.case.state, play.track().round, play.track().state) == ("penyusunan_rks", 2, "disiapkan")
+    with pytest.raises(ImpossibleStep):
+        play.dprd("ajukan_dprd")
     play.act("tetapkan_rks", play.officer, "rks")
-    with pytest.raises(NotReady, match="belum ada"):
-        play.act("ajukan_dprd", play.officer)
-    play.step("ajukan_dprd")
-    assert play.case.state == "menunggu_dprd"
+    play.dprd("ajukan_dprd")
+    assert (play.case.state, play.track().round) == ("menunggu_dprd", 2)
+
+
+def test_a_lapsed_letter_of_intent_stops_the_clock_of_the_dprd_and_asks_it_anew(cast: Cast) -> None:
+    play = Play(cast, "ksdpl")
+    play.to("persetujuan_dprd")
+    with later(360):
+        play.dprd("ajukan_dprd")
+    with later(366):
+        play.act("loi_gugur", play.officer)
+        assert not Deadline.objects.of(play.track()).open().exists()
+        play.to("persetujuan_dprd")
+        assert (play.track().round, play.track().state) == (2, "disiapkan")
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,11 @@ def running(play: Play) -> set[str]:
     return set(Deadline.objects.of(play.case).open().values_list("code", flat=True))
 
 
+def at_dprd(play: Play) -> set[str]:
+    """The clocks that run with the DPRD of the region."""
+    return set(Deadline.objects.of(play.track()).open().values_list("code", flat=True))
+
+
 def newest(text: Naskah):
     return naskah.newest_version(text)
 
@@ -91,7 +96,7 @@ def test_both_texts_must_be_signed_before_the_case_goes_on(synergy, order):
     assert not running(synergy)
     synergy.sign(last)
     assert synergy.reload().state == "ditandatangani"
-    assert running(synergy) == {"laporan_enam_bulan", "laporan_tahunan"}
+    assert running(synergy) == {"laporan_sinergi.2026-S2.dikirim"}
 
 
 def test_nobody_signs_before_the_dprd_stage_is_through(synergy):
@@ -103,46 +108,60 @@ def test_nobody_signs_before_the_dprd_stage_is_through(synergy):
 def ask_dprd(play: Play) -> None:
     play.to("uji_dprd")
     play.answer_dprd(yes=True)
-    play.act("ajukan_dprd", play.cast.officer, "surat_dprd")
+    play.dprd("ajukan_dprd")
 
 
 def test_a_burdening_plan_waits_for_the_dprd_and_may_not_pass_it_by(synergy):
     synergy.to("uji_dprd")
     synergy.answer_dprd(yes=True)
-    with pytest.raises(ImpossibleStep, match="Persetujuan DPRD diperlukan"):
+    assert (synergy.case.state, synergy.track().state) == ("uji_dprd", "disiapkan")
+    with pytest.raises(ImpossibleStep):
         synergy.act("lanjut_tanpa_dprd", synergy.cast.officer)
-    synergy.act("ajukan_dprd", synergy.cast.officer, "surat_dprd")
-    assert running(synergy) == {"dprd_total"}
-    synergy.act("dprd_setuju", synergy.cast.officer, "persetujuan_dprd")
-    assert (synergy.case.state, running(synergy)) == ("penandatanganan_nk", set())
+    synergy.dprd("ajukan_dprd")
+    assert (synergy.case.state, at_dprd(synergy)) == ("menunggu_dprd", {"dprd_total"})
+    synergy.dprd("dprd_setuju")
+    assert (synergy.case.state, at_dprd(synergy)) == ("penandatanganan_nk", set())
+
+
+def test_the_komisi_is_followed_by_the_paripurna_and_the_letter_of_the_pimpinan(synergy):
+    ask_dprd(synergy)
+    for code, state in (
+        ("catat_kajian_dprd", "menunggu_paripurna"),
+        ("catat_paripurna_dprd", "menunggu_keputusan"),
+        ("dprd_setuju", "disetujui"),
+    ):
+        synergy.dprd(code)
+        assert synergy.track().state == state
+    assert synergy.case.state == "penandatanganan_nk"
 
 
 def test_forty_five_days_of_silence_open_the_signing(synergy):
     ask_dprd(synergy)
     with pytest.raises(ImpossibleStep, match="belum lewat"):
-        synergy.act("dprd_dianggap_setuju", synergy.cast.officer)
+        synergy.dprd("dprd_dianggap_setuju")
     with clock.frozen(factories.TODAY + timedelta(days=46)):
-        synergy.act("dprd_dianggap_setuju", synergy.cast.officer)
+        synergy.dprd("dprd_dianggap_setuju")
     assert synergy.case.state == "penandatanganan_nk"
 
 
 def test_a_signature_dated_before_the_dprd_s_approval_is_refused(synergy):
     ask_dprd(synergy)
     with clock.frozen(factories.TODAY + timedelta(days=10)):
-        synergy.act("dprd_setuju", synergy.cast.officer, "persetujuan_dprd", on=clock.today())
-        with pytest.raises(DomainError, match="mendahului “Catat persetujuan DPRD”"):
+        synergy.dprd("dprd_setuju", on=clock.today())
+        with pytest.raises(DomainError, match="mendahului “"):
             synergy.sign(synergy.case.naskah.get(kind="nk"), on=days_later(-3))
 
 
 def test_a_refusal_of_the_dprd_leads_back_to_the_texts(synergy):
     ask_dprd(synergy)
-    synergy.act("dprd_tolak", synergy.cast.officer, reason="Belum ada anggarannya.")
+    synergy.dprd("dprd_tolak", reason="Belum ada anggarannya.")
     agreement.reopen_naskah(
         actor=synergy.cast.officer, naskah=synergy.case.naskah.get(kind="rk"), reason="Kurangi kegiatan."
     )
     assert synergy.reload().state == "penyusunan_nk"
     synergy.agree(synergy.case.naskah.get(kind="rk"))
     assert synergy.reload().state == "uji_dprd"
+    assert (synergy.track().round, synergy.track().state) == (2, "uji")
 
 
 def test_a_text_reopened_while_the_dprd_reads_it_stops_the_dprd_clock(synergy):
@@ -150,7 +169,9 @@ def test_a_text_reopened_while_the_dprd_reads_it_stops_the_dprd_clock(synergy):
     agreement.reopen_naskah(
         actor=synergy.cast.officer, naskah=synergy.case.naskah.get(kind="nk"), reason="Salah lokasi."
     )
-    assert (synergy.reload().state, running(synergy)) == ("penyusunan_nk", set())
+    assert (synergy.reload().state, at_dprd(synergy)) == ("penyusunan_nk", set())
+    synergy.agree(synergy.case.naskah.get(kind="nk"))
+    assert (synergy.reload().state, synergy.track().round) == ("uji_dprd", 2)
 
 
 def test_the_ministry_is_pihak_kesatu_in_order_numbers_and_signatures(synergy):
@@ -208,32 +229,10 @@ def test_signed_texts_wait_openly_for_the_report_to_the_minister(synergy):
     synergy.to("ditandatangani")
     assert "belum dilaporkan kepada Menteri" in synergy.case.state_label
     assert synergy.case.initiator.turn_since
-    with pytest.raises(ImpossibleStep):
-        synergy.act("catat_laporan", synergy.cast.officer)
     with pytest.raises(NotReady, match="kepada Menteri belum ada"):
         synergy.act("laporkan_menteri", synergy.cast.officer)
     synergy.act("laporkan_menteri", synergy.cast.officer, "laporan_penandatanganan")
     assert synergy.case.state == "pelaksanaan"
-
-
-def test_reports_are_due_after_six_months_and_after_a_year_and_begin_anew(synergy):
-    synergy.to("pelaksanaan")
-    due = dict(Deadline.objects.of(synergy.case).open().values_list("code", "due_on"))
-    assert due["laporan_enam_bulan"].isoformat() == "2027-05-21"
-    assert due["laporan_tahunan"].isoformat() == "2027-11-21"
-    for arrow, paper in (
-        ("catat_laporan", "laporan_enam_bulan"),
-        ("catat_laporan_tahunan", "laporan_tahunan"),
-    ):
-        synergy.act(arrow, synergy.cast.officer, paper)
-    assert running(synergy) == {"laporan_enam_bulan", "laporan_tahunan"}
-
-
-def test_the_archive_keeps_its_own_copy_and_a_cooperation_ends_by_its_officer(synergy):
-    synergy.to("pelaksanaan")
-    synergy.act("catat_arsip", synergy.cast.officer, "arsip")
-    synergy.act("akhiri", synergy.cast.officer, reason="Tujuan telah tercapai")
-    assert (synergy.case.state, running(synergy)) == ("berakhir", set())
 
 
 def test_a_plan_without_a_term_limit_may_run_ten_years(synergy):

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from agreements.models import Case
+from agreements.models import Case, CaseReport
 from agreements.services.precheck import blocked, proposal_findings
 from agreements.services.proposal import start_case
+from agreements.services.reports import moving, writing
 from ksd.core import clock
 from tests import factories
 from tests.agreements.playing import Play
@@ -66,7 +67,11 @@ def test_the_page_of_the_plan_shows_the_warning_and_lets_it_go_on(cast, silent, 
 
 def test_a_late_report_ends_the_warning(cast, silent):
     with clock.frozen(factories.TODAY + AFTER_JANUARY):
-        silent.step("catat_laporan")
+        report = CaseReport.objects.get(case=silent.case, period="2026")
+        words = {code: value or "nihil" for code, value in writing.prefilled(report).items()}
+        writing.save_report(actor=cast.officer, report=report, items=words, seen_revision=report.revision)
+        report.refresh_from_db()
+        moving.take_step(actor=cast.officer, report=report, code="dikirim", seen_state=report.state)
         case = start_case(actor=cast.officer, region=cast.kukar, kind="ksdll", title="Taman kota")
         assert warnings(case) == []
 

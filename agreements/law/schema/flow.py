@@ -122,7 +122,7 @@ class Term:
     Responsible "region": the region whose own track the term runs on.
     Unit "semester": due `due_setting` days after the end of the running semester (30 June, 31 December); "yearly":
     after the end of the running year. "before_end": due `length` months before the last day of the signed text.
-    `levels` as on an arrow. With `silence` the region's other proposals are warned once the term has passed.
+    `levels` as on an arrow.
     """
 
     code: str
@@ -140,8 +140,6 @@ class Term:
     due_setting: str = ""
     remind: tuple[int, ...] = (7, 0)
     levels: tuple[Level, ...] = ()
-    silence: str = ""
-    silence_article: str = ""
 
     def runs_for(self, level: str) -> bool:
         """Whether the clock runs in cases of a region of this level."""

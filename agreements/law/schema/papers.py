@@ -80,11 +80,11 @@ class ClauseRule:
 
 @dataclass(frozen=True)
 class CopyRule:
-    """Paper copies of a signed text and for whom: each party, the secretariat of the region that runs it, the ministry."""
+    """Paper copies of a signed text and for whom: each party, those beside the one that runs it, its secretariat, the ministry."""
 
     code: str
     form: Literal["asli", "fotokopi"]
-    holder: Literal["each_party", "secretariat", "ministry"]
+    holder: Literal["each_party", "partners", "secretariat", "ministry"]
     label: str
     article: str = ""
     internal: bool = False

@@ -24,7 +24,8 @@ class ReportItem:
 class Tier:
     """One pair of hands a report goes through, taken for the region that reports.
 
-    Due `due_days` (the law's number) or `due_setting` (the office's) days after the period or the tier before.
+    Due `due_days` (the law's number) or `due_setting` (the office's) days after the period (`due_from`) or the hands
+    before.
     `levels` says which regions have it (empty: all); with `year_end` only the report that ends a year goes there.
     """
 
@@ -50,7 +51,10 @@ class Tier:
 
 @dataclass(frozen=True)
 class ReportRule:
-    """A periodic report: owed for each period a case stood in `opens_in`, written while it is in `sent_in`."""
+    """A periodic report: owed for each period a case stood in `opens_in`, written while it is in `sent_in`.
+
+    With `silence` the region's other proposals are warned once a report is late.
+    """
 
     code: str
     label: str
@@ -65,6 +69,8 @@ class ReportRule:
     itemised: bool = True
     help: str = ""
     on_lapse: str = ""
+    silence: str = ""
+    silence_article: str = ""
 
     def serves(self, kind: str) -> bool:
         """Whether a case of this kind owes the report."""

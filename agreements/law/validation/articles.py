@@ -76,15 +76,15 @@ def _further(pack: LawPack) -> Iterator[tuple[str, str]]:
         for row in kind.configurations:
             if row.takeover_by:
                 yield f"kinds[{kind.code}].configurations[{row.code}].takeover_article", row.takeover_article
-    yield from _of_terms(pack)
+    yield from _of_reports(pack)
     for text in pack.naskah:
         yield from ((f"naskah[{text.code}].{name}", article) for name, article in _of_naskah(text))
 
 
-def _of_terms(pack: LawPack) -> Iterator[tuple[str, str]]:
-    for term in pack.terms:
-        if term.silence:
-            yield f"terms[{term.code}].silence_article", term.silence_article
+def _of_reports(pack: LawPack) -> Iterator[tuple[str, str]]:
+    for report in pack.reports:
+        if report.silence:
+            yield f"reports[{report.code}].silence_article", report.silence_article
     if pack.urusan_article:
         yield "urusan_article", pack.urusan_article
     for request in pack.requests:

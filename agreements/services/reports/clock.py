@@ -33,7 +33,8 @@ def stop_clock(*, actor: User, report: CaseReport, tier: Tier, on: date) -> None
 
 
 def _deadline(actor: User | None, report: CaseReport, tier: Tier, since: date | None) -> Deadline:
-    case, from_period = report.case, tier.due_from == "period" and since is None
+    case, mending = report.case, since is not None and report.is_writing
+    from_period = tier.due_from == "period" and not mending
     base = report.period_end if from_period or since is None else since
     return start_deadline(
         actor=actor,
@@ -44,7 +45,7 @@ def _deadline(actor: User | None, report: CaseReport, tier: Tier, since: date | 
         explanation=tier.help,
         base_date=base,
         base_label=f"Akhir {report.period_label}" if from_period else "Langkah sebelumnya",
-        length=max(1, _days(report, tier, mending=since is not None and report.is_writing)),
+        length=max(1, _days(report, tier, mending=mending)),
         unit="day",
         day_type="calendar",
         responsible_region=report.region,

@@ -19,14 +19,12 @@ ACTS = {
     "catat_tanggapan_loi": ("menunggu_tanggapan_loi", "penandatanganan_loi", "answer", "14", "tanggapan_loi", "", "", ""),
     "loi_ditandatangani": ("penandatanganan_loi", "penyusunan_rks", "", "13 14", "", "masa_loi", "", ""),
     "kirim_salinan_loi": ("penyusunan_rks", "penyusunan_rks", "offer", "13 14", "salinan_loi", "", "", ""),
-    "loi_gugur": ("penyusunan_rks persetujuan_dprd menunggu_dprd ditolak_dprd pengajuan_rks rks_di_gubernur verifikasi", "penyusunan_loi", "draft", "13(3)", "", "", "masa_loi dprd_total teruskan_rks", ""),
+    "loi_gugur": ("penyusunan_rks persetujuan_dprd menunggu_dprd ditolak_dprd pengajuan_rks rks_di_gubernur verifikasi", "penyusunan_loi", "draft", "13(3)", "", "", "masa_loi teruskan_rks", ""),
     "tetapkan_rks": ("penyusunan_rks", "persetujuan_dprd", "propose", "15(3) PP 30(3)", "rks", "", "", ""),
-    "ajukan_dprd": ("persetujuan_dprd", "menunggu_dprd", "dprd", "16 17", "surat_dprd", "dprd_total", "", ""),
-    "catat_kajian_dprd": ("menunggu_dprd", "menunggu_dprd", "dprd", "17", "hasil_kajian_dprd", "", "", ""),
-    "dprd_setuju": ("menunggu_dprd", "pengajuan_rks", "dprd", "17", "persetujuan_dprd", "", "dprd_total", ""),
-    "dprd_dianggap_setuju": ("menunggu_dprd", "pengajuan_rks", "dprd", "17", "surat_dianggap_setuju", "", "dprd_total", ""),
-    "dprd_tolak": ("menunggu_dprd", "ditolak_dprd", "dprd", "17", "penolakan_dprd", "", "dprd_total", ""),
-    "ajukan_ulang_dprd": ("ditolak_dprd", "penyusunan_rks", "dprd", "", "", "", "", ""),
+    "dprd_diminta": ("persetujuan_dprd ditolak_dprd", "menunggu_dprd", "", "17", "", "", "", ""),
+    "dprd_selesai": ("persetujuan_dprd menunggu_dprd", "pengajuan_rks", "", "17", "", "", "", ""),
+    "dprd_menolak": ("persetujuan_dprd menunggu_dprd", "ditolak_dprd", "", "17", "", "", "", ""),
+    "dprd_diuji_ulang": ("ditolak_dprd menunggu_dprd", "penyusunan_rks", "", "", "", "", "", ""),
     "ajukan_rks_menteri": ("pengajuan_rks", "verifikasi", "offer", "18", "surat_pengajuan_rks", "", "", "prov"),
     "ajukan_rks_gubernur": ("pengajuan_rks", "rks_di_gubernur", "offer", "18", "surat_pengajuan_rks", "teruskan_rks", "", "kab"),
     "gubernur_teruskan_rks": ("rks_di_gubernur", "verifikasi", "answer", "18(4)", "penerusan_rks", "", "teruskan_rks", "kab"),
@@ -46,24 +44,38 @@ ACTS = {
     "menteri_setuju": ("menunggu_menteri", "penandatanganan_mou", "answer", "24", "persetujuan_menteri", "", "", ""),
     "menteri_tidak_setuju": ("verifikasi menunggu_menteri verifikasi_terusan", "tidak_disetujui", "answer", "", "", "", "masa_loi", ""),
     "beritahukan_penandatanganan": ("penandatanganan_mou", "penandatanganan_mou", "offer", "24", "rencana_penandatanganan", "", "", ""),
-    "mou_ditandatangani": ("penandatanganan_mou", "pelaksanaan", "", "25", "", "laporan_gubernur penerusan_laporan laporan_menteri surat_perpanjangan", "", ""),
+    "mou_ditandatangani": ("penandatanganan_mou", "pelaksanaan", "", "25", "", "surat_perpanjangan", "", ""),
     "kirim_naskah_asli": ("pelaksanaan", "pelaksanaan", "manage", "25", "penyampaian_asli", "", "", ""),
     "catat_salinan_sekjen": ("pelaksanaan", "pelaksanaan", "manage", "25", "salinan_sekjen", "", "", ""),
     "ajukan_terusan": ("usulan", "verifikasi_terusan", "propose", "27 28 29 30", "rks_terusan pemetaan_terusan kak_terusan studi_kelayakan surat_kesediaan rencana_bersama izin_mitra", "", "", ""),
     "perbaiki_terusan": ("verifikasi_terusan", "usulan", "answer", "", "", "", "", ""),
-    "terima_terusan": ("verifikasi_terusan", "pelaksanaan", "answer", "27 28 29 30", "rekomendasi_menteri", "laporan_gubernur penerusan_laporan laporan_menteri", "", ""),
+    "terima_terusan": ("verifikasi_terusan", "pelaksanaan", "answer", "27 28 29 30", "rekomendasi_menteri", "", "", ""),
+    "addendum_disepakati": ("pelaksanaan", "pelaksanaan", "", "", "", "", "", ""),
+    "addendum_ditandatangani": ("pelaksanaan", "pelaksanaan", "", "", "", "", "", ""),
+    "catat_dari_arsip": ("usulan", "pelaksanaan", "", "", "", "", "", ""),
     "catat_rencana_tahunan": ("pelaksanaan", "pelaksanaan", "manage", "26(4)", "rencana_tahunan", "", "", ""),
-    "catat_laporan": ("pelaksanaan", "pelaksanaan", "manage", "35 37", "laporan_tahunan", "laporan_gubernur", "laporan_gubernur", "kab"),
-    "catat_penerusan_laporan": ("pelaksanaan", "pelaksanaan", "manage", "35 36", "penerusan_laporan", "penerusan_laporan", "penerusan_laporan", "kab"),
-    "catat_laporan_menteri": ("pelaksanaan", "pelaksanaan", "manage", "36 37", "laporan_tahunan", "laporan_menteri", "laporan_menteri", "prov"),
+    "catat_laporan": ("pelaksanaan", "pelaksanaan", "", "35 36 37", "", "", "", ""),
     "ajukan_perpanjangan": ("pelaksanaan", "pelaksanaan", "manage", "33", "surat_perpanjangan", "", "surat_perpanjangan", ""),
     "catat_perselisihan": ("pelaksanaan", "pelaksanaan", "manage", "40 41", "catatan_perselisihan", "", "", ""),
-    "akhiri": ("pelaksanaan", "berakhir", "manage", "34", "", "", "laporan_gubernur penerusan_laporan laporan_menteri surat_perpanjangan", ""),
-    "batalkan": ("*", "dibatalkan", "manage", "", "", "", "masa_loi dprd_total teruskan_rks teruskan_naskah", ""),
+    "akhiri": ("pelaksanaan", "berakhir", "manage", "34", "", "", "surat_perpanjangan", ""),
+    "batalkan": ("*", "dibatalkan", "manage", "", "", "", "masa_loi teruskan_rks teruskan_naskah", ""),
 }  # fmt: skip
 LEVELS = {"": (), "prov": ("provinsi",), "kab": ("kabupaten_kota",)}
 APPROVED = {"ksdpl", "ksdll"}
 CONTINUED = {"ajukan_terusan", "perbaiki_terusan", "terima_terusan"}
+
+
+# act on the track of a region's DPRD: (from, to, permission, article, letters, starts, stops)
+TRACK = {
+    "dprd_perlu": ("uji", "disiapkan", "", "16", "", "", ""),
+    "ajukan_dprd": ("disiapkan", "dikaji", "dprd", "16 17", "surat_dprd", "dprd_total", ""),
+    "catat_kajian_dprd": ("dikaji", "", "dprd", "17", "hasil_kajian_dprd", "", ""),
+    "dprd_setuju": ("dikaji", "disetujui", "dprd", "17", "persetujuan_dprd", "", "dprd_total"),
+    "dprd_dianggap_setuju": ("dikaji", "dianggap_setuju", "dprd", "17", "surat_dianggap_setuju", "", "dprd_total"),
+    "dprd_tolak": ("dikaji", "tidak_disetujui", "dprd", "17", "penolakan_dprd", "", "dprd_total"),
+    "catat_surat_dprd": ("dikaji", "", "dprd", "", "surat_lain_dprd", "", ""),
+    "ajukan_ulang_dprd": ("tidak_disetujui", "uji", "dprd", "", "", "", ""),
+}  # fmt: skip
 
 
 def short(article: str) -> str:
@@ -77,6 +89,18 @@ def short(article: str) -> str:
 
 def test_the_table_holds_every_act_of_the_pack():
     assert list(ACTS) == [arrow.code for arrow in PACK.arrows]
+    assert list(TRACK) == [arrow.code for arrow in PACK.dprd_arrows]
+
+
+@pytest.mark.parametrize("code", TRACK)
+def test_each_step_with_the_dprd_stands_in_pasal_16_and_17(code):
+    sources, target, permission, article, documents, starts, stops = TRACK[code]
+    arrow = PACK.dprd_arrow(code)
+    assert (" ".join(arrow.sources), arrow.target, short(arrow.article)) == (sources, target, article)
+    assert arrow.permission == (f"agreements.{permission}" if permission else "")
+    assert arrow.internal == (not article)
+    told = (arrow.documents, arrow.starts, arrow.stops)
+    assert tuple(" ".join(part) for part in told) == (documents, starts, stops)
 
 
 @pytest.mark.parametrize("code", ACTS)
@@ -113,6 +137,13 @@ def test_a_continued_cooperation_passes_three_stages_only():
 def test_the_dprd_is_always_asked_and_asked_no_question_first():
     assert PACK.dprd == "always"
     assert PACK.dprd_questions == ()
+    assert [(row.cause, row.needed, row.article) for row in PACK.dprd_table] == [
+        ("rencana", True, f"Pasal 16 {PM}")
+    ]
+
+
+def test_a_signed_letter_of_intent_does_not_keep_a_region_from_giving_up_its_proposal():
+    assert PACK.arrow("batalkan").checks == ("unsigned_text:mou",)
 
 
 def test_only_a_kabupaten_goes_through_the_governor():
@@ -132,7 +163,7 @@ def test_a_kabupaten_goes_directly_only_after_five_working_days(what):
 
 
 def test_silence_of_the_dprd_is_approval_and_is_written_to_the_menteri():
-    arrow = PACK.arrow("dprd_dianggap_setuju")
+    arrow = PACK.dprd_arrow("dprd_dianggap_setuju")
     assert arrow.checks == ("lapsed:dprd_total",)
     assert PACK.document("surat_dianggap_setuju").addressee == "Menteri Dalam Negeri"
 

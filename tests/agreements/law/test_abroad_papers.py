@@ -7,9 +7,10 @@ import pytest
 from agreements.choices import PartnerClass
 from agreements.law.counting import Count, count_of, months_before
 from agreements.law.loading import codes, latest
+from agreements.law.periods import Period
+from agreements.law.schema import Term
 from agreements.models import Partner
 from agreements.naskah.library import library
-from ksd.deadlines.calendar import add_term
 
 PACK = latest("ksdln")
 PM = "Permendagri 25/2020"
@@ -22,23 +23,17 @@ ITEMS = {
         "subjek latar_belakang maksud_tujuan objek ruang_lingkup pembiayaan jangka_waktu",
     ),
     "rencana_tahunan": ("Pasal 26 ayat (4)", "uraian peran hasil pembiayaan"),
-    "laporan_tahunan": (
-        "Pasal 37",
-        (
-            "judul latar_belakang maksud_tujuan ruang_lingkup perkembangan penerima_manfaat pendanaan "
-            "hambatan tindak_lanjut"
-        ),
-    ),
 }
+REPORT = (
+    "judul latar_belakang maksud_tujuan ruang_lingkup perkembangan penerima_manfaat pendanaan "
+    "hambatan tindak_lanjut"
+)
 # term: (length, unit, day type, debtor, article, levels)
 TERMS = {
     "masa_loi": (1, "year", "", "initiator", "Pasal 13 ayat (3)", ()),
     "dprd_total": (45, "day", "working", "dprd", "Pasal 17", ()),
     "teruskan_rks": (5, "day", "working", "governor", "Pasal 18 ayat (4)", ("kabupaten_kota",)),
     "teruskan_naskah": (5, "day", "working", "governor", "Pasal 20 ayat (4)", ("kabupaten_kota",)),
-    "laporan_gubernur": (1, "yearly", "", "initiator", "Pasal 35", ("kabupaten_kota",)),
-    "penerusan_laporan": (1, "yearly", "", "governor", "Pasal 35", ("kabupaten_kota",)),
-    "laporan_menteri": (1, "yearly", "", "initiator", "Pasal 36", ("provinsi",)),
     "surat_perpanjangan": (6, "before_end", "", "initiator", "Pasal 33", ()),
 }
 LETTERS = {
@@ -49,7 +44,7 @@ LETTERS = {
     "surat_pengajuan_naskah": "Pasal 20", "penerusan_naskah": "Pasal 20 ayat (4)", "notulen_pembahasan": "Pasal 21",
     "pengajuan_langsung_naskah": "Pasal 20 ayat (4)", "hasil_pembahasan_mitra": "Pasal 21",
     "surat_konfirmasi": "Pasal 21", "persetujuan_menteri": "Pasal 24", "penyampaian_asli": "Pasal 25",
-    "salinan_sekjen": "Pasal 25", "surat_perpanjangan": "Pasal 33", "penerusan_laporan": "Pasal 35",
+    "salinan_sekjen": "Pasal 25", "surat_perpanjangan": "Pasal 33",
 }  # fmt: skip
 
 
@@ -80,7 +75,7 @@ def test_each_paper_asks_for_the_items_of_its_article(code):
 
 def test_the_forms_of_the_lampiran_stand_beside_their_articles():
     forms = [(code, PACK.document(code).article.split("; ")[-1]) for code in ITEMS]
-    assert [article for _code, article in forms] == [f"Lampiran {n} {PM}" for n in ("I", "II", "III", "IV")]
+    assert [article for _code, article in forms] == [f"Lampiran {n} {PM}" for n in ("I", "II", "III")]
 
 
 @pytest.mark.parametrize("code", LETTERS)
@@ -110,7 +105,7 @@ def test_a_continued_cooperation_has_the_papers_of_its_partner_s_class():
 
 @pytest.mark.parametrize("level", ["provinsi", "kabupaten_kota"])
 def test_letters_name_whom_they_go_to_at_each_level(level):
-    for paper in ("laporan_tahunan", "surat_perpanjangan", "surat_pengajuan_rks", "surat_pengajuan_naskah"):
+    for paper in ("surat_perpanjangan", "surat_pengajuan_rks", "surat_pengajuan_naskah"):
         found = PACK.addressee(paper, level)
         assert found is not None
         assert ("Gubernur" in found.label) == (level == "kabupaten_kota")
@@ -169,17 +164,40 @@ def test_each_term_has_its_length_its_debtor_and_its_article(code):
     assert term.explanation
 
 
-@pytest.mark.parametrize(
-    ("code", "due"), [("laporan_gubernur", date(2027, 1, 7)), ("laporan_menteri", date(2027, 1, 14))]
+YEARLY = Term(
+    "tahunan", "Tahunan", 1, "yearly", "initiator", "", "", "", due_setting="akhir_minggu_kedua_januari"
 )
-def test_the_yearly_report_is_due_in_january_as_the_office_reads_the_week(code, due):
-    count = count_of(PACK.term(code), date(2026, 3, 2), OFFICE)
-    assert add_term(count.base, count.length, count.unit, count.day_type) == due
 
 
-def test_after_a_report_the_next_year_is_asked_for():
-    count = count_of(PACK.term("laporan_menteri"), date(2027, 1, 5), OFFICE, previous=date(2026, 12, 31))
-    assert count.base == date(2027, 12, 31)
+def test_a_term_that_repeats_each_year_falls_due_in_january_and_goes_on_with_the_next():
+    assert count_of(YEARLY, date(2026, 3, 2), OFFICE) == Count(date(2026, 12, 31), 14, "day", "calendar")
+    later = count_of(YEARLY, date(2027, 1, 5), OFFICE, previous=date(2026, 12, 31))
+    assert later.base == date(2027, 12, 31)
+
+
+def test_the_yearly_report_says_the_nine_items_of_pasal_37():
+    [report] = PACK.reports
+    assert report.article == f"Pasal 37 {PM}; Lampiran IV {PM}"
+    assert " ".join(item.code for item in report.items) == REPORT
+    assert {item.article for item in report.items} == {report.article}
+
+
+@pytest.mark.parametrize(
+    ("level", "way"),
+    [
+        ("kabupaten_kota", [("dikirim", "Pasal 35", 7), ("diteruskan_menteri", "Pasal 35", 14)]),
+        ("provinsi", [("dikirim_menteri", "Pasal 36", 14)]),
+    ],
+)
+def test_each_hand_has_its_week_of_january_counted_from_the_end_of_the_year(level, way):
+    tiers = PACK.reports[0].way(level, Period(2026))
+    assert [(row.code, row.article.split(f" {PM}")[0], int(OFFICE(row.due_setting))) for row in tiers] == way
+    assert {row.due_from for row in tiers} == {"period"}
+
+
+def test_the_yearly_plan_says_the_four_items_of_pasal_26():
+    assert [row.code for row in PACK.action_plan] == ["uraian", "peran", "hasil", "pembiayaan"]
+    assert {row.article for row in PACK.action_plan} == {f"Pasal 26 ayat (4) {PM}"}
 
 
 def test_the_letter_of_extension_is_due_six_months_before_the_text_ends():
@@ -201,8 +219,8 @@ def test_a_term_before_an_end_needs_a_text_that_ends():
 
 
 def test_a_silent_year_holds_back_the_next_plan():
-    told = {term.code: term.silence_article for term in PACK.terms if term.silence}
-    assert told == {"laporan_gubernur": f"Pasal 38 {PM}", "laporan_menteri": f"Pasal 38 {PM}"}
+    told = {row.code: row.silence_article for row in PACK.reports if row.silence}
+    assert told == {"laporan_tahunan": f"Pasal 38 {PM}"}
 
 
 def test_packs_name_only_classes_and_fields_that_partners_have():

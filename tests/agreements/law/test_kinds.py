@@ -50,7 +50,10 @@ def test_a_third_party_s_offer_meets_three_criteria():
     assert [row.code for row in questions if row.expected] == ["terintegrasi", "layak", "mampu"]
 
 
-@pytest.mark.parametrize(("pack", "article"), [("ksdd", "Pasal 11 ayat (1)"), ("ksdpk", "Pasal 34 ayat (1)")])
+@pytest.mark.parametrize(
+    ("pack", "article"),
+    [("ksdd", "Pasal 11 ayat (1)"), ("ksdpk", "Pasal 34 ayat (1)"), ("sinergi", "Pasal 56 ayat (1)")],
+)
 def test_the_dprd_is_asked_after_two_questions(pack, article):
     questions = latest(pack).dprd_asked("rencana")
     assert [row.code for row in questions] == ["membebani", "belum_dianggarkan"]

@@ -95,16 +95,10 @@ def test_the_rkpd_reference_names_the_document_by_law_and_its_place_by_practice(
     ]
 
 
-@pytest.mark.parametrize("document", ["laporan_enam_bulan", "laporan_tahunan"])
-@pytest.mark.parametrize("level", ["provinsi", "kabupaten_kota"])
-def test_each_report_of_a_sinergi_knows_its_addressee(document, level):
-    assert latest("sinergi").addressee(document, level) is not None
-
-
 def test_the_ladder_of_a_province_is_law_only_where_the_text_says_so():
-    pack = latest("sinergi")
-    found = [pack.addressee("laporan_enam_bulan", level) for level in ("kabupaten_kota", "provinsi")]
-    assert [row and row.internal for row in found] == [False, True]
+    tiers = {tier.code: tier for tier in latest("sinergi").reports[0].tiers}
+    assert tiers["dikirim"].article == "Pasal 60 Permendagri 22/2020"
+    assert tiers["dikirim_gubernur"].internal
 
 
 @pytest.mark.parametrize(
@@ -121,7 +115,7 @@ def test_a_paper_without_a_fixed_addressee_has_none():
     assert latest("ksdd").addressee("kak", "provinsi") is None
 
 
-@pytest.mark.parametrize("pack", ["ksdd", "ksdpk"])
+@pytest.mark.parametrize("pack", ["ksdd", "ksdpk", "sinergi"])
 def test_archiving_asks_for_the_register_of_copies_and_for_no_paper(pack):
     arrow = latest(pack).arrow("catat_arsip")
     assert (arrow.checks, arrow.documents) == (("archived",), ())
@@ -141,7 +135,7 @@ def test_who_keeps_the_original_is_asked_of_the_office_and_not_answered_by_us(pa
     assert "Pasal 10 ayat (3)" in setting.why
 
 
-@pytest.mark.parametrize("pack", ["ksdd", "ksdpk"])
+@pytest.mark.parametrize("pack", ["ksdd", "ksdpk", "sinergi", "ksdln"])
 def test_a_signed_paper_is_looked_at_for_stamp_duty_by_law_and_the_rest_by_practice(pack):
     items = {row.code: row.article for row in latest(pack).signing_checks}
     assert items == {
@@ -150,3 +144,37 @@ def test_a_signed_paper_is_looked_at_for_stamp_duty_by_law_and_the_rest_by_pract
         "stempel": "",
         "tanggal": "",
     }
+
+
+@pytest.mark.parametrize("text", ["nk", "rk", "addendum"])
+def test_of_a_sinergi_the_secretariat_keeps_one_original_by_law_and_the_ministry_another_by_practice(text):
+    copies = latest("sinergi").naskah_kind(text).copies
+    assert [(row.form, row.holder, row.article) for row in copies] == [
+        ("asli", "secretariat", "Pasal 59 Permendagri 22/2020"),
+        ("asli", "partners", ""),
+    ]
+
+
+@pytest.mark.parametrize("text", ["mou", "addendum"])
+def test_abroad_the_menteri_keeps_the_original_and_the_region_the_copy_of_the_sekjen(text):
+    copies = latest("ksdln").naskah_kind(text).copies
+    assert [(row.form, row.holder, row.article) for row in copies] == [
+        ("asli", "ministry", "Pasal 25 Permendagri 25/2020"),
+        ("asli", "partners", ""),
+        ("fotokopi", "secretariat", "Pasal 25 Permendagri 25/2020"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pack", "text", "clauses"),
+    [
+        ("sinergi", "nk", ("tugas_tanggung_jawab",)),
+        ("sinergi", "rk", ("pembagian_tugas",)),
+        ("ksdln", "mou", ("pelaksanaan",)),
+        ("ksdln", "loi", ()),
+    ],
+)
+def test_duties_stand_where_each_text_names_them_and_an_intent_binds_nobody(pack, text, clauses):
+    rule = latest(pack).naskah_kind(text)
+    assert rule.duties == clauses
+    assert set(clauses) <= {row.code for row in rule.clauses}

@@ -12,7 +12,6 @@ ANSWER = "menunggu_tanggapan tanggapan_kedua"
 PROPOSED = (
     "usulan telaah dikembalikan penawaran_disiapkan penawaran_terkirim menunggu_tanggapan tanggapan_kedua"
 )
-REPORTS = "laporan_enam_bulan laporan_tahunan"
 # act: (from, to, side, permission, articles without the regulation, documents, starts, stops)
 ACTS = {
     "ajukan_telaah": ("usulan dikembalikan", "telaah", "initiator", "propose", "53", "kak rujukan_rkpd", "", ""),
@@ -29,44 +28,62 @@ ACTS = {
     "terima": (ANSWER, "penyusunan_nk", "partner", "answer", "54(3) 55", "surat_tanggapan", "", "tanggapan"),
     "tolak": (ANSWER, "ditolak", "partner", "answer", "54(3)", "", "", "tanggapan"),
     "nk_rk_disepakati": ("penyusunan_nk", "uji_dprd", "system", "", "55", "", "", ""),
-    "nk_dibuka": (TEXTS, "penyusunan_nk", "system", "", "", "", "", "dprd_total"),
-    "rk_dibuka": (TEXTS, "penyusunan_nk", "system", "", "", "", "", "dprd_total"),
-    "nk_dibatalkan": (TEXTS, "penyusunan_nk", "system", "", "", "", "", "dprd_total"),
-    "rk_dibatalkan": (TEXTS, "penyusunan_nk", "system", "", "", "", "", "dprd_total"),
-    "lanjut_tanpa_dprd": ("uji_dprd", "penandatanganan_nk", "initiator", "dprd", "56(1)", "", "", ""),
-    "ajukan_dprd": ("uji_dprd", "menunggu_dprd", "initiator", "dprd", "56", "surat_dprd", "dprd_total", ""),
-    "catat_kajian_dprd": ("menunggu_dprd", "menunggu_dprd", "initiator", "dprd", "56", "", "", ""),
-    "catat_paripurna_dprd": ("menunggu_dprd", "menunggu_dprd", "initiator", "dprd", "56", "", "", ""),
-    "dprd_setuju": (
-        "menunggu_dprd", "penandatanganan_nk", "initiator", "dprd", "56", "persetujuan_dprd", "", "dprd_total"
-    ),
-    "dprd_dianggap_setuju": (
-        "menunggu_dprd", "penandatanganan_nk", "initiator", "dprd", "56(6)", "", "", "dprd_total"
-    ),
-    "dprd_tolak": ("menunggu_dprd", "ditolak_dprd", "initiator", "dprd", "", "", "", "dprd_total"),
-    "ajukan_ulang_dprd": ("ditolak_dprd", "uji_dprd", "initiator", "dprd", "", "", "", ""),
-    "nk_rk_ditandatangani": ("penandatanganan_nk", "ditandatangani", "system", "", "57(2)", "", REPORTS, ""),
+    "nk_dibuka": (TEXTS, "penyusunan_nk", "system", "", "", "", "", ""),
+    "rk_dibuka": (TEXTS, "penyusunan_nk", "system", "", "", "", "", ""),
+    "nk_dibatalkan": (TEXTS, "penyusunan_nk", "system", "", "", "", "", ""),
+    "rk_dibatalkan": (TEXTS, "penyusunan_nk", "system", "", "", "", "", ""),
+    "lanjut_tanpa_dprd": ("uji_dprd", "penandatanganan_nk", "system", "", "56(1)", "", "", ""),
+    "dprd_diminta": ("uji_dprd ditolak_dprd", "menunggu_dprd", "system", "", "56", "", "", ""),
+    "dprd_selesai": ("uji_dprd menunggu_dprd", "penandatanganan_nk", "system", "", "56", "", "", ""),
+    "dprd_menolak": ("uji_dprd menunggu_dprd", "ditolak_dprd", "system", "", "", "", "", ""),
+    "dprd_diuji_ulang": ("ditolak_dprd menunggu_dprd", "uji_dprd", "system", "", "", "", "", ""),
+    "nk_rk_ditandatangani": ("penandatanganan_nk", "ditandatangani", "system", "", "57(2)", "", "", ""),
     "laporkan_menteri": (
         "ditandatangani", "pelaksanaan", "initiator", "manage", "57(3)", "laporan_penandatanganan", "", ""
     ),
-    "catat_arsip": ("pelaksanaan", "pelaksanaan", "initiator", "manage", "59", "arsip", "", ""),
-    "catat_laporan": (
-        "pelaksanaan", "pelaksanaan", "initiator", "manage", "60", "laporan_enam_bulan", "laporan_enam_bulan",
-        "laporan_enam_bulan",
-    ),
-    "catat_laporan_tahunan": (
-        "pelaksanaan", "pelaksanaan", "initiator", "manage", "60", "laporan_tahunan", "laporan_tahunan",
-        "laporan_tahunan",
-    ),
-    "akhiri": ("ditandatangani pelaksanaan", "berakhir", "initiator", "manage", "", "", "", REPORTS),
+    "addendum_disepakati": ("pelaksanaan", "pelaksanaan", "system", "", "58", "", "", ""),
+    "addendum_ditandatangani": ("pelaksanaan", "pelaksanaan", "system", "", "58", "", "", ""),
+    "catat_dari_arsip": ("usulan", "pelaksanaan", "system", "", "", "", "", ""),
+    "catat_arsip": ("pelaksanaan", "pelaksanaan", "initiator", "manage", "59", "", "", ""),
+    "catat_laporan": ("pelaksanaan", "pelaksanaan", "system", "", "60", "", "", ""),
+    "akhiri": ("ditandatangani pelaksanaan", "berakhir", "initiator", "manage", "", "", "", ""),
     "batalkan": (
-        f"{PROPOSED} penyusunan_nk {TEXTS}", "dibatalkan", "initiator", "manage", "", "", "", "tanggapan dprd_total",
+        f"{PROPOSED} penyusunan_nk {TEXTS}", "dibatalkan", "initiator", "manage", "", "", "", "tanggapan",
     ),
 }  # fmt: skip
 
 
+# act on the track of a region's DPRD: (from, to, permission, article, letters, starts, stops)
+HEARD = "dikaji menunggu_paripurna menunggu_keputusan"
+TRACK = {
+    "dprd_tidak_perlu": ("uji disiapkan tidak_perlu", "tidak_perlu", "", "56(1)", "", "", ""),
+    "dprd_perlu": ("uji disiapkan tidak_perlu", "disiapkan", "", "56(1)", "", "", ""),
+    "ajukan_dprd": ("disiapkan", "dikaji", "dprd", "56", "surat_dprd", "dprd_total", ""),
+    "catat_kajian_dprd": ("dikaji", "menunggu_paripurna", "dprd", "56", "", "", ""),
+    "catat_paripurna_dprd": ("dikaji menunggu_paripurna", "menunggu_keputusan", "dprd", "56", "", "", ""),
+    "dprd_setuju": (HEARD, "disetujui", "dprd", "56", "persetujuan_dprd", "", "dprd_total"),
+    "dprd_dianggap_setuju": (HEARD, "dianggap_setuju", "dprd", "56(6)", "", "", "dprd_total"),
+    "dprd_tolak": (HEARD, "tidak_disetujui", "dprd", "", "", "", "dprd_total"),
+    "catat_surat_dprd": (HEARD, "", "dprd", "", "surat_lain_dprd", "", ""),
+    "ajukan_ulang_dprd": ("tidak_disetujui", "uji", "dprd", "", "", "", ""),
+}
+
+
 def test_the_table_holds_every_act_of_the_pack():
     assert list(ACTS) == [arrow.code for arrow in latest("sinergi").arrows]
+    assert list(TRACK) == [arrow.code for arrow in latest("sinergi").dprd_arrows]
+
+
+@pytest.mark.parametrize("code", TRACK)
+def test_each_step_with_a_dprd_goes_from_the_komisi_to_the_paripurna_of_pasal_56(code):
+    sources, target, permission, article, documents, starts, stops = TRACK[code]
+    arrow = latest("sinergi").dprd_arrow(code)
+    assert (" ".join(arrow.sources), arrow.target) == (sources, target)
+    assert arrow.permission == (f"agreements.{permission}" if permission else "")
+    assert short(arrow.article) == article
+    assert arrow.internal == (not article)
+    told = (arrow.documents, arrow.starts, arrow.stops)
+    assert tuple(" ".join(part) for part in told) == (documents, starts, stops)
 
 
 @pytest.mark.parametrize("code", ACTS)
@@ -121,7 +138,7 @@ def test_the_receipt_of_an_absent_ministry_needs_its_proof():
 
 
 def test_silence_of_45_days_deems_the_dprd_approval_given():
-    assert latest("sinergi").arrow("dprd_dianggap_setuju").checks == ("lapsed:dprd_total",)
+    assert latest("sinergi").dprd_arrow("dprd_dianggap_setuju").checks == ("lapsed:dprd_total",)
 
 
 @pytest.mark.parametrize("kind", ["nk", "rk"])
@@ -140,9 +157,8 @@ def test_either_text_may_be_the_last_to_move_the_case(kind, event, state, code):
 
 def test_the_report_to_the_minister_is_a_state_of_its_own_so_nobody_skips_it():
     pack = latest("sinergi")
-    assert [arrow.code for arrow in pack.arrows if arrow.target == "pelaksanaan" != arrow.sources[0]] == [
-        "laporkan_menteri"
-    ]
+    lead_there = [arrow.code for arrow in pack.arrows if arrow.target == "pelaksanaan" != arrow.sources[0]]
+    assert lead_there == ["laporkan_menteri", "catat_dari_arsip"]
     assert pack.state("ditandatangani").turn == "initiator"
     assert pack.document("laporan_penandatanganan").addressee == "Menteri Dalam Negeri"
 
@@ -165,7 +181,11 @@ def test_two_acts_may_not_wait_for_the_same_event_even_joined():
     assert any("2 tindakan dipicu 'naskah.nk.signed'" in fault for fault in faults(data))
 
 
-def test_a_state_without_a_turn_needs_a_clock_that_still_runs():
+def test_a_state_without_a_turn_needs_a_report_or_a_clock():
     data = fresh("sinergi")
-    row(data, "arrows", "laporkan_menteri")["stops"] = ["laporan_tahunan"]
+    data["reports"][0]["opens_in"] = ["ditandatangani"]
     assert any("states[pelaksanaan].turn" in fault for fault in faults(data))
+
+
+def test_nothing_signed_is_cancelled():
+    assert latest("sinergi").arrow("batalkan").checks == ("unsigned",)

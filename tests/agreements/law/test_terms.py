@@ -18,8 +18,6 @@ TERMS = {
     ("ksdpk", "dprd_total"): (45, "day", "dprd", "Pasal 34 ayat (6)"),
     ("sinergi", "tanggapan"): (30, "day", "partner", "Pasal 54 ayat (3)"),
     ("sinergi", "dprd_total"): (45, "day", "dprd", "Pasal 56 ayat (6)"),
-    ("sinergi", "laporan_enam_bulan"): (6, "month", "initiator", "Pasal 60"),
-    ("sinergi", "laporan_tahunan"): (1, "year", "initiator", "Pasal 60"),
 }
 HALF_YEARLY = Term(
     "semester", "Semester", 1, "semester", "initiator", "", "", "", due_setting="hari_laporan_semester"
