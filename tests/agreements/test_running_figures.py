@@ -184,5 +184,5 @@ def test_the_health_of_many_cases_costs_what_one_costs(cast, text, django_assert
         spend(cast, case, (1, TODAY))
     health_of(text.case)
     for cases in ([text.case], [text.case, *others]):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             health_in_bulk(cases)
