@@ -8,11 +8,11 @@ from agreements.models import Addendum, Extension, PartySuccession
 
 @admin.register(Addendum)
 class AddendumAdmin(OfCasesRun):
-    """Why a text was changed, and what the DPRD said."""
+    """Why a text was changed, and whether it adds to the burden."""
 
     case = "naskah__case"
-    list_display = ("naskah", "burden", "dprd", "dprd_on")
-    list_filter = ("burden", "dprd")
+    list_display = ("naskah", "burden", "created_at")
+    list_filter = ("burden",)
     list_select_related = ("naskah__case", "naskah__parent")
     search_fields = ("naskah__title", "reason")
 

@@ -17,7 +17,6 @@ from agreements.choices.signing import EventState, MarkStep, StepWord
 from agreements.choices.texts import (
     ApprovalDecision,
     Authority,
-    DprdAgain,
     LifeState,
     NaskahState,
     SigningMode,
@@ -31,7 +30,6 @@ __all__ = [
     "CopyForm",
     "CopyState",
     "Direction",
-    "DprdAgain",
     "DprdOutcome",
     "Entry",
     "EventState",

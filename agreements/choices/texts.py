@@ -35,16 +35,6 @@ class ApprovalDecision(models.TextChoices):
     RETURNED = "dikembalikan", _("Dikembalikan")
 
 
-class DprdAgain(models.TextChoices):
-    """Whether a change that adds to the burden has been before the DPRD again."""
-
-    NOT_NEEDED = "tidak_perlu", _("Tidak diperlukan")
-    DUE = "menunggu", _("Menunggu keputusan DPRD")
-    APPROVED = "disetujui", _("Disetujui DPRD")
-    DEEMED = "dianggap", _("DPRD dianggap menyetujui")
-    REFUSED = "ditolak", _("Tidak disetujui DPRD")
-
-
 class SigningMode(models.TextChoices):
     """How signatures were given (practice, not law)."""
 

@@ -29,6 +29,6 @@ def minutes_of(entry: ProceedingEntry, region: Region) -> Letter:
         subject=entry.rule.paper,
         number=entry.number,
         blocks=tuple(blocks),
-        signers=tuple(Signer(party.name) for party in case.parties.all()),
+        signers=tuple(Signer(party.name) for party in case.acting_parties),
         note="Disiapkan dengan aplikasi KSD",
     )

@@ -1,4 +1,4 @@
-"""The shape of what changes a signed text: an addendum, its Pasal, the word of the DPRD, an ending, a successor."""
+"""The shape of what changes a signed text: an addendum, its Pasal, an ending, a successor."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agreements.choices import DprdAgain
 from agreements.documents.consolidated import PresentPasal
 from agreements.forms.naskah import PLACE_HELP, SeenForm
 from agreements.forms.proposal import YES_NO
@@ -14,7 +13,6 @@ from agreements.forms.signing import day_input
 from agreements.law.leaders import ARTICLE, speaks_of_new_leader
 from agreements.law.schema import EndReason
 from agreements.naskah.changes import ADD, LAST, REMOVE, REPLACE
-from agreements.services.dprd_again import RESULTS
 from agreements.services.succession import Heirs
 from ksd.core import clock
 from ksd.core.forms import OnceForm
@@ -87,20 +85,6 @@ class ChangeForm(SeenForm):
     def given(self) -> dict[str, Any]:
         """What was filled in, as the service takes it."""
         return {name: self.cleaned_data[name] for name in ("what", "clause", "title", "seen_number")}
-
-
-class DprdAgainForm(OnceForm):
-    """The word of the DPRD on a change that adds to the burden."""
-
-    result = forms.ChoiceField(
-        label=gettext_lazy("Keputusan DPRD"),
-        choices=[(row.value, row.label) for row in DprdAgain if row in RESULTS],
-        widget=forms.RadioSelect,
-    )
-    on = forms.DateField(label=gettext_lazy("Tanggal keputusan"), widget=day_input())
-    note = words_field(
-        gettext_lazy("Catatan"), rows=3, required=False, help_text=gettext_lazy("Wajib bila tidak disetujui.")
-    )
 
 
 class LeaderMixin(forms.Form):

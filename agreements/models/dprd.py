@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import DprdOutcome
 from agreements.law.schema import DocumentKind, DprdCause, DprdState, LawPack
 from agreements.models.case import Case, CaseEvent, Party
+from agreements.models.naskah import Naskah
 from agreements.querysets import DprdTrackQuerySet
 from ksd.core import clock
 
@@ -22,6 +23,15 @@ class DprdTrack(models.Model):
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="dprd_tracks")
     cause = models.CharField(_("sebab"), max_length=40)
     note = models.CharField(_("mengenai"), max_length=200, blank=True)
+    # The text that changes the cooperation; none for the plan itself.
+    naskah = models.ForeignKey(
+        Naskah,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="dprd_tracks",
+        verbose_name=_("naskah perubahan"),
+    )
     round = models.PositiveSmallIntegerField(_("putaran"), default=1)
     state = models.CharField(_("keadaan"), max_length=40)
     state_since = models.DateField(_("sejak"), default=clock.today)

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from agreements.choices import DprdOutcome
 from agreements.law.deciding import all_deeming_terms
 from agreements.querysets.rows import rows
 from ksd.core import clock
@@ -32,6 +33,10 @@ class DprdTrackQuerySet(models.QuerySet["DprdTrack"]):
         )
         return self.filter(~Exists(newer))
 
+    def of_acting(self) -> "DprdTrackQuerySet":
+        """Without what a region left undone for which a successor acts now; what its DPRD allowed still counts."""
+        return self.exclude(party__succeeded_on__isnull=False, outcome__in=("", DprdOutcome.REFUSED))
+
     def running(self) -> "DprdTrackQuerySet":
         """Rounds without an outcome."""
         return self.filter(outcome="")
@@ -49,4 +54,4 @@ class DprdTrackQuerySet(models.QuerySet["DprdTrack"]):
 
     def for_page(self) -> "DprdTrackQuerySet":
         """Everything a page shows of each, in a fixed number of queries."""
-        return self.select_related("party__region", "case", "tested_by")
+        return self.select_related("party__region", "case", "naskah", "tested_by")

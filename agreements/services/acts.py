@@ -17,6 +17,7 @@ from agreements.services.history import tell_parties, write_event
 from agreements.services.precheck import needed_documents
 from agreements.services.reports.opening import open_reports
 from agreements.services.terms import apply_terms, close_terms
+from agreements.services.text_terms import stop_text_terms
 from agreements.services.triage import destination_for, record_sent_away
 from agreements.services.turns import refresh_turns
 from agreements.workflow import arrows_from, triggered
@@ -146,7 +147,9 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
 
 def _close(actor: User, case: Case, on: date) -> None:
     """End what a case in its last state still carries: its terms, its signed texts, those not signed by all."""
-    close_terms(actor=actor, case=case)
+    close_terms(actor=actor, case=case, on=on)
+    for text in case.naskah.select_related("case"):
+        stop_text_terms(actor=actor, naskah=text)
     signed = case.naskah.filter(state=NaskahState.SIGNED).exclude(ends_on__lt=on)
     signed.update(ended_early_on=on)
     case.naskah.open().update(state=NaskahState.CANCELLED, state_since=clock.today())
@@ -176,7 +179,7 @@ def _target(case: Case, arrow: Arrow, acting: Acting, on: date) -> str:
         )
     subject.accepted_on = on
     subject.save(update_fields=["accepted_on"])
-    waiting = Party.objects.filter(case=case, side=arrow.side, accepted_on__isnull=True).exists()
+    waiting = Party.objects.filter(case=case, side=arrow.side, accepted_on=None, succeeded_on=None).exists()
     return case.state if waiting else arrow.target
 
 

@@ -210,7 +210,7 @@ def _new(target: PresentPasal | None, title: str, code: str) -> Pasal:
 
 def told_of(naskah: Naskah) -> Addendum | None:
     """The reason and burden of an addendum; None for any other text."""
-    return Addendum.objects.select_related("dprd_by").filter(naskah=naskah).first()
+    return Addendum.objects.filter(naskah=naskah).first()
 
 
 def case_addenda(case: Case) -> list[Naskah]:

@@ -66,7 +66,7 @@ def require_any(actor: User, case: Case) -> Acting:
 
 def parties_of(actor: User, case: Case) -> list[Party]:
     """The parties this person may record for: their own, and a partner nobody can sign in for."""
-    return [party for party in case.parties.all() if _may(actor, case, party)]
+    return [party for party in case.acting_parties if _may(actor, case, party)]
 
 
 def _may(actor: User, case: Case, party: Party) -> bool:

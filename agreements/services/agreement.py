@@ -8,7 +8,7 @@ from agreements.models import Naskah, NaskahApproval, NaskahVersion, Party
 from agreements.services.acting import Acting
 from agreements.services.approval_steps import open_steps, require_steps_done
 from agreements.services.authority import require_authority
-from agreements.services.dprd_again import require_dprd_again
+from agreements.services.dprd_again import require_dprd_again, withdraw_dprd_test
 from agreements.services.naskah import approved_by, newest_version, undecided_version
 from agreements.services.naskah_life import Step, begin_act, finish_act, tell_case
 from agreements.services.naskah_rules import require_clean
@@ -103,6 +103,7 @@ def cancel_naskah(*, actor: User, naskah: Naskah, reason: str) -> None:
     """Give up a text that was not signed by everybody; it stays readable."""
     step = begin_act(actor=actor, naskah=naskah, code="batalkan", reason=reason)
     _step_back(step, f"{step.naskah.rule.label} dibatalkan", reason)
+    withdraw_dprd_test(actor=actor, naskah=step.naskah)
 
 
 def _step_back(step: Step, label: str, reason: str) -> None:

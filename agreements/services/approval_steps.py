@@ -18,7 +18,7 @@ from ksd.core.errors import DomainError, ImpossibleStep, NotReady
 
 def open_steps(naskah: Naskah, version: NaskahVersion) -> None:
     """Copy the chain of every region for this version; a region without a chain approves as before."""
-    parties = {party.region_id: party for party in naskah.case.parties.all() if party.region_id}
+    parties = {party.region_id: party for party in naskah.case.acting_parties if party.region_id}
     chain = ApprovalStep.objects.filter(
         region__in=parties, active=True, naskah_kind__in=("", naskah.kind)
     ).order_by("order", "pk")

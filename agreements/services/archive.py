@@ -9,14 +9,15 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agreements.choices import Authority, Entry, LifeState, NaskahState, Side
+from agreements.choices import Authority, CopyAct, CopyForm, Entry, LifeState, NaskahState, Side
 from agreements.law import loading
 from agreements.law.schema import Kind, NaskahKind
-from agreements.models import Case, CaseDocument, Naskah, NaskahParty, NaskahVersion, Partner, Party
+from agreements.models import Case, Copy, Naskah, NaskahParty, NaskahVersion, Partner, Party
 from agreements.naskah.structure import Body, fingerprint, to_json
 from agreements.services.acting import Acting, not_yours, role_of
 from agreements.services.acts import follow_arrow, follow_trigger, lock_case
 from agreements.services.archive_checks import check_days, require_unrepeated
+from agreements.services.copies import Move, fill_register, move_copy
 from agreements.services.history import tell_parties, write_event
 from agreements.services.proposal import start_case
 from agreements.services.terms import start_end_reminder
@@ -29,7 +30,6 @@ from regions.models import Office, Region, Urusan
 MANAGE = "agreements.manage"
 ENTERED = "arsip.dicatat"
 END_BY_TERM = "jangka_waktu"
-SHELF = "arsip"
 DAYS_OF_YEAR = 365
 
 
@@ -98,7 +98,7 @@ def record_old_case(*, actor: User, region: Region, old: OldCase, repeated: bool
     for text in sorted(old.texts, key=lambda row: bool(case.pack.naskah_kind(row.kind).parent)):
         made = _write_text(actor, case, text, umbrella)
         umbrella = umbrella or (made if not made.rule.parent else None)
-    _keep_shelf(actor, case, old)
+    _keep_shelf(actor, case, old.kept_at)
     follow_trigger(actor=actor, case=case, trigger=ENTERED, acting=acting, on=clock.today())
     _close_if_over(actor, case, acting, over=old.over)
     return lock_case(case)
@@ -154,6 +154,7 @@ def _write_text(actor: User, case: Case, old: OldText, umbrella: Naskah | None) 
     )
     _empty_version(actor, naskah)
     _write_signatures(actor, naskah, old)
+    fill_register(naskah)
     remind_of_end(actor, naskah)
     return naskah
 
@@ -210,19 +211,14 @@ def remind_of_end(actor: User, naskah: Naskah) -> None:
         start_end_reminder(actor=actor, naskah=naskah)
 
 
-def _keep_shelf(actor: User, case: Case, old: OldCase) -> None:
-    """Note where the originals are, where the pack has a paper for it."""
-    rule = next((row for row in case.pack.documents if row.code == SHELF and row.serves(case.kind)), None)
-    if rule is None or not old.kept_at.strip():
+def _keep_shelf(actor: User, case: Case, kept_at: str) -> None:
+    """Put the originals of the region that keeps the case on their shelf, where it is known."""
+    if not kept_at.strip():
         return
-    told = {
-        "naskah": "; ".join(str(text) for text in case.naskah.select_related("case", "parent")),
-        "jenis": "asli",
-        "pemegang": case.initiator.short_name,
-        "lokasi_simpan": old.kept_at.strip(),
-    }
-    fields = {item.code: told.get(item.code, "") for item in rule.fields}
-    CaseDocument.objects.create(case=case, kind=SHELF, fields=fields, party=case.initiator, recorded_by=actor)
+    own = Copy.objects.filter(naskah__case=case, form=CopyForm.ORIGINAL, party__order=1)
+    note = Move(act=CopyAct.RECEIVE, on=clock.today(), shelf=kept_at.strip()[:150])
+    for copy in own.select_related("naskah", "party__region"):
+        move_copy(actor=actor, copy=copy, move=note)
 
 
 def _close_if_over(actor: User, case: Case, acting: Acting, *, over: bool) -> None:

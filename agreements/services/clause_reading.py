@@ -99,6 +99,6 @@ def _use(clause: Clause, text: Naskah, wordings: list[tuple[int, tuple[Ayat, ...
     pasal: Pasal | None = next((row for row in body.pasal if row.clause == clause.code), None)
     if pasal is None:
         return None
-    parties = len(text.case.parties.all())
+    parties = len(text.case.acting_parties)
     same = (number for number, ayat in wordings if each_party(ayat, parties) == pasal.ayat)
     return Use(text, next(same, None))

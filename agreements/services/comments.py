@@ -23,12 +23,12 @@ LONGEST = 5000
 def commenting_party(actor: User, case: Case) -> Party | None:
     """The party in whose name this person comments, or None."""
     regions = acting_region_ids(actor, COMMENT)
-    return next((party for party in case.parties.all() if party.region_id in regions), None)
+    return next((party for party in case.acting_parties if party.region_id in regions), None)
 
 
 def people_to_ask(case: Case, party: Party, audience: str) -> QuerySet[User]:
     """Who may be asked to answer: people who take part in this case and can read the comment."""
-    parties = [party] if audience == Audience.OWN else case.parties.all()
+    parties = [party] if audience == Audience.OWN else case.acting_parties
     regions = [entry.region_id for entry in parties if entry.region_id and entry.shared_at]
     return recipients(regions, permissions=[COMMENT])
 

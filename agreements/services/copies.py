@@ -1,5 +1,6 @@
 """The register of copies: filled from the law's numbers when a text is signed, then every paper is followed (F39)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,11 +41,14 @@ class Move:
 
 
 def fill_register(naskah: Naskah) -> None:
-    """Write the copies there must be, once: the law's numbers, and further originals the parties made."""
+    """Write the copies there must be, once: the law's numbers, and further originals the parties made.
+
+    Of an old paper only an original for each party is presumed; under which numbers it was made is not known.
+    """
     if Copy.objects.filter(naskah=naskah).exists():
         return
     count = dict.fromkeys(CopyForm.values, 0)
-    for rule in naskah.rule.copies or PRACTICE:
+    for rule in _rules(naskah):
         for party in _parties_of(naskah, rule):
             count[rule.form] += 1
             _write(
@@ -71,10 +75,17 @@ def _write(
 
 
 def _parties_of(naskah: Naskah, rule: CopyRule) -> list[Party]:
-    parties, own = list(naskah.case.parties.all()), naskah.case.initiator
-    if rule.holder == "partners":
-        return [party for party in parties if party.pk != own.pk]
-    return parties if rule.holder == "each_party" else [own]
+    """Who signed it, though a successor acts by now; its partners; or the region that runs the case."""
+    own = naskah.case.initiator
+    if rule.holder not in ("each_party", "partners"):
+        return [own]
+    rows = naskah.signatures.select_related("party__region", "party__partner").order_by("party__order")
+    signed = [row.party for row in rows]
+    return [party for party in signed if rule.holder == "each_party" or party.pk != own.pk]
+
+
+def _rules(naskah: Naskah) -> Sequence[CopyRule]:
+    return PRACTICE if naskah.from_archive else naskah.rule.copies or PRACTICE
 
 
 def _holder(naskah: Naskah, party: Party, rule: CopyRule) -> str:

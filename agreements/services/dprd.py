@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.law.schema import Arrow, Question
-from agreements.models import Case, CaseEvent, DprdLetter, DprdTrack
+from agreements.models import Case, CaseEvent, DprdLetter, DprdTrack, Naskah
 from agreements.services import guards
 from agreements.services.acting import Acting, acting_for_party
 from agreements.services.acts import follow_trigger, lock_case
@@ -38,21 +38,23 @@ PERMISSION = "agreements.dprd"
 
 
 @transaction.atomic
-def open_dprd_test(*, actor: User, case: Case, cause: str, note: str = "") -> list[DprdTrack]:
+def open_dprd_test(
+    *, actor: User, case: Case, cause: str, note: str = "", naskah: Naskah | None = None
+) -> list[DprdTrack]:
     """Open a round of every region for a cause of the pack, such as a change that may add to the burden.
 
-    The caller has checked who may change the case; `note` names the change. Raises ImpossibleStep while a round
-    of this cause still runs.
+    The caller has checked who may change the case; `note` names the change, `naskah` is the text that makes it.
+    Raises ImpossibleStep while a round of this cause still runs.
     """
     case = lock_case(case)
-    if any(not track.is_over for track in latest_tracks(case, cause)):
+    if any(not track.is_over and is_live(case, track) for track in latest_tracks(case, cause)):
         raise ImpossibleStep(
             _("Uji DPRD untuk “%s” masih berjalan.") % case.pack.dprd_cause(cause).label,
             remedy=_("Selesaikan uji itu pada halaman DPRD kerja sama ini."),
             article=case.pack.dprd_cause(cause).article,
         )
     opened = open_rounds(
-        actor=actor, case=case, cause=cause, parties=list(case.parties.all()), note=note[:200]
+        actor=actor, case=case, cause=cause, parties=case.acting_parties, note=note[:200], naskah=naskah
     )
     refresh_turns(case)
     return opened
@@ -118,7 +120,14 @@ def take_dprd_step(
     check_letters(track, arrow, letters)
     told = reason.strip() or _silence(track, arrow, day)
     if track.is_over:
-        open_rounds(actor=actor, case=case, cause=track.cause, parties=[track.party], note=track.note)
+        open_rounds(
+            actor=actor,
+            case=case,
+            cause=track.cause,
+            parties=[track.party],
+            note=track.note,
+            naskah=track.naskah,
+        )
     else:
         enter(track, arrow.target, day)
         apply_terms(actor=actor, case=case, arrow=arrow, on=day, track=track)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from agreements.law.deciding import row_for
 from agreements.law.schema import Arrow, Question
-from agreements.models import Case, DprdTrack, Party
+from agreements.models import Case, DprdTrack, Naskah, Party
 from agreements.services import guards
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -19,7 +19,7 @@ CLEARED = ("not_needed", "cleared")
 
 def latest_tracks(case: Case, cause: str = "") -> list[DprdTrack]:
     """The newest round of each region, of one cause or of all."""
-    found = DprdTrack.objects.filter(case=case).latest().for_page()
+    found = DprdTrack.objects.filter(case=case).latest().of_acting().for_page()
     return list(found.filter(cause=cause) if cause else found)
 
 
@@ -40,10 +40,12 @@ def is_cleared(case: Case, cause: str) -> bool:
 
 
 def is_live(case: Case, track: DprdTrack) -> bool:
-    """Whether steps may be taken: the case has not ended and stands in the stage in which this is asked."""
+    """Whether steps may be taken: the case stands in the stage in which this is asked, or its change is not settled."""
     opened = track.cause_rule.opened_in
-    if case.state_rule.terminal or not opened:
-        return not case.state_rule.terminal
+    if case.state_rule.terminal:
+        return False
+    if not opened:
+        return track.naskah is None or track.naskah.is_open
     return case.state_rule.stage == case.pack.state(opened).stage
 
 
@@ -64,19 +66,25 @@ def open_on_entry(*, actor: User, case: Case, by_dprd: bool) -> None:
             for track in tracks:
                 if track.party_id not in kept:
                     cancel_deadlines(actor=actor, subject=track)
-            parties = [party for party in case.parties.all() if party.pk not in kept]
+            parties = [party for party in case.acting_parties if party.pk not in kept]
             open_rounds(actor=actor, case=case, cause=cause.code, parties=parties)
 
 
 def open_rounds(
-    *, actor: User, case: Case, cause: str, parties: Sequence[Party], note: str = ""
+    *,
+    actor: User,
+    case: Case,
+    cause: str,
+    parties: Sequence[Party],
+    note: str = "",
+    naskah: Naskah | None = None,
 ) -> list[DprdTrack]:
     """Open the next round of these regions; where the law asks no question its own row is written down at once."""
     rounds = {track.party_id: track.round for track in latest_tracks(case, cause)}
     first = next(state.code for state in case.pack.dprd_states if state.initial)
     opened = [
         DprdTrack(
-            case=case, party=party, cause=cause, note=note, round=rounds.get(party.pk, 0) + 1, state=first,
+            case=case, party=party, cause=cause, note=note, naskah=naskah, round=rounds.get(party.pk, 0) + 1, state=first,
             state_since=clock.today(),
         )
         for party in parties

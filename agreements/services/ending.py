@@ -9,15 +9,16 @@ from agreements.choices import LifeState, NaskahState
 from agreements.law.schema import EndReason
 from agreements.models import Case, Naskah
 from agreements.services.acting import Acting, acting_for, not_yours
+from agreements.services.dprd_again import withdraw_dprd_test
 from agreements.services.guards import check_end_reason
 from agreements.services.history import tell_parties, write_event
 from agreements.services.naskah import lock_naskah
+from agreements.services.text_terms import stop_text_terms
 from agreements.services.turns import refresh_turns
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 from ksd.core.words import long_date
-from ksd.deadlines.services import cancel_deadlines
 
 MANAGE = "agreements.manage"
 
@@ -50,8 +51,8 @@ def end_text(*, actor: User, text: Naskah, reason_code: str, explanation: str, o
     _check_day(text, on)
     text.ended_early_on = on
     text.save(update_fields=["ended_early_on"])
-    cancel_deadlines(actor=actor, subject=text)
-    _end_changes(text, on)
+    stop_text_terms(actor=actor, naskah=text)
+    _end_changes(actor, text, on)
     event = write_event(
         actor=actor,
         case=text.case,
@@ -90,8 +91,11 @@ def _check_day(text: Naskah, on: date) -> None:
         )
 
 
-def _end_changes(text: Naskah, on: date) -> None:
+def _end_changes(actor: User, text: Naskah, on: date) -> None:
     """Addenda end with the text they change; those not signed yet are given up."""
     changes = text.children.filter(addendum__isnull=False)
+    for change in changes.select_related("case"):
+        stop_text_terms(actor=actor, naskah=change)
+        withdraw_dprd_test(actor=actor, naskah=change)
     changes.filter(state=NaskahState.SIGNED, ended_early_on=None).update(ended_early_on=on)
     changes.open().update(state=NaskahState.CANCELLED, state_since=clock.today())

@@ -89,7 +89,7 @@ def link_goal(*, actor: User, case: Case, goal: Goal) -> CaseGoal:
 
 def party_of(case: Case, goal: Goal) -> Party:
     """The party whose goal it is. Raises DomainError when its region takes no part."""
-    for party in case.parties.all():
+    for party in case.acting_parties:
         if party.region_id == goal.region_id:
             return party
     raise DomainError(

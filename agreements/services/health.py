@@ -17,6 +17,7 @@ from agreements.choices import Health
 from agreements.models import Case, CaseReport, HealthOverride, Proceeding
 from agreements.services.acting import not_yours
 from agreements.services.practice import chosen
+from agreements.services.running import duties_of, money_of
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -139,15 +140,30 @@ def _share(marks: list[bool], words: str) -> Reading:
     return Reading(sum(marks) / len(marks), words % {"good": sum(marks), "all": len(marks)})
 
 
-def _unknown(_cases: list[Case]) -> Readings:
-    """A fact nobody records yet."""
-    return {}
+def _duties(cases: list[Case]) -> Readings:
+    """Of the duties fulfilled or past their day: how many are fulfilled; those to come say nothing yet."""
+    words = _("%(good)d dari %(all)d kewajiban terlaksana")
+    rows = duties_of(cases).items()
+    return {case: _share([True] * done + [False] * late, words) for case, (done, late) in rows if done + late}
+
+
+def _money(cases: list[Case]) -> Readings:
+    """Of the money planned up to this year: how much was spent."""
+    words = _("%(percent)d persen anggaran terserap")
+    shares = {case: min(1.0, float(spent / planned)) for case, (planned, spent) in money_of(cases).items()}
+    return {case: Reading(share, words % {"percent": int(100 * share)}) for case, share in shares.items()}
 
 
 FACTS: tuple[Fact, ...] = (
     Fact("laporan", gettext_lazy("Laporan tepat waktu"), "bobot_laporan", _reports),
-    Fact("kewajiban", gettext_lazy("Kewajiban terlaksana"), "bobot_kewajiban", _unknown),
-    Fact("anggaran", gettext_lazy("Anggaran terserap"), "bobot_anggaran", _unknown),
+    Fact(
+        "kewajiban",
+        gettext_lazy("Kewajiban terlaksana"),
+        "bobot_kewajiban",
+        _duties,
+        "agreements:obligations",
+    ),
+    Fact("anggaran", gettext_lazy("Anggaran terserap"), "bobot_anggaran", _money, "agreements:budget"),
     Fact(
         "perselisihan",
         gettext_lazy("Tanpa perselisihan terbuka"),

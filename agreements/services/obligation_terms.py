@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from agreements.choices import Every, ObligationKind
 from agreements.models import Obligation
 from agreements.services.after_signing import MANAGE, begins_on
+from agreements.services.text_terms import OBLIGATION
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.deadlines.calendar import add_months
 from ksd.deadlines.services import cancel_deadlines, meet_deadline, start_deadline
 from regions.models import Region
 
-CODE = "kewajiban"
 REMIND = (30, 7, 1, 0)
 
 
@@ -37,7 +37,7 @@ def next_due(obligation: Obligation) -> date | None:
 def watch_term(actor: User, obligation: Obligation) -> None:
     """Remind the owner of an open obligation with a day; stop where there is nothing to remind of."""
     if not obligation.is_open or obligation.due_on is None:
-        cancel_deadlines(actor=actor, subject=obligation, codes=[CODE])
+        cancel_deadlines(actor=actor, subject=obligation, codes=[OBLIGATION])
         return
     base = min(begins_on(obligation.naskah), obligation.due_on - timedelta(days=1))
     label = "Hak" if obligation.kind == ObligationKind.RIGHT else "Kewajiban"
@@ -45,7 +45,7 @@ def watch_term(actor: User, obligation: Obligation) -> None:
     start_deadline(
         actor=actor,
         subject=obligation,
-        code=CODE,
+        code=OBLIGATION,
         title=f"{label} {obligation.party.short_name}: {obligation.wording[:110]}",
         base_date=base,
         base_label=f"{obligation.naskah.rule.label} ditandatangani",
@@ -64,9 +64,9 @@ def watch_term(actor: User, obligation: Obligation) -> None:
 def stop_term(actor: User, obligation: Obligation, *, met_on: date | None = None) -> None:
     """End the running term: met on a day, or stopped."""
     if met_on is None:
-        cancel_deadlines(actor=actor, subject=obligation, codes=[CODE])
+        cancel_deadlines(actor=actor, subject=obligation, codes=[OBLIGATION])
     else:
-        meet_deadline(actor=actor, subject=obligation, code=CODE, on=met_on)
+        meet_deadline(actor=actor, subject=obligation, code=OBLIGATION, on=met_on)
 
 
 def _reminded(obligation: Obligation) -> list[Region]:

@@ -137,7 +137,7 @@ def confirm_plan(*, actor: User, plan: ActionPlan, party: Party, seen_revision: 
         )
     PlanConfirmation.objects.create(plan=plan, party=own, revision=plan.revision, **by(actor, acting))
     label = f"Rencana aksi {plan.year} disetujui {own.short_name}"
-    if {row.pk for row in case.parties.all()} <= agreed | {own.pk}:
+    if {row.pk for row in case.acting_parties} <= agreed | {own.pk}:
         plan.state, plan.fixed_on = PlanState.FIXED, clock.today()
         plan.save(update_fields=["state", "fixed_on"])
         label = f"Rencana aksi {plan.year} ditetapkan para pihak (revisi {plan.revision})"

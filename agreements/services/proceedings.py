@@ -27,7 +27,7 @@ SETTLE = "agreements.settle"
 
 def within(case: Case) -> Within:
     """Whether all regional parties are kabupaten/kota of one province."""
-    regions = [party.region for party in case.parties.all() if party.region]
+    regions = [party.region for party in case.acting_parties if party.region]
     places = [
         Place("provinsi" if r.level == 1 else "kabupaten_kota", r.code.partition(".")[0]) for r in regions
     ]
@@ -40,7 +40,7 @@ def acting_in(actor: User, case: Case, permission: str) -> Acting | None:
     own = {entry.region_id for entry in current_memberships(actor)}
     # Whoever settles stands above the party and is none himself.
     above = regions - own if permission == SETTLE else regions
-    parties: list[Party] = [party for party in case.parties.all() if party.region_id in above]
+    parties: list[Party] = [party for party in case.acting_parties if party.region_id in above]
     if not parties:
         return None
     party = next((row for row in parties if row.region_id in own), parties[0])

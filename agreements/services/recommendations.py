@@ -23,7 +23,7 @@ ARTICLE = "Pasal 46 ayat (2) huruf g Permendagri 22/2020"
 def recommending_party(actor: User, naskah: Naskah) -> Party | None:
     """The party whose TKKSD this person speaks for, or None."""
     regions = acting_region_ids(actor, REVIEW)
-    return next((party for party in naskah.case.parties.all() if party.region_id in regions), None)
+    return next((party for party in naskah.case.acting_parties if party.region_id in regions), None)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.choices import Side
+from agreements.choices import DprdOutcome, Side
 from agreements.models import Case, Naskah, Party, PartySuccession
 from agreements.services.acting import Acting, acting_for, not_yours
 from agreements.services.acts import lock_case
@@ -145,6 +145,15 @@ def _stand_down(case: Case, old: Party, new: Party, on: date) -> None:
         old.save(update_fields=["succeeded_on", "turn_since", "turn_permission"])
     for text in case.naskah.open().prefetch_related("signatures"):
         _hand_over(text, old, new)
+    _hand_over_dprd(case, old, new)
+
+
+def _hand_over_dprd(case: Case, old: Party, new: Party) -> None:
+    """What the old region had not brought to an end with its DPRD is the successor's, unless it has its own."""
+    own = set(case.dprd_tracks.filter(party=new).values_list("cause", flat=True))
+    undone = case.dprd_tracks.filter(party=old).latest().filter(outcome__in=("", DprdOutcome.REFUSED))
+    for cause in undone.exclude(cause__in=own).values_list("cause", flat=True):
+        case.dprd_tracks.filter(party=old, cause=cause).update(party=new)
 
 
 def _hand_over(text: Naskah, old: Party, new: Party) -> None:
@@ -162,7 +171,7 @@ def _hand_over(text: Naskah, old: Party, new: Party) -> None:
 
 def _follow(case: Case, old: Party, new: Party, *, ended: bool) -> None:
     """Let the running terms concern the successor too, and bind it where the old party was bound."""
-    for subject in (case, *case.naskah.all()):
+    for subject in (case, *case.naskah.all(), *case.dprd_tracks.all()):
         for term in Deadline.objects.of(subject).open():
             if new.region is not None:
                 term.regions.add(new.region)

@@ -187,10 +187,18 @@ def start_notice_term(*, actor: User, naskah: Naskah) -> Deadline | None:
     )
 
 
-def close_terms(*, actor: User, case: Case) -> None:
-    """Cancel what still runs when a case ends: its own, its texts' end, the terms of its DPRD tracks."""
-    for subject in (case, *case.naskah.all(), *case.dprd_tracks.all()):
-        cancel_deadlines(actor=actor, subject=subject)
+def close_terms(*, actor: User, case: Case, on: date) -> None:
+    """Cancel what still runs when a case ends on a day: its own terms and those of its DPRD tracks.
+
+    A report on a period that had begun by then is owed still, where the law lets it be sent after the end.
+    """
+    rule = case.pack.report_for(case.kind)
+    reports = case.reports.select_related("deadline") if rule and case.state in rule.sent_in else ()
+    owed = [row.deadline.code for row in reports if row.deadline and row.span.first <= on]
+    running = Deadline.objects.of(case).open().exclude(code__in=owed).values_list("code", flat=True)
+    cancel_deadlines(actor=actor, subject=case, codes=list(running))
+    for track in case.dprd_tracks.all():
+        cancel_deadlines(actor=actor, subject=track)
 
 
 def is_running(subject: Case | DprdTrack, code: str) -> bool:

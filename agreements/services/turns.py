@@ -86,7 +86,7 @@ def _on_side(parties: list[Party], side: str) -> set[int]:
 def _leading(parties: list[Party]) -> set[int]:
     """The initiator; of an inbound offer its keeper, who records for an initiator without users."""
     keeper = next((party for party in parties if party.is_keeper), None)
-    initiators = [party for party in parties if party.side == Side.INITIATOR]
+    initiators = [party for party in parties if party.pk in _on_side(parties, Side.INITIATOR)]
     if keeper and not any(has_users(party) for party in initiators):
         return {keeper.pk}
     return {party.pk for party in initiators}

@@ -61,7 +61,7 @@ def _from_library(naskah: Naskah, body: Body, clause: str) -> Pasal:
             _("Klausul itu sudah ada dalam naskah atau tidak ada dalam pustaka."),
             remedy=_("Pilih klausul lain dari daftar."),
         )
-    return Pasal(text.code, text.title, each_party(text.ayat, len(naskah.case.parties.all())))
+    return Pasal(text.code, text.title, each_party(text.ayat, len(naskah.case.acting_parties)))
 
 
 def _empty(body: Body, title: str) -> Pasal:

@@ -10,7 +10,6 @@ urlpatterns = [
     path("arsip/baru/", archive.archive_new, name="archive_new"),
     path(f"{TEXT}addendum/", addenda.addendum_new, name="addendum_new"),
     path(f"{TEXT}addendum/pasal/", addenda.addendum_change, name="addendum_change"),
-    path(f"{TEXT}addendum/dprd/", addenda.addendum_dprd, name="addendum_dprd"),
     path(f"{TEXT}gabungan/", addenda.naskah_consolidated, name="naskah_consolidated"),
     path(f"{TEXT}perpanjang/", extending.extend, name="extend"),
     path(f"{TEXT}akhiri/", extending.naskah_end, name="naskah_end"),

@@ -1,4 +1,4 @@
-"""An addendum begun, its Pasal, the word of the DPRD on it, and a text in its present wording."""
+"""An addendum begun, its Pasal, and a text in its present wording."""
 
 from typing import Any
 
@@ -12,16 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agreements.choices import NaskahState
 from agreements.documents.consolidated import consolidated
 from agreements.forms.archive import DayForm
-from agreements.forms.changes import AddendumForm, ChangeForm, DprdAgainForm
+from agreements.forms.changes import AddendumForm, ChangeForm
 from agreements.models import Naskah
 from agreements.services.addendum import (
     add_change,
     create_addendum,
     present_pasal,
     require_amendable,
-    told_of,
 )
-from agreements.services.dprd_again import acting_for_dprd, record_dprd_again, require_dprd_due
 from agreements.services.naskah import newest_version, require_drafter, require_state
 from agreements.views.access import person
 from agreements.views.refusing import carried_out
@@ -75,26 +73,6 @@ def addendum_change(request: HttpRequest, public_id: str) -> HttpResponse:
     done = _("Perubahan ditambahkan. Tuliskan bunyi barunya di bawah ini.")
     response, status = carried_out(request, form, act, back="", done=done, newest=newest)
     context = _context(text, form, _("Tambah perubahan Pasal"))
-    return response or render(request, "agreements/texts/form.html", context, status=status)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def addendum_dprd(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Record the word of the DPRD on a change that adds to the burden."""
-    text = text_or_404(request, public_id)
-    acting_for_dprd(person(request), text.case)
-    require_dprd_due(text)
-    form = DprdAgainForm(request.POST or None)
-
-    def act(data: dict[str, Any]) -> object:
-        typed = {name: data[name] for name in ("result", "on", "note")}
-        record_dprd_again(actor=person(request), naskah=text, **typed)
-        return None
-
-    done = _("Keputusan DPRD dicatat.")
-    response, status = carried_out(request, form, act, back=text.get_absolute_url(), done=done)
-    context = _context(text, form, _("Catat keputusan DPRD atas perubahan"), told=told_of(text))
     return response or render(request, "agreements/texts/form.html", context, status=status)
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from agreements.choices import DprdAgain, LifeState
+from agreements.choices import CopyForm, LifeState
 from agreements.models import Addendum, Extension, Naskah
 from agreements.services.addendum import amending_rule, open_addendum, told_of
-from agreements.services.archive import MANAGE, SHELF
+from agreements.services.archive import MANAGE
 from agreements.services.archive_completing import unknown_of
-from agreements.services.dprd_again import DPRD
+from agreements.services.dprd_again import CAUSE
+from agreements.services.dprd_tracks import is_cleared
 from agreements.services.extension import is_extendable, may_extend, running_extension
 from agreements.services.naskah import DRAFT
 from ksd.accounts.access import acting_region_ids
@@ -19,6 +20,7 @@ class ChangeMarks:
     """Everything beside the wording that concerns the present standing of a signed text."""
 
     told: Addendum | None
+    dprd: str
     outlives: bool
     unknown: list[str]
     kept_at: str
@@ -26,7 +28,6 @@ class ChangeMarks:
     extension: Extension | None
     may_amend: bool
     may_change: bool
-    may_record_dprd: bool
     may_extend: bool
     may_end: bool
     may_complete: bool
@@ -55,9 +56,7 @@ def change_marks(user: User, naskah: Naskah) -> ChangeMarks:
             drafts and running and rule and not unfinished and naskah.case.state in rule.drafted_in
         ),
         may_change=bool(told and drafts and naskah.state == "disusun"),
-        may_record_dprd=bool(
-            told and told.dprd == DprdAgain.DUE and naskah.is_open and _any_party(user, naskah)
-        ),
+        dprd=_dprd(told, naskah),
         may_extend=is_extendable(naskah) and extension is None and may_extend(user, naskah.case),
         may_end=manages and naskah.life() in (LifeState.IN_FORCE, LifeState.FUTURE) and not _is_over(naskah),
         may_complete=manages and naskah.from_archive,
@@ -73,12 +72,14 @@ def _acts_for_initiator(user: User, naskah: Naskah, permission: str) -> bool:
     return naskah.case.initiator.region_id in acting_region_ids(user, permission)
 
 
-def _any_party(user: User, naskah: Naskah) -> bool:
-    regions = acting_region_ids(user, DPRD)
-    return any(party.region_id in regions for party in naskah.case.acting_parties)
+def _dprd(told: Addendum | None, naskah: Naskah) -> str:
+    """How the DPRDs stand to a change that adds to the burden; empty where they are not asked."""
+    if told is None or not told.burden:
+        return ""
+    return "cleared" if not naskah.is_open or is_cleared(naskah.case, CAUSE) else "waiting"
 
 
 def _kept_at(naskah: Naskah) -> str:
     """Where the originals are, as far as it was written down."""
-    paper = naskah.case.documents.filter(kind=SHELF).order_by("-revision").first()
-    return str(paper.fields.get("lokasi_simpan", "")) if paper else ""
+    own = naskah.copies.filter(party=naskah.case.initiator, form=CopyForm.ORIGINAL).exclude(shelf="")
+    return own.values_list("shelf", flat=True).first() or ""

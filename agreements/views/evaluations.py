@@ -105,7 +105,7 @@ def _slots(request: HttpRequest, found: Evaluation) -> list[dict[str, Any]]:
             "may": found.is_open and may_answer(person(request), found.case, form, party),
         }
         for form in practice().forms
-        for party in found.case.parties.all()
+        for party in found.case.acting_parties
         if form.side == "any" or party.pk == found.case.initiator.pk
     ]
 

@@ -86,7 +86,7 @@ def plan(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     case = case_or_404(request, public_id)
     found = plan_or_404(case, pk)
     agreed = acts.confirmed_by(found)
-    mine = parties_of(person(request), case)
+    mine, acting = parties_of(person(request), case), case.acting_parties
     context = page(
         case,
         SECTION,
@@ -94,7 +94,11 @@ def plan(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
         plan=found,
         row=next(row for row in _rows(case) if row.plan.pk == found.pk),
         items=[(item.label, found.items.get(item.code, "")) for item in acts.items_of(case)],
-        words=[(party, party.pk in agreed, party in mine) for party in case.parties.all()],
+        words=[
+            (party, party.pk in agreed, party in mine)
+            for party in case.parties.all()
+            if party in acting or party.pk in agreed
+        ],
         revisions=list(found.revisions.all()),
         may_write=bool(mine),
     )

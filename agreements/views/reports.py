@@ -134,7 +134,7 @@ def _context(request: HttpRequest, found: CaseReport, form: ReportForm | None) -
 
 def _own_parts(request: HttpRequest, found: CaseReport) -> list[Party]:
     """The parties this person may write for."""
-    return [party for party in found.case.parties.all() if _writes_for(request, found.case, party)]
+    return [party for party in found.case.acting_parties if _writes_for(request, found.case, party)]
 
 
 def _writes_for(request: HttpRequest, case: Case, party: Party) -> bool:

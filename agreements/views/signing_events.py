@@ -89,7 +89,7 @@ def signing_hold(request: HttpRequest, public_id: str) -> HttpResponse:
 def courier_add(request: HttpRequest, public_id: str) -> HttpResponse:
     """Note who carries which original to whom."""
     text = text_or_404(request, public_id)
-    parties = list(text.case.parties.all())
+    parties = text.case.acting_parties
     own = [row for row in parties if permits(acting_for_text, person(request), text, row, SIGN)]
     if not own:
         raise not_yours(", ".join(row.short_name for row in parties))

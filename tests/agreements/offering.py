@@ -63,11 +63,8 @@ class InboundPlay(Play):
         """Record the offer."""
         self.cast = cast
         self.kind = "ksdd_sukarela"
+        self.home, self.officer = cast.kukar, cast.officer
         self.case = receive(cast, **changes)
         places = [party.region for party in self.case.parties.select_related("region") if party.region]
         self.offices = {place.pk: self._dress(place) for place in places}
         self.reload()
-
-    def _to_penyusunan_pks(self) -> None:
-        self.answer_dprd()
-        self.act("lanjut_tanpa_dprd", self.cast.officer, "bukti_pihak_lain")

@@ -272,20 +272,22 @@ class Play(Told, PartnerRows):
         rounds = DprdTrack.objects.for_page().filter(case=self.case, party__order=order, cause=cause)
         return rounds.order_by("-round")[0]
 
-    def answer_dprd(self, *, yes: bool = False, orders: tuple[int, ...] = ()) -> None:
+    def answer_dprd(self, *, yes: bool = False, orders: tuple[int, ...] = (), cause: str = "rencana") -> None:
         """Every region (or those named) answers the questions of its test."""
         for party in self.parties():
             if party.region_id and (not orders or party.order in orders):
-                track = self.track(party.order)
+                track = self.track(party.order, cause)
                 answers = {
                     question.code: (yes, "Alasan contoh") for question in track.pack.dprd_asked(track.cause)
                 }
                 dprd.answer_dprd(actor=self.actor_for(party), track=track, answers=answers)
         self.reload()
 
-    def dprd(self, code: str, order: int = 1, *, on: date | None = None, reason: str = "") -> None:
+    def dprd(
+        self, code: str, order: int = 1, *, on: date | None = None, reason: str = "", cause: str = "rencana"
+    ) -> None:
         """A region takes a step with its DPRD, with complete letters."""
-        track = self.track(order)
+        track = self.track(order, cause)
         arrow = track.pack.dprd_arrow(code)
         letters = [
             LetterGiven(

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from agreements.models import Case, Naskah, NaskahParty, Party, PartySuccession
 from agreements.services import agreement, naskah, succession
+from agreements.services.acts import take_arrow
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
@@ -102,8 +103,10 @@ def test_the_region_that_runs_the_case_is_followed_by_the_one_that_takes_over(pl
         record(play, play.parties()[0], new)
         play.reload()
         assert play.case.initiator.region == new
-        play.act("catat_arsip", officer, "arsip")
-    assert play.case.events.filter(arrow="catat_arsip", region=new).exists()
+        take_arrow(
+            actor=officer, case=play.case, code="akhiri", reason="Selesai", reason_code="tujuan_tercapai"
+        )
+    assert play.case.events.filter(arrow="akhiri", region=new).exists()
 
 
 def test_two_successors_of_one_region_are_both_recorded(play: Play) -> None:

@@ -3,13 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
-from agreements.choices import DprdAgain, LifeState, NaskahState
+from agreements.choices import LifeState, NaskahState
 from agreements.documents.consolidated import consolidated
 from agreements.models import Naskah
-from agreements.services import addendum, agreement, dprd_again, naskah
+from agreements.services import addendum, agreement, naskah
+from agreements.services.dprd_tracks import latest_tracks
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady
+from ksd.deadlines.models import Deadline
 from tests.agreements.changing import NEW_WORDS, begin, change, signed_addendum
 from tests.agreements.playing import Play
 
@@ -149,21 +153,11 @@ def test_a_reason_with_braces_is_refused_in_words(running: Play) -> None:
         begin(running, pks(running), reason="{jahat}")
 
 
-def test_a_change_that_adds_to_the_burden_waits_for_the_dprd(running: Play) -> None:
-    made = begin(running, pks(running), burden=True)
-    change(running, made, "ubah", "objek")
-    agreement.share_naskah(actor=running.cast.officer, naskah=made)
-    with pytest.raises(ImpossibleStep, match="keputusan DPRD belum dicatat"):
-        _approve(running, made)
-    dprd_again.record_dprd_again(
-        actor=running.cast.partner, naskah=made, result=DprdAgain.APPROVED, on=clock.today(), note=""
-    )
-    _approve(running, made)
-    assert made.addendum.__class__.objects.get(naskah=made).dprd == DprdAgain.APPROVED
-    with pytest.raises(ImpossibleStep, match="Tidak ada keputusan DPRD"):
-        dprd_again.record_dprd_again(
-            actor=running.cast.officer, naskah=made, result=DprdAgain.REFUSED, on=clock.today(), note="x"
-        )
+def burdening(play: Play) -> Naskah:
+    made = begin(play, pks(play), burden=True)
+    change(play, made, "ubah", "objek")
+    agreement.share_naskah(actor=play.cast.officer, naskah=made)
+    return made
 
 
 def _approve(play: Play, made: Naskah) -> None:
@@ -173,35 +167,80 @@ def _approve(play: Play, made: Naskah) -> None:
     )
 
 
-def test_what_the_dprd_refused_is_never_agreed(running: Play) -> None:
-    made = begin(running, pks(running), burden=True)
-    change(running, made, "ubah", "objek")
-    agreement.share_naskah(actor=running.cast.officer, naskah=made)
-    with pytest.raises(DomainError, match="Alasan DPRD"):
-        dprd_again.record_dprd_again(
-            actor=running.cast.officer, naskah=made, result=DprdAgain.REFUSED, on=clock.today(), note=""
-        )
-    dprd_again.record_dprd_again(
-        actor=running.cast.officer,
-        naskah=made,
-        result=DprdAgain.REFUSED,
-        on=clock.today(),
-        note="APBD terbatas",
-    )
-    with pytest.raises(ImpossibleStep, match="DPRD tidak menyetujui"):
+def test_a_change_that_adds_to_the_burden_waits_for_the_dprd_of_every_region(running: Play) -> None:
+    made = burdening(running)
+    tracks = latest_tracks(running.case, "perubahan")
+    assert [(track.party.order, track.note, track.naskah) for track in tracks] == [
+        (1, made.title, made),
+        (2, made.title, made),
+    ]
+    running.answer_dprd(yes=True, orders=(1,), cause="perubahan")
+    running.answer_dprd(orders=(2,), cause="perubahan")
+    with pytest.raises(ImpossibleStep, match="belum semua DPRD"):
+        _approve(running, made)
+    running.dprd("ajukan_dprd", cause="perubahan")
+    running.dprd("catat_kajian_dprd", cause="perubahan")
+    running.dprd("tindak_lanjuti_dprd", cause="perubahan")
+    running.dprd("dprd_setuju", cause="perubahan")
+    _approve(running, made)
+    assert running.reload().state == "pelaksanaan"
+
+
+def test_it_is_the_turn_of_each_region_until_its_dprd_is_settled(running: Play) -> None:
+    made = burdening(running)
+    assert [party.turn_permission for party in running.parties()] == ["agreements.dprd"] * 2
+    running.answer_dprd(orders=(1,), cause="perubahan")
+    assert [party.turn_permission for party in running.parties()] == ["agreements.approve", "agreements.dprd"]
+    agreement.cancel_naskah(actor=running.cast.officer, naskah=made, reason="Tidak jadi")
+    assert not any(party.turn_permission == "agreements.dprd" for party in running.parties())
+
+
+def test_what_a_dprd_refused_is_not_agreed(running: Play) -> None:
+    made = burdening(running)
+    running.answer_dprd(yes=True, cause="perubahan")
+    for order in (1, 2):
+        for code in ("ajukan_dprd", "catat_kajian_dprd", "tindak_lanjuti_dprd"):
+            running.dprd(code, order, cause="perubahan")
+    running.dprd("dprd_setuju", 1, cause="perubahan")
+    running.dprd("dprd_tolak", 2, reason="APBD terbatas", cause="perubahan")
+    with pytest.raises(ImpossibleStep, match="belum semua DPRD"):
         _approve(running, made)
 
 
-def test_the_word_of_the_dprd_does_not_come_before_the_text_or_from_the_future(running: Play) -> None:
-    made = begin(running, pks(running), burden=True)
-    for day, said in (
-        (clock.today() + timedelta(days=1), "masa depan"),
-        (clock.today() - timedelta(days=1), "mendahului"),
-    ):
-        with pytest.raises(DomainError, match=said):
-            dprd_again.record_dprd_again(
-                actor=running.cast.officer, naskah=made, result=DprdAgain.APPROVED, on=day, note=""
-            )
+def test_a_change_given_up_leaves_no_clock_with_any_dprd_and_the_next_one_asks_anew(running: Play) -> None:
+    made = burdening(running)
+    running.answer_dprd(yes=True, cause="perubahan")
+    running.dprd("ajukan_dprd", cause="perubahan")
+    track = running.track(cause="perubahan")
+    assert Deadline.objects.of(track).open().exists()
+    agreement.cancel_naskah(actor=running.cast.officer, naskah=made, reason="Tidak jadi")
+    assert not Deadline.objects.of(track).open().exists()
+    with pytest.raises(ImpossibleStep):
+        running.dprd("catat_kajian_dprd", cause="perubahan")
+    again = burdening(running)
+    assert {row.naskah for row in latest_tracks(running.case, "perubahan")} == {again}
+
+
+def test_the_dprds_are_not_asked_about_two_changes_at_once(running: Play) -> None:
+    burdening(running)
+    with pytest.raises(ImpossibleStep, match="masih berjalan"):
+        begin(running, running.case.naskah.get(kind="kb"), burden=True)
+    assert not running.case.naskah.filter(parent__kind="kb", addendum__isnull=False).exists()
+
+
+def test_a_change_that_adds_nothing_asks_no_dprd(running: Play) -> None:
+    signed_addendum(running, pks(running))
+    assert not latest_tracks(running.case, "perubahan")
+
+
+def test_the_page_of_such_a_change_leads_to_the_dprd_page(running: Play, client: Client) -> None:
+    made = burdening(running)
+    client.force_login(running.cast.officer)
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert "belum selesai" in page
+    assert reverse("agreements:dprd", args=[running.case.public_id]) in page
+    running.answer_dprd(cause="perubahan")
+    assert "belum selesai" not in client.get(made.get_absolute_url()).content.decode()
 
 
 def test_an_addendum_is_not_signed_after_its_text_has_ended(running: Play) -> None:
@@ -218,7 +257,7 @@ def test_the_case_stays_where_it_is_and_remembers_the_addendum(running: Play) ->
     made = signed_addendum(running, pks(running))
     assert running.reload().state == "pelaksanaan"
     arrows = set(running.case.events.filter(naskah=made).values_list("arrow", flat=True))
-    assert {"addendum", "naskah.sepakat", "naskah.tanda_tangan"} <= arrows
+    assert {"addendum", "naskah.sepakat", "naskah.tandatangani"} <= arrows
     assert running.case.events.filter(arrow="addendum_ditandatangani").exists()
     assert made.life() == LifeState.IN_FORCE
     paper = running.case.documents.get(kind="usul_perubahan")

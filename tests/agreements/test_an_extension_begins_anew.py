@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,15 +11,17 @@ from django.urls import reverse
 
 from agreements.choices import NaskahState, RequestType
 from agreements.law.schema import LawPack
-from agreements.models import Case, Extension, Naskah
-from agreements.naskah.checks import Finding
+from agreements.models import Case, Evaluation, Extension, Naskah
 from agreements.services import extension, terms
 from agreements.services.acts import take_arrow
+from agreements.services.extension_findings import extension_findings
 from agreements.services.precheck import proposal_findings
+from agreements.services.reports import opening
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed, NotReady
 from ksd.deadlines.models import Deadline
+from tests.agreements.changing import old_case
 from tests.agreements.playing import Play
 
 SignIn = Callable[[User], Client]
@@ -119,11 +121,34 @@ def test_only_the_region_that_runs_the_case_extends_it(running: Play) -> None:
     assert not Extension.objects.exists()
 
 
-def test_an_evaluation_may_hold_the_extension_back(running: Play, monkeypatch: pytest.MonkeyPatch) -> None:
-    finding = Finding("evaluasi", "blocking", "Evaluasi belum dibuat.")
-    monkeypatch.setattr(extension, "extension_findings", lambda _case: [finding])
-    with pytest.raises(NotReady, match="Evaluasi belum dibuat"):
-        extended(running)
+def test_a_cooperation_that_has_been_reported_on_is_evaluated_before_it_is_extended(
+    running: Play, signed_in: SignIn
+) -> None:
+    with clock.frozen(date(2027, 8, 1)):
+        opening.open_all_reports()
+        with pytest.raises(NotReady, match="Belum ada evaluasi yang ditutup"):
+            extended(running)
+        text = running.case.naskah.get(kind="kb")
+        page = signed_in(running.cast.officer).get(reverse("agreements:extend", args=[text.public_id]))
+        assert reverse("agreements:reports", args=[running.case.public_id]) in page.content.decode()
+        Evaluation.objects.create(
+            case=running.case, period="2027-S1", verdict="dilanjutkan", conclusion="Baik",
+            closed_on=clock.today(), opened_by=running.cast.officer,
+        )  # fmt: skip
+        assert extended(running).predecessor == running.case
+
+
+def test_before_the_first_period_is_over_the_missing_evaluation_is_only_told(running: Play) -> None:
+    assert [row.severity for row in extension_findings(running.case)] == ["warning"]
+    assert extended(running)
+
+
+def test_an_old_paper_is_extended_without_an_evaluation_of_years_nobody_saw(play: Play) -> None:
+    case = old_case(play)
+    with clock.frozen(date(2027, 2, 1)):
+        opening.open_all_reports()
+        assert [row.severity for row in extension_findings(case)] == ["warning"]
+        assert extension.extend_text(actor=play.cast.officer, text=case.naskah.get())
 
 
 def test_both_cases_show_the_line_they_stand_in(running: Play, signed_in: SignIn) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from agreements.choices import Direction, NaskahState, Side
 from agreements.models import Case, CaseDocument, CaseEvent, OfficeSetting, Party
-from agreements.services import acts, naskah
+from agreements.services import acts, dprd, naskah
 from agreements.services.acting import acting_on
 from agreements.services.inbound import SameOffer, inbound_kinds
 from ksd.core import clock
@@ -145,20 +145,44 @@ def test_the_whole_life_of_an_inbound_offer_is_kept_by_the_region_that_received_
     recorded = CaseEvent.objects.filter(case=play.case, label__contains="dicatat untuk Kabupaten Berau")
     assert {event.arrow for event in recorded} >= {
         "naskah.setujui",
-        "naskah.tanda_tangan",
-        "lanjut_tanpa_dprd",
+        "naskah.tandatangani",
+        "dprd_tidak_perlu",
     }
     assert {event.region for event in CaseEvent.objects.filter(case=play.case)} == {cast.kukar}
 
 
-def test_the_act_of_an_absent_initiator_needs_its_proof(cast: Cast) -> None:
+def test_the_dprd_of_an_absent_initiator_is_followed_by_the_region_that_received_the_offer(
+    cast: Cast,
+) -> None:
     play = InboundPlay(cast)
     play.to("uji_dprd")
-    play.answer_dprd()
-    with pytest.raises(NotReady, match="Bukti tindakan"):
-        play.act("lanjut_tanpa_dprd", cast.officer)
-    play.act("lanjut_tanpa_dprd", cast.officer, "bukti_pihak_lain")
+    play.answer_dprd(yes=True, orders=(1,))
+    play.answer_dprd(orders=(2,))
+    for person in (cast.stranger, cast.biro, cast.observer):
+        with pytest.raises(NotAllowed):
+            dprd.take_dprd_step(actor=person, track=play.track(1), code="ajukan_dprd")
+    for code in ("ajukan_dprd", "catat_kajian_dprd", "tindak_lanjuti_dprd", "dprd_setuju"):
+        assert play.case.state != "penyusunan_pks"
+        play.dprd(code, 1)
     assert play.case.state == "penyusunan_pks"
+    event = CaseEvent.objects.filter(case=play.case, arrow="ajukan_dprd").latest("pk")
+    assert "dicatat untuk Kabupaten Berau" in event.label
+    assert event.dprd_track == play.track(1)
+
+
+def test_three_regions_of_which_one_is_absent_come_to_their_execution_with_their_dprds(cast: Cast) -> None:
+    play = InboundPlay(cast, others=[cast.kubar])
+    play.to("uji_dprd")
+    assert [row.party.order for row in play.case.dprd_tracks.order_by("party__order")] == [1, 2, 3]
+    play.answer_dprd(orders=(1, 2))
+    assert play.case.state == "uji_dprd"
+    assert [bool(party.turn_since) for party in play.parties()] == [False, False, True]
+    play.answer_dprd(orders=(3,))
+    play.to("pelaksanaan")
+    for text in play.case.naskah.all():
+        assert text.state == NaskahState.SIGNED
+        assert text.signatures.filter(signed_on__isnull=False).count() == 3
+        assert {copy.party.order for copy in text.copies.filter(form="asli")} == {1, 2, 3}
 
 
 def test_the_second_request_and_the_report_of_the_initiator_are_recorded_by_us(cast: Cast) -> None:

@@ -18,6 +18,8 @@ from agreements.models import (
     ProgressEntry,
     Realisation,
 )
+from agreements.services.health import health_in_bulk, health_of
+from agreements.services.proposal import start_case
 from agreements.services.running import percent_of, plan_percents, summary_of
 from ksd.core import clock
 from tests import factories
@@ -149,3 +151,38 @@ def test_the_figures_cost_the_same_for_one_row_and_for_many(cast, text, django_a
         spend(cast, text.case, (1, TODAY))
     with django_assert_num_queries(7):
         summary_of(text.case)
+
+
+def test_the_health_counts_duties_that_were_due_and_money_that_was_planned(cast, text):
+    owe(text, TODAY - timedelta(days=1))
+    owe(text, TODAY - timedelta(days=9), state="terpenuhi", done_on=TODAY - timedelta(days=1))
+    owe(text, TODAY + timedelta(days=9))
+    owe(text, TODAY - timedelta(days=1), kind="hak")
+    spend(cast, text.case, (4_000_000, date(2026, 5, 1)))
+    duties, money = health_of(text.case).facts[1:3]
+    assert (duties.percent, duties.reading.words) == (50, "1 dari 2 kewajiban terlaksana")
+    assert (money.percent, money.reading.words) == (40, "40 persen anggaran terserap")
+    assert money.percent == summary_of(text.case).budget_percent
+
+
+def test_what_is_not_known_of_duties_and_money_does_not_weigh(text):
+    owe(text, TODAY + timedelta(days=9))
+    assert [fact.reading for fact in health_of(text.case).facts[1:3]] == [None, None]
+
+
+def test_more_money_spent_than_planned_is_not_more_than_healthy(cast, text):
+    spend(cast, text.case, (14_000_000, date(2026, 5, 1)))
+    assert health_of(text.case).facts[2].percent == 100
+
+
+def test_the_health_of_many_cases_costs_what_one_costs(cast, text, django_assert_num_queries):
+    others = [
+        start_case(actor=cast.officer, region=cast.kukar, kind="ksdd_sukarela", title=f"Lain {number}")
+        for number in range(2)
+    ]
+    for case in (text.case, *others):
+        spend(cast, case, (1, TODAY))
+    health_of(text.case)
+    for cases in ([text.case], [text.case, *others]):
+        with django_assert_num_queries(8):
+            health_in_bulk(cases)

@@ -51,6 +51,29 @@ STATES = {
     "Pengelolaan Rest Area": "pelaksanaan",
     "Perpanjangan Penanganan": "usulan",
     "Pelatihan Kerja Bersama": "pelaksanaan",
+    "Perpustakaan Keliling": "penawaran_disiapkan",
+    "Pengujian Kendaraan": "uji_dprd",
+    "Irigasi Lintas Batas": "penandatanganan_pks",
+    "Rumah Potong Hewan": "ditolak_dprd",
+    "Jembatan Penyeberangan": "dibatalkan",
+    "Pelatihan Juru Rawat": "berakhir",
+    "Penyediaan Penerangan Jalan": "menunggu_tanggapan",
+    "Pengelolaan Pasar Seni": "menunggu_dprd",
+    "Layanan Internet Kampung": "pelaksanaan",
+    "Pabrik Pakan Ikan": "penyusunan_kb",
+    "Sinergi Balai Benih": "menunggu_tanggapan",
+    "Sinergi Kawasan Industri Hijau": "penandatanganan_nk",
+    "Pertukaran Pengelolaan Sungai": "penjajakan",
+    "Promosi Pariwisata Sungai": "penyusunan_rks",
+    "Pelatihan Guru Vokasi": "menunggu_dprd",
+    "Konservasi Penyu": "rks_di_gubernur",
+    "Kota Pelabuhan Kembar": "pelaksanaan",
+    "Ekonomi Hijau": "pembahasan",
+    "Penerusan Program Gizi": "verifikasi_terusan",
+    "Pertukaran Pemuda": "kajian",
+    "Kota Cerdas": "menunggu_tanggapan_loi",
+    "Pelabuhan Ramah Lingkungan": "menunggu_menteri",
+    "Kota Sungai Bersaudara": "penandatanganan_mou",
 }
 
 
@@ -106,6 +129,10 @@ def test_nothing_is_late_but_what_the_stories_tell_of():
         "tanggapan",
         "dprd_balasan",
         "laporan_semester.2026-S1.dikirim",
+        "kewajiban",
+        "tanda_tangan",
+        "laporan_gubernur",
+        "penerusan_laporan",
     }
 
 

@@ -70,5 +70,5 @@ def _days(report: CaseReport, tier: Tier, *, mending: bool) -> int:
 def _regions(report: CaseReport, tier: Tier) -> list[Region]:
     """Whose people are reminded: all parties while it is written, else the region and those above it."""
     if report.is_writing and tier == report.way[0]:
-        return [party.region for party in report.case.parties.all() if party.region]
+        return [party.region for party in report.case.acting_parties if party.region]
     return [region for region in (report.region, report.region.parent) if region and region.level > 0]

@@ -96,4 +96,4 @@ def save_part(*, actor: User, report: CaseReport, party: Party, words: Mapping[s
 def silent_parties(report: CaseReport) -> list[Party]:
     """The parties that have not written their part yet."""
     written = {part.party_id for part in report.parts.all()}
-    return [party for party in report.case.parties.all() if party.pk not in written]
+    return [party for party in report.case.acting_parties if party.pk not in written]

@@ -9,7 +9,7 @@ from agreements.choices import NaskahState
 from agreements.models import Naskah, Partner
 from agreements.naskah.changes import REPLACE
 from agreements.naskah.structure import Ayat, from_json
-from agreements.services import addendum, extension, naskah, proposal
+from agreements.services import acts, addendum, extension, naskah, proposal
 from agreements.services.archive import OldCase, OldText, record_old_case
 from ksd.core import clock
 from ksd.office.demo import people
@@ -24,8 +24,8 @@ class ChangePlayer(CasePlayer):
     text: Naskah | None = None
 
     def do_addendum(self, detail: str) -> None:
-        """Begin an addendum that rewords one Pasal: `subject of the text|clause|new words|reason`."""
-        subject, clause, words, reason = detail.split("|")
+        """Begin an addendum that rewords one Pasal: `subject of the text|clause|new words|reason`; `|beban` adds to it."""
+        subject, clause, words, reason, *burden = detail.split("|")
         signed = Naskah.objects.select_related("case", "parent").get(
             case=self.case, title=subject, state=NaskahState.SIGNED, addendum=None
         )
@@ -33,8 +33,10 @@ class ChangePlayer(CasePlayer):
             actor=self.officer(),
             text=signed,
             reason=reason,
-            burden=False,
-            burden_reason="Tidak mengubah pembiayaan (contoh).",
+            burden=bool(burden),
+            burden_reason="Menambah biaya tahun depan (contoh)."
+            if burden
+            else "Tidak mengubah pembiayaan (contoh).",
             place="Samarinda",
         )
         self._copy_signers(signed, self.text)
@@ -58,6 +60,19 @@ class ChangePlayer(CasePlayer):
         for row in signed.signatures.all():
             names = ("authority", "signer_name", "signer_title", "office", "kuasa_number", "kuasa_date")
             text.signatures.filter(party=row.party_id).update(**{name: getattr(row, name) for name in names})
+
+    def do_end(self, detail: str) -> None:
+        """The cooperation ends for a lawful reason: `code of the reason|explanation`."""
+        code, _bar, reason = detail.partition("|")
+        acts.take_arrow(
+            actor=self.officer(),
+            case=self.case,
+            code="akhiri",
+            on=clock.today(),
+            reason=reason,
+            reason_code=code,
+        )
+        self.case.refresh_from_db()
 
     def do_extend(self, detail: str) -> None:
         """Begin the extension of a signed text of an earlier story: `title|kind`."""

@@ -34,9 +34,6 @@ RULES: dict[str, Rule] = {
     # The case of this world has not come to its execution, so nothing is changed yet.
     "agreements:addendum_new": Rule(of_umbrella, IMPOSSIBLE, IMPOSSIBLE),
     "agreements:addendum_change": Rule(of_umbrella, IMPOSSIBLE, IMPOSSIBLE),
-    "agreements:addendum_dprd": Rule(
-        of_umbrella, "404/403 officer 409 partner 409 biro 403", "404/403 officer 409 partner 409 biro 403"
-    ),
     "agreements:naskah_consolidated": Rule(of_umbrella, READ, NEVER),
     "agreements:extend": Rule(of_umbrella, FORM, SENT),
     "agreements:naskah_end": Rule(of_umbrella, FORM, SENT),
