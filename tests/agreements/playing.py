@@ -3,59 +3,26 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from agreements import reference
 from agreements.choices import Authority, SigningMode
-from agreements.models import Case, DprdTrack, Naskah, Party
-from agreements.services import acts, agreement, documents, dprd, naskah, proposal, signing
-from agreements.services.dprd_letters import LetterGiven, letters_of
+from agreements.models import Case, Naskah, Party
+from agreements.services import acts, agreement, documents, naskah, proposal, signing
 from agreements.services.precheck import submitting_arrow
 from agreements.services.signing import Signer
 from ksd.accounts.models import User
 from ksd.core import clock
-from ksd.office.demo.paper import example_pdf
 from regions.models import Office, Official, Region, Urusan
 from tests.agreements.abroad import Told, content, partner_abroad, way
+from tests.agreements.council import BeforeDprd
+from tests.agreements.papers import scan
 from tests.agreements.partner_rows import PartnerRows
+from tests.agreements.roads import road_of
 from tests.conftest import Cast
 
-PATH = (
-    "usulan",
-    "telaah",
-    "penawaran_disiapkan",
-    "penawaran_terkirim",
-    "menunggu_tanggapan",
-    "penyusunan_kb",
-    "penandatanganan_kb",
-    "uji_dprd",
-    "penyusunan_pks",
-    "penandatanganan_pks",
-    "pelaksanaan",
-)
-
-# The way of a kind whose texts are agreed, brought before the DPRD and signed together.
-PATHS = {
-    "sinergi": (
-        *PATH[: PATH.index("penyusunan_kb")],
-        "penyusunan_nk",
-        "uji_dprd",
-        "penandatanganan_nk",
-        "ditandatangani",
-        "pelaksanaan",
-    ),
-}
-
-# A third party that offers is assessed by the TKKSD; nothing is offered to it (Permendagri 22/2020 Pasal 31).
-OFFERS = ("penawaran_disiapkan", "penawaran_terkirim", "menunggu_tanggapan")
+__all__ = ["Play", "days_later", "scan"]
 
 
-def scan(name: str = "surat.pdf") -> SimpleUploadedFile:
-    """A small PDF as somebody would upload it."""
-    return SimpleUploadedFile(name, example_pdf(name), "application/pdf")
-
-
-class Play(Told, PartnerRows):
+class Play(Told, BeforeDprd, PartnerRows):
     """One case of Kutai Kartanegara with Kutai Barat (or a third party), moved step by step."""
 
     def __init__(
@@ -175,8 +142,7 @@ class Play(Told, PartnerRows):
         road = way(self.kind, self.case.level)
         if road:
             return self._along(road, state)
-        usual_way = PATHS.get(self.kind, PATH)
-        path = [step for step in usual_way if self.kind != "ksdpk_mitra" or step not in OFFERS]
+        path = road_of(self.kind)
         for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
             usual = getattr(self, f"_to_{step}", None)
             move: Any = getattr(self, f"_{self.kind}_to_{step}", usual)
@@ -266,43 +232,6 @@ class Play(Told, PartnerRows):
 
     def _to_uji_dprd(self) -> None:
         self.sign(self.case.naskah.get(kind="kb"))
-
-    def track(self, order: int = 1, cause: str = "rencana") -> DprdTrack:
-        """The newest round of a party with its DPRD."""
-        rounds = DprdTrack.objects.for_page().filter(case=self.case, party__order=order, cause=cause)
-        return rounds.order_by("-round")[0]
-
-    def answer_dprd(self, *, yes: bool = False, orders: tuple[int, ...] = (), cause: str = "rencana") -> None:
-        """Every region (or those named) answers the questions of its test."""
-        for party in self.parties():
-            if party.region_id and (not orders or party.order in orders):
-                track = self.track(party.order, cause)
-                answers = {
-                    question.code: (yes, "Alasan contoh") for question in track.pack.dprd_asked(track.cause)
-                }
-                dprd.answer_dprd(actor=self.actor_for(party), track=track, answers=answers)
-        self.reload()
-
-    def dprd(
-        self, code: str, order: int = 1, *, on: date | None = None, reason: str = "", cause: str = "rencana"
-    ) -> None:
-        """A region takes a step with its DPRD, with complete letters."""
-        track = self.track(order, cause)
-        arrow = track.pack.dprd_arrow(code)
-        letters = [
-            LetterGiven(
-                rule.code,
-                number="100/1" if rule.numbered else "",
-                dated=on or clock.today() if rule.numbered else None,
-                upload=scan() if rule.file == "required" else None,
-            )
-            for rule, must in letters_of(track, arrow)
-            if must
-        ]
-        dprd.take_dprd_step(
-            actor=self.actor_for(track.party), track=track, code=code, on=on, reason=reason, letters=letters
-        )
-        self.reload()
 
     def _to_penyusunan_pks(self) -> None:
         self.answer_dprd()

@@ -1,7 +1,8 @@
 """A region is split or merged while its agreements run: nothing is lost, its successor acts in its place."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -41,7 +42,7 @@ def record(play: Play, party: Party, region: Region, actor: User | None = None) 
     )
 
 
-def later(days: int = 7) -> object:
+def later(days: int = 7) -> AbstractContextManager[datetime]:
     return clock.frozen(factories.TODAY + timedelta(days=days))
 
 

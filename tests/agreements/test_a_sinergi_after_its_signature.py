@@ -9,6 +9,7 @@ from agreements.law.periods import Period
 from agreements.models import CaseReport, Copy
 from agreements.services import copies, extension
 from agreements.services.reports import moving, opening, writing
+from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotReady
 from ksd.deadlines.models import Deadline
@@ -35,11 +36,12 @@ def write(play: Play, period: str) -> CaseReport:
     return writing.save_report(actor=play.officer, report=report, items=words, seen_revision=report.revision)
 
 
-def hand_on(play: Play, period: str, actors: tuple) -> list[str]:
+def hand_on(play: Play, period: str, actors: tuple[User, ...]) -> list[str]:
     """Take a report through all its hands; the articles of the steps."""
     write(play, period)
     for actor in actors:
         report = CaseReport.objects.get(case=play.case, period=period)
+        assert report.next_tier is not None
         moving.take_step(actor=actor, report=report, code=report.next_tier.code, seen_state=report.state)
     report = CaseReport.objects.get(case=play.case, period=period)
     assert report.next_tier is None
@@ -53,8 +55,8 @@ def test_every_six_months_the_head_hears_and_once_a_year_the_governor_and_the_mi
     with clock.frozen(date(2027, 7, 10)):
         opening.open_all_reports()
         rows = CaseReport.objects.filter(case=synergy.case).order_by("period")
-        due = {row.period: row.due_on.isoformat() for row in rows}
-        assert (due["2026-S2"], due["2027-S1"]) == ("2027-01-15", "2027-07-15")
+        due = {row.period: row.due_on for row in rows}
+        assert (due["2026-S2"], due["2027-S1"]) == (date(2027, 1, 15), date(2027, 7, 15))
         assert hand_on(synergy, "2027-S1", (officer, officer)) == [f"dikirim {law}", "diterima"]
         assert hand_on(synergy, "2026-S2", (officer, officer, officer, biro, biro)) == [
             f"dikirim {law}",
@@ -68,7 +70,9 @@ def test_every_six_months_the_head_hears_and_once_a_year_the_governor_and_the_mi
 
 def test_a_province_reports_to_its_governor_by_our_reading_and_to_the_minister_by_law(cast):
     synergy = Play(cast, "sinergi", home=cast.kaltim)
-    way = synergy.case.pack.report_for("sinergi").way("provinsi", Period(2026, 2))
+    reports = synergy.case.pack.report_for("sinergi")
+    assert reports is not None
+    way = reports.way("provinsi", Period(2026, 2))
     assert [(tier.code, tier.internal) for tier in way] == [
         ("dikirim_gubernur", True),
         ("diterima", True),

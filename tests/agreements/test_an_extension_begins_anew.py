@@ -20,6 +20,7 @@ from agreements.services.reports import opening
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed, NotReady
+from ksd.deadlines.calendar import add_months
 from ksd.deadlines.models import Deadline
 from tests.agreements.changing import old_case
 from tests.agreements.playing import Play
@@ -140,7 +141,7 @@ def test_a_cooperation_that_has_been_reported_on_is_evaluated_before_it_is_exten
 
 def test_before_the_first_period_is_over_the_missing_evaluation_is_only_told(running: Play) -> None:
     assert [row.severity for row in extension_findings(running.case)] == ["warning"]
-    assert extended(running)
+    assert extended(running).predecessor == running.case
 
 
 def test_an_old_paper_is_extended_without_an_evaluation_of_years_nobody_saw(play: Play) -> None:
@@ -148,7 +149,8 @@ def test_an_old_paper_is_extended_without_an_evaluation_of_years_nobody_saw(play
     with clock.frozen(date(2027, 2, 1)):
         opening.open_all_reports()
         assert [row.severity for row in extension_findings(case)] == ["warning"]
-        assert extension.extend_text(actor=play.cast.officer, text=case.naskah.get())
+        new = extension.extend_text(actor=play.cast.officer, text=case.naskah.get())
+    assert new.predecessor == case
 
 
 def test_both_cases_show_the_line_they_stand_in(running: Play, signed_in: SignIn) -> None:
@@ -184,7 +186,7 @@ def test_a_law_that_wants_notice_gets_its_term(running: Play, monkeypatch: pytes
     term: Any = terms.start_notice_term(actor=running.cast.officer, naskah=text)
     assert text.ends_on
     assert (term.due_on, term.legal_basis) == (
-        terms.add_months(text.ends_on, -6),
+        add_months(text.ends_on, -6),
         "Pasal 33 Permendagri 25/2020",
     )
 

@@ -133,7 +133,7 @@ def test_a_mistaken_expense_is_voided_with_its_reason_and_stays_readable(play, c
     budgets.void_realisation(actor=cast.officer, realisation=entry, reason="Salah baris")
     with pytest.raises(ImpossibleStep, match="sudah dibatalkan"):
         budgets.void_realisation(actor=cast.officer, realisation=entry, reason="lagi")
-    assert (budgets.spent_of(line), line.realisations.count()) == (0, 1)
+    assert (budgets.spent_of(line), line.realisations.count()) == (Decimal(0), 1)
 
 
 def test_a_line_changed_meanwhile_is_not_overwritten(play, case, cast):
@@ -152,8 +152,8 @@ def test_sums_by_party_count_each_line_once_however_often_money_was_spent(play, 
         budgets.realise(actor=cast.officer, line=line, amount=Decimal(100_000), on=TODAY)
     sums = {row.label: (row.planned, row.spent) for row in totals_by(lines_with_spent(case), by_party)}
     assert sums == {
-        "Kabupaten Kutai Kartanegara": (1_000_000, 300_000),
-        "Kabupaten Kutai Barat": (1_000_000, 0),
+        "Kabupaten Kutai Kartanegara": (Decimal(1_000_000), Decimal(300_000)),
+        "Kabupaten Kutai Barat": (Decimal(1_000_000), Decimal(0)),
     }
 
 

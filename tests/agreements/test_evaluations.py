@@ -15,6 +15,7 @@ from agreements.services.evaluation_results import (
 )
 from agreements.services.health import health_of, override_health, withdraw_override
 from agreements.services.reports import moving, opening, writing
+from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady
 from tests import factories
@@ -29,12 +30,12 @@ def running(play: Play) -> Play:
 
 
 def answer(
-    play: Play, evaluation: Evaluation, form: str, actor: object, *, rating: int = 4, order: int = 1
+    play: Play, evaluation: Evaluation, form: str, actor: User, *, rating: int = 4, order: int = 1
 ) -> None:
     """Answer a form, every criterion alike."""
     asked = practice().asked_of(form)
     evaluating.answer_form(
-        actor=actor,  # type: ignore[arg-type]
+        actor=actor,
         evaluation=evaluation,
         form=form,
         party=play.parties()[order - 1],
@@ -61,7 +62,8 @@ def test_the_forms_differ_by_role_and_none_poses_as_law() -> None:
     assert len({frozenset(codes) for codes in asked.values()}) == 3
     assert len(practice().criteria) == 11
     assert "dokumen" in asked["sekretariat"] - asked["pemohon"]
-    assert all(row.internal for row in (*practice().forms, *practice().criteria))
+    assert all(form.internal for form in practice().forms)
+    assert all(row.internal for row in practice().criteria)
 
 
 def test_each_role_answers_its_own_form(running: Play) -> None:

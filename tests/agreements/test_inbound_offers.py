@@ -1,6 +1,7 @@
 """An offer that comes on paper is recorded by the region that received it; its clock runs against that region."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_only_who_answers_for_the_region_may_record(cast: Cast) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_and_leaves_nothing(
-    cast: Cast, changes: dict[str, object], message: str
+    cast: Cast, changes: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(DomainError, match=message):
         receive(cast, **changes)

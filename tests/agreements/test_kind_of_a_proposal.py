@@ -1,9 +1,11 @@
 """Kind and class of partner are separate facts, and both may be put right while the proposal is written."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
-from agreements.models import Answer, CaseEvent, OfficeSetting, Partner
+from agreements.models import Answer, Case, CaseEvent, OfficeSetting, Partner
 from agreements.services.configurations import configurations_of
 from agreements.services.precheck import blocked, proposal_findings
 from agreements.services.proposal import add_party, change_kind
@@ -15,12 +17,16 @@ pytestmark = pytest.mark.django_db
 ANOTHER = "Mitranya kementerian."
 
 
-def url(case) -> str:
+def url(case: Case) -> str:
     return reverse("agreements:case_kind", args=[case.public_id])
 
 
-def turn(play: Play, kind: str, **given):
-    values = {"actor": play.cast.officer, "reason": ANOTHER, "seen_revision": play.case.revision} | given
+def turn(play: Play, kind: str, **given: Any) -> Case:
+    values: dict[str, Any] = {
+        "actor": play.cast.officer,
+        "reason": ANOTHER,
+        "seen_revision": play.case.revision,
+    } | given
     return change_kind(case=play.case, kind=kind, **values)
 
 

@@ -59,6 +59,7 @@ def test_once_in_force_the_yearly_report_and_the_extension_letter_are_awaited(
     mou = play.case.naskah.get(kind="mou")
     assert not Deadline.objects.of(play.case.naskah.get(kind="loi")).exists()
     assert days["surat_perpanjangan"].isoformat() == "2031-05-20"
+    assert mou.ends_on is not None
     assert mou.ends_on.isoformat() == "2031-11-20"
     assert days[awaited].isoformat() == due
 

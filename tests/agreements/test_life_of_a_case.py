@@ -12,7 +12,8 @@ from ksd.accounts.choices import Role
 from ksd.accounts.permissions import table
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady
 from tests import factories
-from tests.agreements.playing import PATH, Play, days_later
+from tests.agreements.playing import Play, days_later
+from tests.agreements.roads import PATH
 from tests.conftest import Cast
 
 KINDS = [kind.code for kind in all_kinds() if kind.partner in ("region", "third_party")]

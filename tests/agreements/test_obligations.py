@@ -23,7 +23,8 @@ from tests.agreements.playing import Play, scan
 pytestmark = pytest.mark.django_db
 
 TODAY = factories.TODAY
-DUTY = ObligationDraft(kind="kewajiban", wording="Menyediakan dokter", due_on=TODAY + timedelta(days=10))
+DUE = TODAY + timedelta(days=10)
+DUTY = ObligationDraft(kind="kewajiban", wording="Menyediakan dokter", due_on=DUE)
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def test_the_owner_is_reminded_before_and_once_it_has_lapsed(play, text, cast):
     row = owed(play, text)
     term = Deadline.objects.of(row).get()
     assert (term.due_on, list(term.regions.all())) == (DUTY.due_on, [cast.kukar])
-    with clock.frozen(DUTY.due_on + timedelta(days=1)):
+    with clock.frozen(DUE + timedelta(days=1)):
         sweep_reminders()
     told = Notice.objects.filter(title__contains="Menyediakan dokter")
     assert told.filter(user=cast.officer).exists()
@@ -119,7 +120,7 @@ def test_the_owner_is_reminded_before_and_once_it_has_lapsed(play, text, cast):
 def test_both_sides_see_what_is_late(play, text, cast, signed_in):
     row = owed(play, text)
     address = reverse("agreements:obligations", args=[play.case.public_id])
-    with clock.frozen(DUTY.due_on + timedelta(days=1)):
+    with clock.frozen(DUE + timedelta(days=1)):
         for reader in (cast.officer, cast.partner, cast.observer):
             words = signed_in(reader).get(f"{address}?tampil=lewat").content.decode()
             assert "Lewat" in words
@@ -137,6 +138,7 @@ def test_fulfilment_ends_the_term_and_keeps_day_note_and_proof(play, text, cast,
     assert (row.state, row.done_on) == ("terpenuhi", TODAY)
     assert Deadline.objects.of(row).get().state == "met"
     entry = row.entries.first()
+    assert entry is not None
     proof = reverse("agreements:running_proof", args=[play.case.public_id, "kewajiban", entry.pk])
     assert b"".join(signed_in(cast.partner).get(proof)).startswith(b"%PDF-")
     assert signed_in(cast.stranger).get(proof).status_code == 404

@@ -31,6 +31,7 @@ def test_an_old_agreement_in_force_is_carried_out_and_its_clocks_run(play: Play)
     assert (case.entry, case.state) == (Entry.PAPER, "pelaksanaan")
     kb, pks = Naskah.objects.get(case=case, kind="kb"), Naskah.objects.get(case=case, kind="pks")
     assert (pks.parent, pks.state, pks.life()) == (kb, NaskahState.SIGNED, LifeState.IN_FORCE)
+    assert pks.ends_on is not None
     assert Deadline.objects.of(pks).open().filter(code="berakhir", due_on=pks.ends_on).exists()
     assert Deadline.objects.of(case).open().filter(code__startswith="laporan_semester.").exists()
     rows = list(pks.signatures.order_by("party__order"))
@@ -224,7 +225,7 @@ def form_data(play: Play, **changes: str) -> dict[str, str]:
 def test_one_page_enters_a_whole_agreement(play: Play, signed_in: SignIn) -> None:
     client, url = signed_in(play.cast.officer), reverse("agreements:archive_new")
     assert client.get(url).status_code == 200
-    sent = client.post(url, form_data(play) | {"satu-upload": scan()})  # type: ignore[dict-item]
+    sent = client.post(url, form_data(play) | {"satu-upload": scan()})
     case = Case.objects.get(entry=Entry.PAPER)
     assert (sent.status_code, sent["Location"]) == (302, case.get_absolute_url())
     assert Naskah.objects.get(case=case).title == "Jalan Lama Tahap 1"

@@ -200,10 +200,12 @@ def test_the_pages_are_walked_by_both_sides(play, cast, client):
     sent = {"form_token": token, "seen_step": "diajukan", "on": "2026-11-21", "text": "Dijawab"}
     assert client.post(step, sent).status_code == 302
     assert client.get(step).status_code == 409
-    entry = row.entries.last()
+    begun, entry = row.entries.first(), row.entries.last()
+    assert begun is not None
+    assert entry is not None
     minutes = reverse("agreements:proceeding_minutes", args=[play.case.public_id, entry.pk])
     assert client.post(minutes, {"bentuk": "docx"}).status_code == 200
-    first = reverse("agreements:proceeding_file", args=[play.case.public_id, row.entries.first().pk])
+    first = reverse("agreements:proceeding_file", args=[play.case.public_id, begun.pk])
     assert b"".join(client.get(first).streaming_content).startswith(b"%PDF")
     missing = reverse("agreements:proceeding_new", args=[play.case.public_id, "konsultasi", "entah"])
     assert client.get(missing).status_code == 404

@@ -52,7 +52,7 @@ def owe(text: Naskah, due: date | None, **facts: object) -> Obligation:
 def activity(plan: ActionPlan, weight: int, *progress: tuple[int, date]) -> Milestone:
     """An activity with its progress."""
     row = Milestone.objects.create(
-        plan=plan, party=plan.naskah.case.parties.first(), order=plan.milestones.count() + 1,
+        plan=plan, party=plan.naskah.case.parties.all()[0], order=plan.milestones.count() + 1,
         activity="Pelatihan", starts_on=TODAY, ends_on=TODAY, weight=weight,
     )  # fmt: skip
     for percent, on in progress:
@@ -65,7 +65,7 @@ def activity(plan: ActionPlan, weight: int, *progress: tuple[int, date]) -> Mile
 def spend(cast: Cast, case: Case, *amounts: tuple[int, date]) -> BudgetLine:
     """A line of ten million with its realisations."""
     line = BudgetLine.objects.create(
-        case=case, party=case.parties.first(), year=2026, source="apbd_kabkota", purpose="Obat",
+        case=case, party=case.parties.all()[0], year=2026, source="apbd_kabkota", purpose="Obat",
         planned=Decimal(10_000_000),
     )  # fmt: skip
     for amount, on in amounts:
@@ -160,6 +160,8 @@ def test_the_health_counts_duties_that_were_due_and_money_that_was_planned(cast,
     owe(text, TODAY - timedelta(days=1), kind="hak")
     spend(cast, text.case, (4_000_000, date(2026, 5, 1)))
     duties, money = health_of(text.case).facts[1:3]
+    assert duties.reading is not None
+    assert money.reading is not None
     assert (duties.percent, duties.reading.words) == (50, "1 dari 2 kewajiban terlaksana")
     assert (money.percent, money.reading.words) == (40, "40 persen anggaran terserap")
     assert money.percent == summary_of(text.case).budget_percent

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from agreements.models import Case, CaseReport
+from agreements.naskah.checks import Finding
 from agreements.services.precheck import blocked, proposal_findings
 from agreements.services.proposal import start_case
 from agreements.services.reports import moving, writing
@@ -19,7 +20,7 @@ WARNED = "laporan_terlambat"
 AFTER_JANUARY = timedelta(days=60)
 
 
-def warnings(case) -> list:
+def warnings(case: Case) -> list[Finding]:
     return [row for row in proposal_findings(case) if row.code == WARNED]
 
 

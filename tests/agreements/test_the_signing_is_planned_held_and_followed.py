@@ -191,9 +191,10 @@ def test_a_replaced_scan_stays_on_record_with_its_fingerprint_and_reason(agreed,
     play.sign(text, parties=[own])
     first = text.signatures.get(party=own).signed_copy
     address = f"{text.get_absolute_url()}tanda-tangan/1/salinan/ganti/"
-    sent = {"form_token": "g", "upload": scan("terang.pdf"), "reason": "Pindaian lama buram"}
+    clear = scan("terang.pdf")
+    sent = {"form_token": "g", "upload": clear, "reason": "Pindaian lama buram"}
     assert signed_in(play.cast.partner).post(address, sent).status_code == 403
-    sent["upload"].seek(0)
+    clear.seek(0)
     assert signed_in(play.cast.officer).post(address, sent).status_code == 302
     row = text.signatures.get(party=own)
     old = row.replaced_copies.get()

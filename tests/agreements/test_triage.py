@@ -212,6 +212,7 @@ def test_what_the_tkksd_sends_away_is_told_and_counted(play, signed_in):
         "Ini sewa.",
     )
     place = destination("bmd")
+    assert place is not None
     assert play.case.events.first().reason == f"{place.words}. Ini sewa."
     assert "Permendagri 19/2016" in browser.get(play.case.get_absolute_url()).content.decode()
 

@@ -120,6 +120,7 @@ def test_one_inbound_offer_is_on_time_one_is_late_and_one_clock_stands_still():
     }
     assert left == {"Pertukaran": 18, "Pelatihan": -11}
     paused = Deadline.objects.exclude(paused_on=None).get()
+    assert paused.subject is not None
     assert (paused.subject.title[:10], paused.days_left) == ("Pengawasan", 20)
 
 

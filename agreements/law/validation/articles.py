@@ -9,6 +9,25 @@ from agreements.law.schema import LawPack, NaskahKind
 PLACE = re.compile(
     r"(?:(?:Penjelasan )?Pasal \d+(?: angka \d+)?(?: ayat \(\d+\))?(?: huruf [a-z])?|Lampiran(?: [A-Z]+)?) (.+)"
 )
+# The tables of a pack whose rows are rules, found by their code.
+TABLES = (
+    "kinds",
+    "stages",
+    "arrows",
+    "documents",
+    "terms",
+    "naskah",
+    "end_reasons",
+    "requests",
+    "dprd_questions",
+    "action_plan",
+    "reports",
+    "signing_checks",
+    "dprd_causes",
+    "dprd_table",
+    "dprd_arrows",
+    "dprd_letters",
+)
 
 
 class Rule(Protocol):
@@ -25,24 +44,7 @@ class Rule(Protocol):
 
 def rules(pack: LawPack) -> Iterator[tuple[str, Rule]]:
     """Every rule of the pack with the name of its place."""
-    for table in (
-        "kinds",
-        "stages",
-        "arrows",
-        "documents",
-        "terms",
-        "naskah",
-        "end_reasons",
-        "requests",
-        "dprd_questions",
-        "action_plan",
-        "reports",
-        "signing_checks",
-        "dprd_causes",
-        "dprd_table",
-        "dprd_arrows",
-        "dprd_letters",
-    ):
+    for table in TABLES:
         yield from ((f"{table}[{row.code}]", row) for row in getattr(pack, table))
     yield from ((f"addressees[{number}]", row) for number, row in enumerate(pack.addressees, 1))
     for kind in pack.kinds:

@@ -39,6 +39,7 @@ def test_how_a_text_abroad_is_changed_is_practice_because_only_its_clause_is_ask
 def test_an_extension_abroad_is_asked_for_by_one_term_and_not_by_two():
     pack = latest("ksdln")
     request = pack.request("perpanjangan")
+    assert request is not None
     assert (request.article, request.notice_months) == ("Pasal 33 Permendagri 25/2020", 0)
     assert [term.code for term in pack.terms if term.unit == "before_end"] == ["surat_perpanjangan"]
 
@@ -69,8 +70,10 @@ def test_three_requests_have_their_own_papers_and_the_long_way_of_an_extension_i
         ("perpanjangan", ("permohonan_perpanjangan",)),
         ("addendum", ("usul_perubahan",)),
     ]
-    assert law.request("perpanjangan").internal
-    assert law.request("perpanjangan").notice_months == 0
+    extension = law.request("perpanjangan")
+    assert extension is not None
+    assert extension.internal
+    assert extension.notice_months == 0
     assert all(law.document(code).internal for row in law.requests for code in row.documents)
 
 

@@ -121,7 +121,9 @@ def test_every_partner_accepts_before_the_case_moves_and_one_refusal_ends_it():
 def test_a_running_cooperation_waits_for_nobody_because_its_report_has_a_clock():
     pack = latest("ksdd")
     assert pack.state("pelaksanaan").turn == "none"
-    assert pack.report_for("ksdd_wajib").opens_in == (pack.arrow("pks_ditandatangani").target,)
+    reports = pack.report_for("ksdd_wajib")
+    assert reports is not None
+    assert reports.opens_in == (pack.arrow("pks_ditandatangani").target,)
 
 
 def test_the_partner_sees_the_case_from_the_offer_on():
