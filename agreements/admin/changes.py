@@ -22,6 +22,7 @@ class ExtensionAdmin(OfCasesRun):
     """Which case goes on from which text."""
 
     list_display = ("case", "text")
+    list_filter = ("case__kind",)
     list_select_related = ("case", "text__case", "text__parent")
     search_fields = ("case__title", "text__title")
 
@@ -31,6 +32,7 @@ class PartySuccessionAdmin(OfCasesRun):
     """Regions that act in the place of parties."""
 
     list_display = ("case", "predecessor", "successor", "on", "basis")
+    list_filter = ("on",)
     list_select_related = (
         "case",
         "predecessor__region",

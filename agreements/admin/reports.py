@@ -65,6 +65,7 @@ class ReportPartAdmin(OfCasesRun):
     case = "report__case"
 
     list_display = ("report", "party", "written_by", "written_at")
+    list_filter = ("written_at",)
     list_select_related = ("report__case", "party__region", "party__partner", "written_by")
     search_fields = ("report__case__title",)
 

@@ -7,7 +7,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from agreements.admin.scoped import OfCasesRun
-from agreements.models import Comment, LedgerEntry, Recommendation, Review, Team, TeamMember
+from agreements.models import (
+    Comment,
+    LedgerAnchor,
+    LedgerEntry,
+    Proceeding,
+    ProceedingEntry,
+    Recommendation,
+    Review,
+    Team,
+    TeamMember,
+)
 from ksd.accounts.access import reach
 from ksd.accounts.models import User
 from ksd.core.admin import ReadOnlyAdmin, ReadOnlyInline
@@ -26,6 +36,7 @@ class TeamAdmin(ReadOnlyAdmin):
 
     list_display = ("region", "decree_number", "decree_date", "valid_from", "valid_to")
     list_select_related = ("region",)
+    list_filter = ("valid_from",)
     search_fields = ("region__name", "decree_number", "members__name")
     inlines = (MemberRows,)
 
@@ -40,6 +51,7 @@ class ReviewAdmin(OfCasesRun):
 
     list_display = ("case", "round", "reviewer", "office", "due_on", "submitted_at", "withdrawn_at")
     list_select_related = ("case", "reviewer", "office")
+    list_filter = ("due_on", ("submitted_at", admin.EmptyFieldListFilter))
     search_fields = ("case__title", "reviewer__full_name")
 
 
@@ -50,6 +62,7 @@ class RecommendationAdmin(OfCasesRun):
     case = "naskah__case"
     list_display = ("naskah", "region", "advice", "number", "dated")
     list_select_related = ("naskah__case", "region")
+    list_filter = ("advice", "dated")
     search_fields = ("number", "naskah__title")
 
 
@@ -60,6 +73,7 @@ class CommentAdmin(OfCasesRun):
     list_display = ("at", "author_name", "case", "audience", "withdrawn_at")
     list_display_links = ("author_name",)
     list_select_related = ("case",)
+    list_filter = ("audience", "at")
     search_fields = ("text", "author_name", "case__title")
     date_hierarchy = "at"
 
@@ -71,5 +85,34 @@ class LedgerEntryAdmin(OfCasesRun):
     list_display = ("sealed_at", "case", "sequence", "hash")
     list_display_links = ("sequence",)
     list_select_related = ("case",)
+    list_filter = ("sealed_at",)
     search_fields = ("case__title", "hash")
     date_hierarchy = "sealed_at"
+
+
+@admin.register(LedgerAnchor)
+class LedgerAnchorAdmin(ReadOnlyAdmin):
+    """The daily seals over all chains; they name no case."""
+
+    list_display = ("day", "chains", "hash", "made_at")
+    list_filter = ("day",)
+    search_fields = ("hash", "root")
+    exclude = ("heads",)
+
+
+class EntryRows(ReadOnlyInline):
+    """The steps of a matter."""
+
+    model = ProceedingEntry
+    fields = ("on", "step", "number", "actor", "role", "at")
+
+
+@admin.register(Proceeding)
+class ProceedingAdmin(OfCasesRun):
+    """Disputes, take-overs, consultations, secretariats and aid."""
+
+    list_display = ("title", "code", "case", "step", "step_since", "closed_on")
+    list_filter = ("code", ("closed_on", admin.EmptyFieldListFilter))
+    list_select_related = ("case",)
+    search_fields = ("title", "case__title")
+    inlines = (EntryRows,)
