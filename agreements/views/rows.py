@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext as _
 
 from agreements.models import Case, DprdTrack, Naskah
@@ -91,15 +91,25 @@ def case_rows(cases: Iterable[Case], user: User) -> list[CaseRow]:
 
 def _nearest(keys: list[int]) -> dict[int, Deadline]:
     """The next running term of each case: its own, that of a DPRD, or the end of one of its texts."""
-    tracks = dict(DprdTrack.objects.filter(case__in=keys).order_by().values_list("pk", "case_id"))
-    texts = dict(Naskah.objects.filter(case__in=keys).order_by().values_list("pk", "case_id"))
+    owners: dict[str, dict[int, int]] = {"naskah": {}, "track": {}}
+    for what, pk, owner in _owned(keys):
+        owners[what][pk] = owner
+    texts, tracks = owners["naskah"], owners["track"]
     kinds = ContentType.objects.get_for_models(Case, DprdTrack, Naskah)
     of_case = Q(content_type=kinds[Case], object_id__in=keys)
     of_text = Q(content_type=kinds[Naskah], object_id__in=list(texts), due_on__gte=clock.today())
     of_track = Q(content_type=kinds[DprdTrack], object_id__in=list(tracks))
-    owners = {kinds[Naskah].pk: texts, kinds[DprdTrack].pk: tracks}
+    of_kind = {kinds[Naskah].pk: texts, kinds[DprdTrack].pk: tracks}
     nearest: dict[int, Deadline] = {}
     for term in Deadline.objects.open().filter(of_case | of_text | of_track).order_by("due_on", "pk"):
-        owner = owners.get(term.content_type_id, {}).get(term.object_id, term.object_id)
+        owner = of_kind.get(term.content_type_id, {}).get(term.object_id, term.object_id)
         nearest.setdefault(owner, term)
     return nearest
+
+
+def _owned(keys: list[int]) -> Iterable[tuple[str, int, int]]:
+    """What of these cases may carry a term of its own, in one query: (what, its number, its case)."""
+    texts = Naskah.objects.filter(case__in=keys).order_by().annotate(what=Value("naskah"))
+    tracks = DprdTrack.objects.filter(case__in=keys).order_by().annotate(what=Value("track"))
+    columns = ("what", "pk", "case_id")
+    return texts.values_list(*columns).union(tracks.values_list(*columns), all=True)

@@ -255,7 +255,8 @@ def test_a_case_that_ended_may_still_send_its_last_report(running: Play) -> None
     acts.take_arrow(
         actor=running.cast.officer, case=running.case, code="akhiri", reason="Tujuan telah tercapai"
     )
-    assert not Deadline.objects.of(running.case).open().exists()
+    open_terms = Deadline.objects.of(running.case).open()
+    assert [term.code for term in open_terms] == ["laporan_semester.2026-S2.dikirim"]
     assert send(running).state == "dikirim"
 
 
