@@ -70,6 +70,7 @@ def _fixed_day() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _real_play_where_the_ground_moves(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that changes settings or the law must not be shown what was played without its changes."""
+    replay.begin_test()
     asked = signature(request.function).parameters  # a plugin asks for monkeypatch in every test
     if "settings" in request.fixturenames or "monkeypatch" in asked:
         with replay.closed():

@@ -1,7 +1,7 @@
 """Plays a scene of the database once; whoever wants it again from the same rows gets the rows back, not the acts.
 
-The scene is known by its key, by the hour on the stopped clock and by every row that stood before it. Only what a
-transaction will roll back is replayed. KSD_TEST_REPLAY=0 plays every scene for real.
+The scene is known by its key, by the hour on the stopped clock and by every row that stood before it. Only what the
+test's own transaction will roll back is replayed. KSD_TEST_REPLAY=0 plays every scene for real.
 """
 
 import os
@@ -23,18 +23,20 @@ Answer = TypeVar("Answer")
 
 # Rows no scene writes or depends on, some of them different in every test.
 ASIDE = {"django_migrations", "django_session", "auth_permission"}
+READING = ("SELECT", "SAVEPOINT", "RELEASE")
 MOST = 250  # scenes kept, so that a long run does not eat the memory
 WANTED = os.environ.get("KSD_TEST_REPLAY", "1") != "0"
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What a scene changed: the primary keys that went, the rows that came, the work promised, the answer."""
+    """What a scene changed: keys that went, rows that came, work promised, the answer; and what stood afterwards."""
 
     gone: dict[str, list[Row]]
     come: dict[str, list[Row]]
     promised: list[tuple[Callable[[], object], bool]]
     answer: Any
+    after: int
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Stage:
     scenes: OrderedDict[Hashable, Scene] = field(default_factory=OrderedDict)
     played: int = 0
     replayed: int = 0
+    standing: int | None = None  # what stands in the tables; None once somebody wrote
 
 
 STAGE = Stage()
@@ -60,37 +63,68 @@ def closed() -> Iterator[None]:
         STAGE.open = before
 
 
+def begin_test() -> None:
+    """What stood at the end of the last test was rolled back."""
+    STAGE.standing = None
+
+
 def once(key: Hashable, play: Callable[[], Answer]) -> Answer:
     """Play the scene, or put back what it wrote when it was played from the same rows; the answer is a copy."""
-    if not (STAGE.open and connection.in_atomic_block):
+    if not (STAGE.open and _rolled_back_by_the_test()):
         return play()
-    before = _tables()
-    known = (key, clock.now(), hash(frozenset(before.items())))
+    if _watch not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_watch)
+        STAGE.standing = None
+    before = STAGE.standing or _told(_tables())
+    known = (key, clock.now(), before)
     scene = STAGE.scenes.get(known)
     if scene is None:
-        return _record(known, before, play)
+        return _record(known, play)
     STAGE.scenes.move_to_end(known)
     STAGE.replayed += 1
     _put_back(scene)
+    STAGE.standing = scene.after
     return deepcopy(scene.answer)  # type: ignore[no-any-return]
 
 
-def _record(known: Hashable, before: Tables, play: Callable[[], Answer]) -> Answer:
+def _rolled_back_by_the_test() -> bool:
+    """Say whether the outermost transaction is the test's; a test of races commits for others to see."""
+    blocks: list[Any] = connection.atomic_blocks
+    return bool(blocks) and bool(blocks[0]._from_testcase)
+
+
+def _watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    """Forget what stands in the tables as soon as anybody may have written."""
+    if not sql.startswith(READING):
+        STAGE.standing = None
+    return execute(sql, params, many, context)
+
+
+def _record(known: Hashable, play: Callable[[], Answer]) -> Answer:
     """Play for real and keep the difference."""
-    promised = len(connection.run_on_commit)
+    before = _tables()
+    hooks: list[Any] = connection.run_on_commit
+    promised = len(hooks)
     answer = play()
     after = _tables()
     changed = [name for name in after if after[name] != before.get(name)]
+    STAGE.standing = _told(after)
     STAGE.scenes[known] = Scene(
         gone={name: _keys(name, before[name] - after[name]) for name in changed},
-        come={name: sorted(after[name] - before[name], key=lambda row: row[0]) for name in changed},
-        promised=[(work, robust) for _points, work, robust in connection.run_on_commit[promised:]],
+        come={name: _sorted(name, after[name] - before[name]) for name in changed},
+        promised=[(work, robust) for _points, work, robust in hooks[promised:]],
         answer=deepcopy(answer),
+        after=STAGE.standing,
     )
     STAGE.played += 1
     if len(STAGE.scenes) > MOST:
         STAGE.scenes.popitem(last=False)
     return answer
+
+
+def _told(tables: Tables) -> int:
+    """One number for every row of every table."""
+    return hash(frozenset(tables.items()))
 
 
 def _put_back(scene: Scene) -> None:
@@ -143,3 +177,9 @@ def _keys(name: str, rows: frozenset[Row]) -> list[Row]:
     """The primary keys of rows."""
     place = _key_place(name)
     return [(row[place],) for row in rows]
+
+
+def _sorted(name: str, rows: frozenset[Row]) -> list[Row]:
+    """Rows in the order they were written."""
+    place = _key_place(name)
+    return sorted(rows, key=lambda row: row[place])
