@@ -108,14 +108,14 @@ def _record(known: Hashable, play: Callable[[], Answer]) -> Answer:
     answer = play()
     after = _tables()
     changed = [name for name in after if after[name] != before.get(name)]
-    STAGE.standing = _told(after)
-    STAGE.scenes[known] = Scene(
+    scene = STAGE.scenes[known] = Scene(
         gone={name: _keys(name, before[name] - after[name]) for name in changed},
         come={name: _sorted(name, after[name] - before[name]) for name in changed},
         promised=[(work, robust) for _points, work, robust in hooks[promised:]],
         answer=deepcopy(answer),
-        after=STAGE.standing,
+        after=_told(after),
     )
+    STAGE.standing = scene.after
     STAGE.played += 1
     if len(STAGE.scenes) > MOST:
         STAGE.scenes.popitem(last=False)
