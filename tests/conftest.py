@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -14,7 +15,7 @@ from django.test import Client
 from ksd.accounts.models import User
 from ksd.core import clock
 from regions.models import Region
-from tests import factories
+from tests import factories, replay
 
 OWN_TEMPLATES = str(Path(__file__).resolve().parent.parent / "templates")
 
@@ -66,6 +67,18 @@ def _fixed_day() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _real_play_where_the_ground_moves(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that changes settings or the law must not be shown what was played without its changes."""
+    replay.begin_test()
+    asked = signature(request.function).parameters  # a plugin asks for monkeypatch in every test
+    if "settings" in request.fixturenames or "monkeypatch" in asked:
+        with replay.closed():
+            yield
+    else:
+        yield
+
+
 @dataclass(frozen=True)
 class Cast:
     """Who appears in every test of a page or an act."""
@@ -93,6 +106,11 @@ def cast(db: None) -> Cast:
 
 
 def make_cast() -> Cast:
+    """The cast with the same rows in every test that begins without any."""
+    return replay.once("cast", _new_cast)
+
+
+def _new_cast() -> Cast:
     """Kutai Kartanegara proposes, Kutai Barat is offered, Paser is the stranger, Kaltim the province."""
     nation = factories.region("00", "Republik Indonesia", "negara")
     kaltim = factories.region("64", "Kalimantan Timur", "provinsi", nation)

@@ -25,8 +25,8 @@ def test_a_case_of_each_kind_comes_from_proposal_to_being_in_force(cast: Cast, k
     case = play.to("pelaksanaan")
     texts = {text.kind: text for text in case.naskah.all()}
     assert {text.life() for text in texts.values()} == {LifeState.IN_FORCE}
-    assert list(texts) == sorted(rule.code for rule in case.pack.naskah if not rule.amends)
-    parents = {rule.code: rule.parent for rule in case.pack.naskah}
+    parents = {rule.code: rule.parent for rule in case.pack.naskah if not rule.amends}
+    assert list(texts) == sorted(parents)
     assert {code: text.parent and text.parent.kind for code, text in texts.items()} == {
         code: parent or None for code, parent in parents.items()
     }
