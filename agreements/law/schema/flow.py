@@ -112,7 +112,9 @@ class Arrow:
     def follows(self, trigger: str) -> bool:
         """Whether an event (`naskah.nk.signed`, `dprd.cleared`) is one of those that set this act off."""
         kinds, event = self.awaited
-        return trigger == self.trigger or any(trigger == f"naskah.{kind}.{event}" for kind in kinds)
+        return (bool(trigger) and trigger == self.trigger) or any(
+            trigger == f"naskah.{kind}.{event}" for kind in kinds
+        )
 
 
 @dataclass(frozen=True)
