@@ -21,8 +21,6 @@ from regions.models import Office, Urusan
 class ChangePlayer(CasePlayer):
     """Takes the steps of a story that come after signing."""
 
-    text: Naskah | None = None
-
     def do_addendum(self, detail: str) -> None:
         """Begin an addendum that rewords one Pasal: `subject of the text|clause|new words|reason`; `|beban` adds to it."""
         subject, clause, words, reason, *burden = detail.split("|")

@@ -2,27 +2,16 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from agreements.models import Case, DprdTrack, Party
+from agreements.models import DprdTrack
 from agreements.services import dprd
 from agreements.services.dprd_letters import LetterGiven, letters_of
-from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.office.demo.paper import example_pdf
+from ksd.office.demo.player import CasePlayer
 
 
-class DprdPlayer:
-    """The steps of a story that concern a DPRD; mixed into the player of cases."""
-
-    case: Case
-    number: int
-
-    def parties(self) -> list[Party]:
-        """The parties in order."""
-        raise NotImplementedError
-
-    def actor_for(self, party: Party) -> User:
-        """Somebody of the party."""
-        raise NotImplementedError
+class DprdPlayer(CasePlayer):
+    """The steps of a story that concern a DPRD."""
 
     def do_dprd(self, detail: str) -> None:
         """Every region answers its test; with `ya` the first question makes the approval needed."""

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.law.schema import DocumentKind, Item
-from agreements.models import Case, Partner, Party
+from agreements.models import Case, Naskah, Partner, Party
 from agreements.services import acts, documents, proposal
 from agreements.services.acting import has_users
 from agreements.services.needs import uses_code
@@ -46,6 +46,8 @@ class Story:
 
 class CasePlayer:
     """Takes the steps of one story up to its texts, as the people of the demonstration would."""
+
+    text: Naskah | None = None
 
     def __init__(self, story: Story, number: int) -> None:
         """Set the stage."""
@@ -93,6 +95,11 @@ class CasePlayer:
     def parties(self) -> list[Party]:
         """The parties in order."""
         return list(Party.objects.filter(case=self.case).select_related("region", "partner"))
+
+    def _text(self) -> Naskah:
+        if self.text is None:
+            raise LookupError("the story signs a text it has not begun")
+        return Naskah.objects.get(pk=self.text.pk)
 
     def partner(self) -> Party:
         """The first party the cooperation is offered to."""

@@ -3,32 +3,17 @@
 from datetime import timedelta
 
 from agreements.choices import CopyForm, CopyState
-from agreements.models import Copy, Naskah, Party
+from agreements.models import Copy
 from agreements.services import signing_events, signing_marks
 from agreements.services.copies import Move, move_copy
-from ksd.accounts.models import User
 from ksd.core import clock
+from ksd.office.demo.player import CasePlayer
 
 SHELVES = ("Lemari arsip A, boks 1 (contoh)", "Lemari arsip B, boks 4 (contoh)")
 
 
-class SigningSteps:
-    """Steps a player takes from the plan of a signing to the shelf; a mixin of the player of texts."""
-
-    def officer(self) -> User:
-        """Whoever writes for the initiating region."""
-        raise NotImplementedError
-
-    def actor_for(self, party: Party) -> User:
-        """Somebody of the party."""
-        raise NotImplementedError
-
-    def parties(self) -> list[Party]:
-        """The parties in order."""
-        raise NotImplementedError
-
-    def _text(self) -> Naskah:
-        raise NotImplementedError
+class SigningSteps(CasePlayer):
+    """Steps a player takes from the plan of a signing to the shelf."""
 
     def do_event(self, detail: str) -> None:
         """Plan the signing: `days ahead|mode|place`."""

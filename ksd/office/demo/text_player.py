@@ -105,8 +105,3 @@ class Player(
     def _text_number(self, party: int) -> str:
         text = self._text()
         return f"100.2/{self.number:03d}.{party}/{text.kind.upper()}-{text.order}/{clock.today().year}"
-
-    def _text(self) -> Naskah:
-        if self.text is None:
-            raise LookupError("the story signs a text it has not begun")
-        return Naskah.objects.get(pk=self.text.pk)
