@@ -95,7 +95,7 @@ def titled(text: str, style: str = "") -> bool:
         return not SIGNING.match(bare)
     if style.startswith(HEADED):
         return True
-    words = [word for word in re.split(r"[\s/,()-]+", bare.rstrip(".")) if word]
+    words = [word for word in re.split(r"[\s/,()]+", bare.rstrip(".")) if word]
     short = len(words) <= 9 and not bare.endswith(".")
     return short and all(word[:1].isupper() or word in SMALL for word in words) and words[0][:1].isupper()
 

@@ -1,5 +1,6 @@
 """Reads any reasonable KB, PKS, NK, LoI or MoU line by line; what has no place is kept with its line."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -30,6 +31,7 @@ from agreements.naskah.reading.sections import (
     AGREEMENT,
     ANNEX_MARK,
     BASES,
+    EMBLEM,
     INLINE,
     OPENING,
     RECITALS,
@@ -58,7 +60,9 @@ class _Reader:
     opening: list[str] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     drafts: Drafts = field(default_factory=Drafts)
+    emblems: list[str] = field(default_factory=list)
     pending: str = ""
+    chapter: bool = False
 
     def take(self, line: Line, following: Line | None = None) -> None:
         """Place one line; the next one tells a title above its Pasal from a sentence."""
@@ -113,8 +117,10 @@ class _Reader:
         if found and not self._names_change():
             title = found["rest"].strip("“”\"'() ") or self.pending
             self.drafts.pasal.append(PasalDraft(found["number"], line.number, title))
-            self.section, self.pending = "pasal", ""
-        elif CHAPTER.match(line.text) and is_capitals(line.text):
+            self.section, self.pending, self.chapter = "pasal", "", False
+        elif is_capitals(line.text) and (self.chapter or CHAPTER.match(line.text)):
+            # A body has no chapters: their heading and title are shown as left over.
+            self.chapter = True
             self.drafts.left.append(line)
         elif self._stands_above(line, following):
             self.pending = line.text
@@ -161,6 +167,9 @@ class _Reader:
             (self.closing if self.section == "closing" else self.opening).append(line.text)
 
     def _in_head(self, line: Line) -> None:
+        if self.section == "start" and EMBLEM.match(line.text):
+            self.emblems += [name.strip(" |") for name in re.split(r"[\[\]]", line.text) if name.strip(" |")]
+            return
         if self.section == "start" and (not KIND.match(line.text) or line.text.endswith((".", ";"))):
             self.drafts.left.append(line)
             return
@@ -215,6 +224,7 @@ class _Reader:
                 for line in sorted(self.drafts.left, key=lambda row: row.number)
             ),
             between=tuple(self.head.between),
+            emblems=tuple(self.emblems),
             places=self.drafts.places(),
         )
 
