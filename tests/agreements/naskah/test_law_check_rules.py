@@ -44,8 +44,10 @@ def test_the_bad_example_of_a_rule_breaks_it_alone(rule: CheckRule):
 @pytest.mark.parametrize("rule", RULES, ids=ids(RULES))
 def test_a_rule_cites_an_article_or_says_that_it_is_our_own(rule: CheckRule):
     assert bool(rule.article) != rule.internal
-    assert rule.internal or rule.article.startswith("@") or any(
-        word in rule.article for word in ("Permendagri", "UU", "PP", "Ejaan", "Register")
+    assert (
+        rule.internal
+        or rule.article.startswith("@")
+        or any(word in rule.article for word in ("Permendagri", "UU", "PP", "Ejaan", "Register"))
     )
     assert not rule.repair or rule.repair in REPAIRS
 
