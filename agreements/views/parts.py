@@ -18,6 +18,7 @@ from agreements.naskah.facts import NaskahFacts, values_of
 from agreements.naskah.placeholders import registry
 from agreements.naskah.structure import Body, Pasal
 from agreements.services.wording import body_of, requirement
+from agreements.views.text_findings import finding_list
 from ksd.core.words import roman
 
 
@@ -138,7 +139,9 @@ def part_page(naskah: Naskah, version: NaskahVersion, part: Part, form: PartForm
         "form": form,
         "preview": _preview(sheet_of(naskah, version, body), part, body),
         "unsaved": typed,
-        "findings": of_part(findings(body, naskah.rule, facts), part),
+        "findings": finding_list(
+            naskah, version, of_part(findings(body, naskah.rule, facts), part), mends=not typed, here=part.key
+        ),
         "tokens": tokens_of(facts),
         "references": [
             (f"{{pasal:{row.clause}}}", f"Pasal {n} {row.title}") for n, row in enumerate(body.pasal, 1)
