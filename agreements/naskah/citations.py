@@ -13,10 +13,10 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("Keppres", "Keputusan Presiden", r"Keppres|Keputusan\s+Presiden(?:\s+Republik\s+Indonesia)?"),
     ("PP", "Peraturan Pemerintah", r"PP|Peraturan\s+Pemerintah(?:\s+Republik\s+Indonesia)?"),
     ("UU", "Undang-Undang", r"UU|Undang-?\s?Undang(?:\s+Republik\s+Indonesia)?"),
-    ("Perda", "Peraturan Daerah", r"Perda|Peraturan\s+Daerah(?:\s+[A-Z][\w.]*){0,6}?"),
-    ("Pergub", "Peraturan Gubernur", r"Pergub|Peraturan\s+Gubernur(?:\s+[A-Z][\w.]*){0,6}?"),
-    ("Perbup", "Peraturan Bupati", r"Perbup|Peraturan\s+Bupati(?:\s+[A-Z][\w.]*){0,6}?"),
-    ("Perwali", "Peraturan Wali Kota", r"Perwali|Perwako|Peraturan\s+Wali\s?[Kk]ota(?:\s+[A-Z][\w.]*){0,6}?"),
+    ("Perda", "Peraturan Daerah", r"(?:Perda|Peraturan\s+Daerah)(?:\s+[A-Z][\w.]*){0,6}?"),
+    ("Pergub", "Peraturan Gubernur", r"(?:Pergub|Peraturan\s+Gubernur)(?:\s+[A-Z][\w.]*){0,6}?"),
+    ("Perbup", "Peraturan Bupati", r"(?:Perbup|Peraturan\s+Bupati)(?:\s+[A-Z][\w.]*){0,6}?"),
+    ("Perwali", "Peraturan Wali Kota", r"(?:Perwali|Perwako|Peraturan\s+Wali\s?[Kk]ota)(?:\s+[A-Z][\w.]*){0,6}?"),
 )  # fmt: skip
 LONG = {short: name for short, name, _pattern in NAMES}
 CITATION = re.compile(

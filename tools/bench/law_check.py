@@ -11,7 +11,7 @@ from tools.bench import Figure
 
 PAGES = 60
 WORDS_OF_A_PAGE = 420
-ROUNDS = 5
+ROUNDS = 9
 BOUND = 2.2
 KIND = "ksdd.pks"
 # An ayat that gives every kind of rule something to look at.

@@ -26,6 +26,7 @@ from agreements.naskah.reading import Reading
 from agreements.naskah.rules import NaskahRule
 from agreements.naskah.structure import Body
 
+FORMAT = "Permendagri 22/2020"
 Predicate = Callable[[Subject], Iterator[Hit]]
 PREDICATES: tuple[Predicate, ...] = (
     *content.PREDICATES, *order.PREDICATES, *tokens.PREDICATES, *references.PREDICATES, *wording.PREDICATES,
@@ -79,6 +80,8 @@ def _article(naskah: NaskahRule, rule: CheckRule) -> str:
         "@term": naskah.max_years_article or naskah.article,
         "@signer": naskah.signer_article,
         "@emblems": naskah.emblems_article or INTERNAL,
+        # The Lampiran prints the format of some kinds only; for the others it is our own habit.
+        "@format": f"Lampiran {FORMAT}" if FORMAT in naskah.emblems_article else INTERNAL,
         "@originals": naskah.originals_article or INTERNAL,
     }
     return matter[rule.article] or naskah.article

@@ -19,7 +19,7 @@ def order(subject: Subject) -> Iterator[Hit]:
     first = subject.rule.first_party
     if first == "institution" and not rows[0].third_party:
         yield Hit("institution_second", "Para pihak", values={"name": rows[0].name})
-    if first == "region" and rows[0].third_party:
+    if first == "region" and rows[0].third_party and subject.rule.emblems_article:
         yield Hit("region_second", "Para pihak", values={"name": rows[0].name})
 
 
