@@ -15,13 +15,13 @@ from agreements.naskah.reading.lines import (
     COUNTED,
     HURUF,
     PAGE,
-    SIGNING,
     Line,
     Paragraph,
     heading,
     is_capitals,
     lines_of,
     row_text,
+    signs,
     titled,
 )
 from agreements.naskah.reading.pasal import PasalDraft
@@ -79,7 +79,7 @@ class _Reader:
             return True
         if self.section not in {"annex", "closing"} and self._pasal(line, following):
             return True
-        if self.section == "pasal" and (CLOSING.match(line.text) or SIGNING.match(line.text)):
+        if self.section == "pasal" and (CLOSING.match(line.text) or signs(line.text)):
             self.section = "closing"
             self.closing.append(line.text)
             return True
@@ -91,11 +91,17 @@ class _Reader:
         if self.section in {"start", "head"} and OPENING.match(text):
             self.section = "opening"
             self.opening.append(text)
-        elif self.section == "start" or COUNTED.match(text) or HURUF.match(text) or BULLET.match(text):
+        elif (
+            self.section == "start"
+            or len(text) > MAX_TEXT
+            or COUNTED.match(text)
+            or HURUF.match(text)
+            or BULLET.match(text)
+        ):
             return False
         elif BASES.match(text):
             self._lead(line, "bases", self.drafts.bases)
-        elif AGREEMENT.match(text) and len(text) <= MAX_TEXT:
+        elif AGREEMENT.match(text):
             self.section = "agreed"
             self.opening.append(text)
         elif RECITALS.match(text) and self.section in {"opening", "head"}:

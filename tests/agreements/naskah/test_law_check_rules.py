@@ -1,5 +1,6 @@
 """Each rule of the law check: its words, its article, its good and its bad example, and what mends it."""
 
+import time
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -187,3 +188,21 @@ def test_a_printed_text_of_our_own_library_passes_the_check_of_files():
         kind = latest(pack).naskah_kind(rule.code)
         reading = read(printed(sheet_of(rule, facts)), kind)
         assert findings_of_reading(reading, kind, WRONG) == []
+
+
+HOSTILE = [
+    "1" * 6000, "Pasal 1 " + "1" * 5900, "1" + " " * 5900 + "(", "PIHAK " * 900, "tanggal " * 700, "(1) " * 1400,
+    "Permen A" + " A" * 2900, "a" * 6000, "{" * 6000, "Dr. " * 1500, "menyatakan " * 540 + ":", "…" * 6000,
+    "surat kuasa nomor " * 300, "urusan bidang " * 400, "\u202e😀" * 3000, "1.000" * 1200, "<" * 6000, "[isi" * 1500,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[text[:12] for text in HOSTILE])
+def test_no_text_slows_the_check_down_or_breaks_it(text: str):
+    start = time.process_time()
+    findings(with_text(text), PKS, PKS_FACTS)
+    checked(
+        "ksdd.pks",
+        text_of("ksdd.pks", objek=f"Pasal #\nOBJEK\n{text}", first=text, closing=f"Demikian {text}"),
+    )
+    assert time.process_time() - start < 3

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from agreements.naskah.checks.subject import Hit, Subject, at
+from agreements.naskah.numbering import Passage
 from agreements.naskah.wordnumbers import DAY_NAMES, MONTH_NUMBERS, day_of, number_of
 from ksd.core.words import DAYS, MONTHS, date_in_words
 
@@ -34,7 +35,7 @@ def spelled(subject: Subject) -> Iterator[Hit]:
             yield from _weekday(passage, found["weekday"], day)
 
 
-def _weekday(passage, word: str | None, day: date | None) -> Iterator[Hit]:  # type: ignore[no-untyped-def]
+def _weekday(passage: Passage, word: str | None, day: date | None) -> Iterator[Hit]:
     told = DAY_NAMES.get(word.casefold()) if word else None
     if day is not None and told is not None and told != day.weekday():
         yield at(

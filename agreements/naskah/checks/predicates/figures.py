@@ -8,7 +8,7 @@ from agreements.naskah.wordnumbers import leading_words, number_of
 from ksd.core.words import terbilang
 
 PAIR = re.compile(
-    r"(?<![\d/.,-])(?P<figure>\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})(?P<cents>,\d{2})?(?:,-)?(?P<gap>\s*%?\s*)\((?P<words>[A-Za-z' ]{3,160})\)"
+    r"(?<![\d/.,-])(?P<figure>\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})(?P<cents>,\d{2})?(?:,-)?(?P<gap>\s{0,3}%?\s{0,3})\((?P<words>[A-Za-z' ]{3,160})\)"
 )
 
 

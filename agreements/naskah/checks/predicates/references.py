@@ -12,7 +12,7 @@ LITERAL = re.compile(
 )
 # What follows a reference to another paper: "Pasal 9 ayat (3) Permendagri …", "Pasal 4 Kesepakatan Bersama".
 ELSEWHERE = re.compile(
-    r"(?:[\s,]|dan|atau|sampai|dengan|serta|ayat|huruf|angka|Pasal|\(\d+\)|\d+|[a-z]\b)*"
+    r"(?:[\s,]|dan|atau|sampai|dengan|serta|ayat|huruf|angka|Pasal|\(\d+\)|\d|[a-z]\b)*"
     r"(?:Undang|UU|Peraturan|PP\b|Perm|Perpres|Perda|Pergub|Perbup|Perwali|Keputusan|Kitab|KUH|Kesepakatan|Nota|Perjanjian"
     r"|Anggaran|Addendum|Adendum|Naskah|Konvensi|Kontrak|Lampiran|Surat)"
 )

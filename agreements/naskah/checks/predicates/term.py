@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from agreements.naskah.checks.subject import Hit, Subject, at
 from agreements.naskah.facts import NaskahFacts
@@ -70,7 +71,7 @@ def days(subject: Subject) -> Iterator[Hit]:
         yield Hit("beyond_parent", PLACE, _anchor(subject), values=values)
 
 
-def _planned(subject: Subject):  # type: ignore[no-untyped-def]
+def _planned(subject: Subject) -> date | None:
     """The last day of a file: so many years from its day."""
     day, years = subject.facts.signed_on, subject.facts.years
     if subject.paper is None or day is None or years is None:
