@@ -20,14 +20,7 @@ def team_report_letter(report: TeamReport, figures: Sequence[tuple[str, str, str
     for part in dict.fromkeys(part for part, _label, _count in figures):
         lines = tuple((label, count) for own, label, count in figures if own == part)
         blocks += [Heading(part), Table(("Uraian", "Jumlah"), lines, widths=(82, 18))]
-    for title, words in (
-        ("Permasalahan", report.trouble),
-        ("Upaya penyelesaian", report.remedy),
-        ("Rencana tahun berikutnya", report.plan),
-    ):
-        said = [Text(line) for line in words.splitlines() if line.strip()]
-        blocks += [Heading(title), *(said or [Text("–")])]
-    blocks.append(Text("Demikian laporan ini disampaikan."))
+    blocks += [*_said(report), Text("Demikian laporan ini disampaikan.")]
     return Letter(
         head=letterhead_of(region, "Tim Koordinasi Kerja Sama Daerah"),
         subject=f"Laporan tahunan kerja sama daerah tahun {report.year}",
@@ -41,8 +34,23 @@ def team_report_letter(report: TeamReport, figures: Sequence[tuple[str, str, str
     )
 
 
+def _said(report: TeamReport) -> list[Block]:
+    """The team's own words under their headings."""
+    blocks: list[Block] = []
+    for title, words in (
+        ("Permasalahan", report.trouble),
+        ("Upaya penyelesaian", report.remedy),
+        ("Rencana tahun berikutnya", report.plan),
+    ):
+        said = [Text(line) for line in words.splitlines() if line.strip()]
+        blocks += [Heading(title), *(said or [Text("–")])]
+    return blocks
+
+
 def _chair(report: TeamReport) -> list[str]:
     """Who chairs the team on the day of the report, or today."""
     team = Team.objects.current(report.sent_on).filter(region=report.region).first()
-    chairs = team.members.serving(report.sent_on).filter(position=TeamPosition.CHAIR) if team else []
-    return [row.name for row in chairs[:1]]
+    if team is None:
+        return []
+    chair = team.members.serving(report.sent_on).filter(position=TeamPosition.CHAIR).first()
+    return [chair.name] if chair else []
