@@ -19,7 +19,11 @@ ANSWERERS = "403/200 observer 403 admin 403 stranger 200"
 RULES: dict[str, Rule] = {
     "agreements:inbound_start": Rule(bare, ANSWERERS, NEVER),
     "agreements:inbound_new": Rule(a_region, ANSWERERS, "403/422 observer 403 admin 403 stranger 422"),
-    "agreements:inbound_partner": Rule(an_institution, "403/404 officer 200", "403/404 officer 422"),
+    "agreements:inbound_partner": Rule(
+        an_institution,
+        "403/404 observer 403 admin 403 stranger 404 officer 200",
+        "403/404 observer 403 admin 403 stranger 404 officer 422",
+    ),
     "agreements:act_letter": Rule(
         of_case(code="akhiri", kind="dasar_pengakhiran"), NEVER, "404/403 officer 404"
     ),
