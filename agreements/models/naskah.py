@@ -101,13 +101,6 @@ class Naskah(models.Model):
         early = self.ended_early_on - timedelta(days=1) if self.ended_early_on else None
         return min((day for day in (self.ends_on, early) if day), default=None)
 
-    @property
-    def outlives_parent(self) -> bool:
-        """Whether a PKS goes on after its KB has ended; no article forbids it, so it is shown and not refused."""
-        if self.state != NaskahState.SIGNED or self.parent is None or self.parent.last_day is None:
-            return False
-        return self.last_day is None or self.last_day > self.parent.last_day
-
     def life(self, on: date | None = None) -> LifeState:
         """State by date, never typed: unsigned, not yet in force, in force, or ended."""
         today = on or clock.today()

@@ -110,7 +110,7 @@ def _facts(case: Case) -> list[tuple[str, Any]]:
 
 def _texts(case: Case) -> list[Naskah]:
     """KB and PKS with the number and day of each party."""
-    rows = case.naskah.select_related("parent")
+    rows = case.naskah.with_outliving().select_related("parent")
     return list(rows.prefetch_related("signatures__party__region", "signatures__party__partner"))
 
 

@@ -32,20 +32,24 @@ def sweep_reminders(today: date | None = None) -> int:
         .order_by("pk")
     )
     deadlines = {reminder.deadline_id: reminder.deadline for reminder in due}
-    audience = _audience(deadlines.values())
+    lapsed = {reminder.deadline_id for reminder in due if reminder.days_before < 0}
+    audience = _audience(deadlines.values(), lapsed)
     claimed = [reminder.pk for reminder in due if audience[reminder.deadline_id]]
     Reminder.objects.filter(pk__in=claimed, claimed_at=None).update(claimed_at=clock.now())
     return _write(_by_person(deadlines, audience), day)
 
 
-def _audience(deadlines: Iterable[Deadline]) -> dict[int, list[User]]:
-    """Return whom each deadline concerns; regions and people are asked once per kind of audience."""
+def _audience(deadlines: Iterable[Deadline], lapsed: set[int]) -> dict[int, list[User]]:
+    """Return whom each deadline concerns; regions and people are asked once per kind of audience.
+
+    A lapse also concerns the regions that only wait for it.
+    """
     regions: dict[int, set[int]] = defaultdict(set)
     wanted = {deadline.pk: deadline.audience for deadline in deadlines}
-    for deadline_id, region_id in Deadline.regions.through.objects.filter(deadline_id__in=wanted).values_list(
-        "deadline_id", "region_id"
-    ):
-        regions[deadline_id].add(region_id)
+    for links, keys in ((Deadline.regions, set(wanted)), (Deadline.lapse_regions, lapsed)):
+        rows = links.through.objects.filter(deadline_id__in=keys)
+        for deadline_id, region_id in rows.values_list("deadline_id", "region_id"):
+            regions[deadline_id].add(region_id)
     known: dict[tuple[frozenset[int], str], list[User]] = {}
     told: dict[int, list[User]] = {}
     for deadline_id, permission in wanted.items():
