@@ -57,7 +57,7 @@ class Naskah(models.Model):
     class Meta:
         verbose_name = _("naskah")
         verbose_name_plural = _("naskah")
-        ordering = ("case", "kind", "order")
+        ordering = ("case_id", "kind", "order")
         constraints = [
             models.UniqueConstraint(fields=("case", "kind", "order"), name="naskah_order_once"),
             models.CheckConstraint(
@@ -134,7 +134,7 @@ class NaskahVersion(models.Model):
     class Meta:
         verbose_name = _("versi naskah")
         verbose_name_plural = _("versi naskah")
-        ordering = ("naskah", "-number")
+        ordering = ("naskah_id", "-number")
         constraints = [models.UniqueConstraint(fields=("naskah", "number"), name="naskah_version_once")]
 
     def __str__(self) -> str:
@@ -194,7 +194,7 @@ class NaskahParty(models.Model):
     class Meta:
         verbose_name = _("tanda tangan pihak")
         verbose_name_plural = _("tanda tangan para pihak")
-        ordering = ("naskah", "party__order")
+        ordering = ("naskah_id", "party__order")
         constraints = [
             models.UniqueConstraint(fields=("naskah", "party"), name="signature_once_per_party"),
             models.CheckConstraint(

@@ -8,12 +8,16 @@ import pytest
 from django.core.management import call_command
 
 from agreements.models import Case, CaseReport, Evaluation, IntakeTriage, Naskah
+from agreements.tasks.ledger import anchor_ledger
 from ksd.accounts.models import Membership, User
+from ksd.core import clock
 from ksd.core.models import Job
 from ksd.deadlines.models import Deadline, EmailState, Notice
 from ksd.deadlines.services import notify
+from ksd.deadlines.tasks import sweep_reminders
 from ksd.office.demo.cases import stories
 from ksd.office.demo.people import data
+from ksd.office.tasks import sweep_reports
 from meetings.models import Meeting
 from regions.models import Official, Region
 from tests import factories
@@ -190,3 +194,17 @@ def test_real_people_keep_their_mail():
 
 def test_nobody_gets_mail_about_the_played_past():
     assert not Notice.objects.filter(email_state=EmailState.DUE).exists()
+
+
+def test_after_five_days_without_worker_and_beat_each_person_gets_one_message():
+    before = Notice.objects.count()
+    with clock.frozen(factories.TODAY + timedelta(days=5)):
+        sweep_reports()
+        sweep_reminders()
+        anchor_ledger()
+        told = list(Notice.objects.order_by("-pk")[: Notice.objects.count() - before])
+        people = [notice.user_id for notice in told]
+        assert len(people) == len(set(people)) > 10
+        sweep_reminders()
+    assert Notice.objects.count() == before + len(told)
+    assert len({line.deadline_id for notice in told for line in notice.lines.all()}) > 5
