@@ -123,7 +123,7 @@ def test_progress_told_by_four_hands_is_kept_four_times(play: Play) -> None:
     )
     assert told == [""] * RUNNERS
     assert row.entries.count() == RUNNERS
-    assert CaseEvent.objects.filter(arrow="pelaksanaan.kegiatan.lapor").count() == RUNNERS
+    assert CaseEvent.objects.filter(arrow="pelaksanaan.rencana.kegiatan.lapor").count() == RUNNERS
 
 
 def _activity(play: Play) -> Milestone:
