@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from agreements.choices import NaskahState
@@ -31,8 +32,8 @@ REACHED = {"agreed": (NaskahState.AGREED, NaskahState.SIGNED), "signed": (Naskah
 
 def lock_case(case: Case) -> Case:
     """Read the case again under a row lock, with its parties."""
-    Case.objects.select_for_update().get(pk=case.pk)
-    return Case.objects.prefetch_related("parties__region", "parties__partner", "answers").get(pk=case.pk)
+    parties = Prefetch("parties", Party.objects.select_related("region", "partner"))
+    return Case.objects.select_for_update().prefetch_related(parties, "answers").get(pk=case.pk)
 
 
 def open_arrows(case: Case) -> list[Arrow]:

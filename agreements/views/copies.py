@@ -79,7 +79,7 @@ def copy(request: HttpRequest, public_id: str) -> HttpResponse:
         "moves": [_entry(row) for row in found.moves.all()],
         "signing_url": page_of_case(text),
         "crumbs": case_crumbs(
-            text.case, (_("Penandatanganan & arsip"), page_of_case(text)), (str(found), "")
+            text.case, (_("Tanda tangan & arsip"), page_of_case(text)), (str(found), "")
         ),
     }
     return render(request, "agreements/copies/copy.html", context)
