@@ -81,7 +81,8 @@ def next_steps(
             foreign.append(arrow)
         elif not (arrow.each and acting.subject.accepted_on):
             own.append((arrow, _step(case, arrow, acting)))
-    aside = [step for arrow, step in own if _is_aside(arrow, step, visited)]
+    idle = case.state_rule.turn == "none"
+    aside = [step for arrow, step in own if _is_aside(arrow, step, visited, idle=idle)]
     mild = [step for arrow, step in own if arrow.tone != "danger" and step not in aside]
     own_work = [*_proposal_step(case, user), *_dprd_steps(case, user, tracks)]
     begun, new = text_steps(texts), new_text_steps(case, user, texts)
@@ -98,10 +99,13 @@ def next_steps(
     )
 
 
-def _is_aside(arrow: Arrow, step: Step, visited: Container[str]) -> bool:
-    """An act that leaves the case where it stands and is no work now: noted already, or only when there is cause."""
+def _is_aside(arrow: Arrow, step: Step, visited: Container[str], *, idle: bool) -> bool:
+    """An act that leaves the case where it stands and is no work now: noted already, or only when there is cause.
+
+    The latter where it is nobody's turn (`idle`) and the law's list of stages does not name the act.
+    """
     stays = arrow.target in arrow.sources and arrow.tone == "secondary"
-    return stays and (arrow.code in visited or not (arrow.stage or step.is_ready))
+    return stays and (arrow.code in visited or (idle and not arrow.stage and not step.is_ready))
 
 
 def _step(case: Case, arrow: Arrow, acting: Acting) -> Step:
