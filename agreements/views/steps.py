@@ -78,11 +78,14 @@ def next_steps(
     for arrow in open_arrows(case):
         acting = acting_on(user, case, arrow)
         if acting is None:
-            foreign.append(arrow)
+            foreign += [] if _is_beside(case, arrow, visited) else [arrow]
         elif not (arrow.each and acting.subject.accepted_on):
             own.append((arrow, _step(case, arrow, acting)))
-    idle = case.state_rule.turn == "none"
-    aside = [step for arrow, step in own if _is_aside(arrow, step, visited, idle=idle)]
+    aside = [
+        step
+        for arrow, step in own
+        if _is_beside(case, arrow, visited) and (arrow.code in visited or not step.is_ready)
+    ]
     mild = [step for arrow, step in own if arrow.tone != "danger" and step not in aside]
     own_work = [*_proposal_step(case, user), *_dprd_steps(case, user, tracks)]
     begun, new = text_steps(texts), new_text_steps(case, user, texts)
@@ -99,13 +102,13 @@ def next_steps(
     )
 
 
-def _is_aside(arrow: Arrow, step: Step, visited: Container[str], *, idle: bool) -> bool:
-    """An act that leaves the case where it stands and is no work now: noted already, or only when there is cause.
+def _is_beside(case: Case, arrow: Arrow, visited: Container[str]) -> bool:
+    """An act that leaves the case where it stands and is nobody's work: noted already, or only when there is cause.
 
-    The latter where it is nobody's turn (`idle`) and the law's list of stages does not name the act.
+    The latter where it is nobody's turn and the law's list of stages does not name the act.
     """
     stays = arrow.target in arrow.sources and arrow.tone == "secondary"
-    return stays and (arrow.code in visited or (idle and not arrow.stage and not step.is_ready))
+    return stays and (arrow.code in visited or (case.state_rule.turn == "none" and not arrow.stage))
 
 
 def _step(case: Case, arrow: Arrow, acting: Acting) -> Step:
