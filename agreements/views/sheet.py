@@ -66,14 +66,15 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
     texts = _texts(case)
     tracks = latest_tracks(case)
     events = list(CaseEvent.objects.readable_by(user, case).select_related("naskah"))
+    visited = _visited(case)
     return CaseSheet(
         facts=_facts(case),
         turn=turn_of(case, user),
         tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
         reason=entering_reason(case, events),
         deadlines=_clocks(case, texts, tracks),
-        steps=next_steps(case, user, texts, tracks),
-        rail=stage_rail(case.pack, case.state, _visited(case), case.kind, staged=case.entry == Entry.STAGED),
+        steps=next_steps(case, user, texts, tracks, visited),
+        rail=stage_rail(case.pack, case.state, visited, case.kind, staged=case.entry == Entry.STAGED),
         papers=paper_lines(case, user, required=asked_for_now(case)),
         texts=texts,
         approvals=_approvals(case),
