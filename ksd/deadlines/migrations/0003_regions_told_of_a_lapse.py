@@ -4,16 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('deadlines', '0002_pauses'),
-        ('regions', '0001_initial'),
+        ("deadlines", "0002_pauses"),
+        ("regions", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='deadline',
-            name='lapse_regions',
-            field=models.ManyToManyField(blank=True, help_text='Daerah lain yang menunggu; tidak diingatkan sebelumnya.', related_name='+', to='regions.region', verbose_name='daerah yang diberi tahu bila terlewat'),
+            model_name="deadline",
+            name="lapse_regions",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="Daerah lain yang menunggu; tidak diingatkan sebelumnya.",
+                related_name="+",
+                to="regions.region",
+                verbose_name="daerah yang diberi tahu bila terlewat",
+            ),
         ),
     ]
