@@ -5,7 +5,7 @@ facts of its own version. Where only those differ the words are marked too, but 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agreements.documents.compose import Words
 from agreements.documents.freezing import from_plain, head_lines, tail_lines
@@ -16,7 +16,8 @@ from agreements.naskah.comparing import compare, compare_texts
 from agreements.naskah.difference import Difference, Level, Line, Section, What
 from agreements.naskah.facts import NaskahFacts
 from agreements.naskah.runs import Run, word_runs
-from agreements.naskah.structure import from_json
+from agreements.naskah.structure import Body, Pasal, from_json
+from agreements.naskah.wording import pasal_of, with_pasal
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +148,18 @@ def _spaced(words: Words, text: str, clause: str) -> str:
         return " " if text else ""
     head, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
     return f"{head}{told}{tail}"
+
+
+def clause_redline(naskah: Naskah, version: NaskahVersion, wording: Pasal) -> RedSection | None:
+    """One Pasal of a version against another wording of it; None when the version does not hold it."""
+    body = from_json(version.body)
+    old = pasal_of(body, wording.clause)
+    if old is None:
+        return None
+    facts = facts_at(naskah, version)
+    told = _Telling(Words(body, facts), Words(with_pasal(body, wording), facts))
+    number = body.pasal.index(old) + 1
+    found = next(
+        row for row in compare(Body(pasal=(old,)), Body(pasal=(wording,))).sections if row.part == "pasal"
+    )
+    return told.section(replace(found, old_number=number, new_number=number))

@@ -19,6 +19,7 @@ from agreements.services.acting import (
     role_of,
 )
 from agreements.services.acts import lock_case
+from agreements.services.clause_locks import require_unlocked
 from agreements.services.freezing import freeze
 from agreements.services.history import write_event
 from agreements.services.naskah_rules import check_body, check_term
@@ -184,11 +185,21 @@ def save_version(
             remedy=_("Tulisan Anda masih ada di bawah. Bandingkan dengan versi terbaru, lalu simpan lagi."),
         )
     check_body(body)
+    require_unlocked(naskah, from_json(newest.body), body)
     if newest.sha256 == fingerprint(body):
         return newest
     naskah.case.updated_at = clock.now()
     naskah.case.save(update_fields=["updated_at"])
     return _write_version(naskah, body, actor, note)
+
+
+def save_agreed_wording(*, actor: User, naskah: Naskah, body: Body, note: str) -> NaskahVersion:
+    """Save what all parties agreed to at the table; the caller holds the lock and has checked the agreement."""
+    require_state(naskah, NaskahState.DRAFTED)
+    check_body(body)
+    newest = newest_version(naskah)
+    require_unlocked(naskah, from_json(newest.body), body)
+    return newest if newest.sha256 == fingerprint(body) else _write_version(naskah, body, actor, note)
 
 
 def newest_version(naskah: Naskah) -> NaskahVersion:
