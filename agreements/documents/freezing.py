@@ -29,7 +29,7 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], data: Mapping[str, Any]) -> T:
     """The dataclass again; what the class knows today and the data do not have takes its default."""
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # a class can always be hashed
     known = {name: _read(hints[name], data[name]) for name in hints if name in data}
     return kind(**known)
 

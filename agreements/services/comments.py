@@ -94,10 +94,11 @@ def check_text(text: str) -> None:
 
 def _tell(comment: Comment, asked: list[User]) -> None:
     """Tell those asked, and the author of what is answered, each once and never the writer."""
-    keys: set[int | None] = {user.pk for user in asked}
-    if comment.answers and comment.answers.withdrawn_at is None:
-        keys.add(comment.answers.author_id or comment.author_id)
-    keys.discard(comment.author_id)
+    keys = {user.pk for user in asked}
+    answered = comment.answers
+    if answered and answered.author_id and answered.withdrawn_at is None:
+        keys.add(answered.author_id)
+    keys -= {user for user in (comment.author_id,) if user}
     notify(
         users=User.objects.filter(pk__in=keys, is_active=True),
         key=f"komentar-{comment.pk}",

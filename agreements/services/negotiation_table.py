@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from agreements.choices.negotiation import Stance
 from agreements.models import ClausePosition, Naskah, NegotiatedClause, Party
 from agreements.naskah.structure import Body, Pasal
@@ -92,7 +94,9 @@ class TableRow:
 
 def table_of(naskah: Naskah, body: Body) -> list[TableRow]:
     """Every Pasal of a wording with its standing; a fixed number of queries."""
-    rows = {row.clause: row for row in naskah.negotiated.prefetch_related("positions")}
+    words = ClausePosition.objects.select_related("party__region", "party__partner")
+    found = naskah.negotiated.select_related("agreed_version").prefetch_related(Prefetch("positions", words))
+    rows = {row.clause: row for row in found.defer("agreed_version__body", "agreed_version__frozen")}
     signatures = naskah.signatures.select_related("party__region", "party__partner").order_by("party__order")
     parties = [signature.party for signature in signatures]
     drafter = naskah.case.keeper.pk

@@ -33,8 +33,8 @@ from ksd.core.errors import AlreadyDone, DomainError, StaleForm
 from ksd.core.forms import add_domain_error
 
 SESSION = "tautan_tamu"
-# Wrong or right, so many openings of links a minute from one address.
-MOST_OPENINGS = 20
+# So many dead links a minute from one address; a living one always opens, or guests behind one proxy shut each other out.
+MOST_MISSES = 20
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, GuestLink, P], HttpResponse]
 
@@ -52,11 +52,12 @@ def _closed(request: HttpRequest, status: int = 404) -> HttpResponse:
 
 
 def _too_many(request: HttpRequest) -> bool:
+    """Whether this address guesses."""
     key = f"tamu-{request.META.get('REMOTE_ADDR', '')}"
     if cache.add(key, 1, timeout=60):
         return False
     try:
-        return cache.incr(key) > MOST_OPENINGS
+        return cache.incr(key) > MOST_MISSES
     except ValueError:  # it ran out between the two
         return False
 
@@ -65,11 +66,9 @@ def _too_many(request: HttpRequest) -> bool:
 @sensitive_variables("token")
 def guest_enter(request: HttpRequest, token: str) -> HttpResponse:
     """Open a link: the session remembers it, and the address with the secret is left behind."""
-    if _too_many(request):
-        return _closed(request, 429)
     link = link_of(token)
     if link is None:
-        return _closed(request)
+        return _closed(request, 429 if _too_many(request) else 404)
     request.session[SESSION] = link.pk
     note_use(link, GuestAct.ENTERED)
     return _private(redirect("agreements:guest_table"))

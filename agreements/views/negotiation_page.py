@@ -69,7 +69,7 @@ def is_open_for_words(naskah: Naskah) -> bool:
 
 def clause_page(naskah: Naskah, table: Table, row: TableRow) -> dict[str, Any]:
     """What the page of one Pasal shows beside its forms."""
-    positions = row.row.positions.select_related("party__region", "party__partner") if row.row else ()
+    positions = row.row.positions.all() if row.row else ()
     spoken = [Spoken(position, _proposal(row, position)) for position in positions]
     return {
         "naskah": naskah,
@@ -103,7 +103,7 @@ def discussed(table: Table) -> list[Discussed]:
     found = []
     for row in table.rows:
         if row.row is not None:
-            positions = list(row.row.positions.select_related("party__region", "party__partner"))
+            positions = list(row.row.positions.all())
             turn = ", ".join(party.short_name for party in row.turn)
             found.append(Discussed(row.number, row.pasal, row.row, positions, turn))
     return found

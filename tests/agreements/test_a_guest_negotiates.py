@@ -13,6 +13,7 @@ from agreements.services.agreement import share_naskah
 from agreements.services.guests import create_guest_link, guest_comment, revoke_guest_link
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
+from ksd.core.request_log import QuietRequestMiddleware
 from tests.agreements.playing import Play
 from tests.agreements.table import CLAUSE, entered, guest_says, invite, pasal, row, say
 
@@ -121,6 +122,7 @@ def test_a_guest_opens_nothing_else(text, link):
     assert browser.get(desk("tidak_ada")).status_code == 404
 
 
+@pytest.mark.django_db
 def test_without_a_link_nothing_is_there():
     for address in ("/kerja-sama/tamu/meja/", desk(), "/kerja-sama/tamu/salah/"):
         assert Client().get(address).status_code == 404
@@ -199,6 +201,7 @@ def test_a_guest_that_hurries_is_slowed(text, link, monkeypatch):
     assert refused.value.status == 429
 
 
+@pytest.mark.django_db
 def test_guessing_is_slowed(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     browser = Client()
@@ -227,3 +230,8 @@ def test_a_guest_who_comes_after_the_sharing_reads_and_says_nothing(play, text, 
     share_naskah(actor=cast.officer, naskah=text)
     assert browser.get(desk()).context["form"] is None
     assert browser.post(desk(), word).status_code == 409
+
+
+def test_the_log_does_not_tell_the_secret(link, rf):
+    told = QuietRequestMiddleware.format_request(rf.get(f"/kerja-sama/tamu/{link[1]}/?x=1"))
+    assert told == "GET /kerja-sama/tamu/***/?x=1"

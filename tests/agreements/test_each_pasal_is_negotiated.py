@@ -6,7 +6,9 @@ import pytest
 
 from agreements.choices.negotiation import ClauseState, Stance
 from agreements.documents.letters import letter_docx, letter_html
+from agreements.documents.negotiation_minutes import negotiation_minutes
 from agreements.models import CaseEvent, Naskah, NegotiatedClause
+from agreements.naskah.comparing import compare
 from agreements.naskah.structure import Ayat
 from agreements.services.agreement import share_naskah
 from agreements.services.naskah import newest_version, save_frame, save_version
@@ -39,8 +41,8 @@ def table(text: Naskah, more: str = "") -> str:
     return f"{text.get_absolute_url()}pembahasan/{more}"
 
 
-def typed(text: Naskah, browser, **more: object) -> dict[str, object]:
-    form = browser.get(table(text, f"pasal/{CLAUSE}/")).context["form"]
+def typed(naskah: Naskah, browser, **more: object) -> dict[str, object]:
+    form = browser.get(table(naskah, f"pasal/{CLAUSE}/")).context["form"]
     known = {name: form[name].value() for name in ("form_token", "party", "seen")}
     return known | {"stance": "setuju", **more}
 
@@ -129,8 +131,6 @@ def test_a_locked_pasal_is_changed_by_no_way_of_writing(text, play, cast):
 
 
 def _keys(text: Naskah) -> tuple[str, ...]:
-    from agreements.naskah.comparing import compare
-
     return compare(*(body_of(text.versions.get(number=number)) for number in (1, 2))).keys
 
 
@@ -278,9 +278,8 @@ def test_the_table_costs_the_same_with_many_words(text, play, cast, signed_in, d
 def test_the_record_prints_every_word_and_the_result(text, play, cast, signed_in):
     say(cast.partner, text, theirs(play), Stance.PROPOSE, wording=NEW, remark="Lebih jelas.")
     say(cast.officer, text, own(play), Stance.AGREE)
-    say(cast.officer, text, own(play), Stance.OBJECT, remark="Belum.", clause="pembiayaan")
-    from agreements.documents.negotiation_minutes import negotiation_minutes
-
+    other = body_of(newest_version(text)).pasal[0].clause
+    say(cast.officer, text, own(play), Stance.OBJECT, remark="Belum.", clause=other)
     page = table_page(text)
     letter = negotiation_minutes(text, page.version, discussed(page), len(page.rows), play.home)
     html = letter_html(letter)
