@@ -1,4 +1,4 @@
-"""The whole test suite on SQLite and the file queue, and beside it on PostgreSQL and Redis."""
+"""The whole test suite on SQLite and the file queue; beside it, on PostgreSQL and Redis, all that asks the engine."""
 
 import os
 import shutil
@@ -12,6 +12,22 @@ from tools.with_services import NotToBeHadError, services
 OUTSIDE = ("DATABASE_URL", "REDIS_URL", "KSD_COLLECTED", "KSD_DEMO", "KSD_HTTPS", "EMAIL_URL")
 # Only the tests of patience are about time; a busy machine must not fail the others.
 CALM = {"KSD_REQUEST_PATIENCE": "60"}
+# What asks nothing of a database engine: set-up, words, pages in a browser, texts as values. Once is enough, on SQLite;
+# the main job is driven in the browser on both.
+ENGINE_FREE = (
+    "tests/tooling",
+    "tests/face",
+    "tests/house/test_sizes.py",
+    "tests/house/test_words.py",
+    "tests/house/test_law_as_data.py",
+    "tests/agreements/law",
+    "tests/agreements/naskah",
+    "tests/browser/test_every_page.py",
+    "tests/browser/test_keyboard.py",
+    "tests/browser/test_mistakes.py",
+    "tests/browser/test_signing_in.py",
+    "tests/browser/test_telephone_without_scripts.py",
+)
 
 
 class Pass:
@@ -51,12 +67,17 @@ def run(words: list[str], servers: dict[str, str]) -> int:
         try:
             if servers:
                 log = Path(folder) / "second"
-                passes.append(Pass("PostgreSQL + Redis", words, servers, log))
+                passes.append(Pass("PostgreSQL + Redis", words or _asking_the_engine(), servers, log))
             passes.append(Pass("SQLite + antrean berkas", words, {}))
             return max(one.result() for one in reversed(passes))
         finally:
             for one in passes:
                 one.end()
+
+
+def _asking_the_engine() -> list[str]:
+    """The whole suite without what is the same on every engine."""
+    return [f"--ignore={path}" for path in ENGINE_FREE]
 
 
 def main() -> int:
