@@ -63,4 +63,4 @@ def _line(line: RedLine) -> Marked:
     for number, cell in enumerate(line.cells):
         runs += [("kept", " | ")] if number else []
         runs += [(run.fate, run.text) for run in cell]
-    return Marked(mark=line.mark, runs=tuple(runs), depth=line.depth)
+    return Marked(mark=line.mark, runs=tuple(runs), depth=line.depth, title=line.level == "judul")

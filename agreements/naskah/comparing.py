@@ -79,12 +79,16 @@ def _line(
     return Line(key, level, old, new, tuple(word_runs(*pair) for pair in pairs), mark, where, below)
 
 
-def _aligned(old: Sequence[Hashable], new: Sequence[Hashable], text: Callable[..., str]) -> Pairs:
-    """Pairs of rows that belong together; words are only gathered of rows that need it."""
+def _aligned(old: Sequence[Hashable], new: Sequence[Hashable], *texts: Callable[..., str]) -> Pairs:
+    """Pairs of rows that belong together by the likest of their texts; words are only gathered of rows that need it."""
     if old == new:
         return [(place, place) for place in range(len(new))]
-    words_old, words_new = _gathered(old, text), _gathered(new, text)
-    return align(old, new, lambda left, right: alike(words_old(left), words_new(right)))
+    words = [(_gathered(old, text), _gathered(new, text)) for text in texts]
+
+    def likeness(left: int, right: int) -> float:
+        return max(alike(of_old(left), of_new(right)) for of_old, of_new in words)
+
+    return align(old, new, likeness)
 
 
 def _gathered(rows: Sequence[Hashable], text: Callable[..., str]) -> Words:
@@ -185,7 +189,8 @@ def _key(name: str, old: int | None, new: int | None) -> str:
 
 
 def _ayat_lines(key: str, old: tuple[Ayat, ...], new: tuple[Ayat, ...]) -> Iterator[Line]:
-    pairs = _aligned(old, new, _ayat_text)
+    # An ayat that lost or got its huruf is still the same ayat.
+    pairs = _aligned(old, new, _ayat_text, _opening)
     for number, (at_old, at_new) in enumerate(pairs, start=1):
         left = None if at_old is None else old[at_old]
         right = None if at_new is None else new[at_new]
@@ -199,6 +204,10 @@ def _ayat_lines(key: str, old: tuple[Ayat, ...], new: tuple[Ayat, ...]) -> Itera
 
 def _ayat_text(ayat: Ayat) -> str:
     return " ".join((ayat.text, *ayat.huruf))
+
+
+def _opening(ayat: Ayat) -> str:
+    return ayat.text
 
 
 def _huruf_lines(key: str, where: str, left: Ayat | None, right: Ayat | None) -> tuple[Line, ...]:

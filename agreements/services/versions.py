@@ -38,34 +38,37 @@ def review_changes(
     naskah = lock_naskah(naskah)
     acting = require_drafter(actor, naskah.case)
     require_state(naskah, NaskahState.DRAFTED)
+    newest = newest_version(naskah)
+    _check(newest, seen_number, reason)
+    difference = compare(from_json(naskah.versions.get(number=old_number).body), from_json(newest.body))
+    version = save_version(
+        actor=actor,
+        naskah=naskah,
+        body=_body(difference, back),
+        seen_number=seen_number,
+        note=f"Tinjauan perubahan versi {old_number}–{newest.number}",
+    )
+    kept = [key for key in difference.keys if key not in set(back)]
+    told = (("Ditarik kembali", list(dict.fromkeys(back))), ("Dipertahankan", kept))
+    write_event(
+        actor=actor, case=naskah.case, acting=acting, arrow="naskah.tinjau", naskah=naskah,
+        label=f"Perubahan versi {old_number}–{newest.number} ditinjau: {len(set(back))} ditarik kembali, "
+        f"{len(kept)} dipertahankan",
+        source=naskah.state, target=naskah.state,
+        reason="\n".join([reason.strip(), *(line for what in told for line in _told(*what, difference))]),
+    )  # fmt: skip
+    return version
+
+
+def _check(newest: NaskahVersion, seen_number: int, reason: str) -> None:
+    """Refuse a decision without reason, or on another version than the one seen."""
     if not reason.strip():
         raise DomainError(_("Alasan wajib diisi."), remedy=_("Tuliskan alasannya agar pihak lain mengerti."))
-    newest = newest_version(naskah)
     if newest.number != seen_number:
         raise StaleForm(
             _("Sudah ada versi %d sesudah perbandingan ini dibuka.") % newest.number,
             remedy=_("Bandingkan dengan versi terbaru, lalu putuskan lagi."),
         )
-    difference = compare(from_json(naskah.versions.get(number=old_number).body), from_json(newest.body))
-    kept = [key for key in difference.keys if key not in set(back)]
-    note = f"Tinjauan perubahan versi {old_number}–{newest.number}"
-    version = save_version(
-        actor=actor, naskah=naskah, body=_body(difference, back), seen_number=seen_number, note=note
-    )
-    label = (
-        f"Perubahan versi {old_number}–{newest.number} ditinjau: {len(set(back))} ditarik kembali, "
-        f"{len(kept)} dipertahankan"
-    )
-    told = [
-        reason.strip(),
-        *_told("Ditarik kembali", difference, list(back)),
-        *_told("Dipertahankan", difference, kept),
-    ]
-    write_event(
-        actor=actor, case=naskah.case, acting=acting, arrow="naskah.tinjau", label=label,
-        source=naskah.state, target=naskah.state, reason="\n".join(told), naskah=naskah,
-    )  # fmt: skip
-    return version
 
 
 def _body(difference: Difference, back: Collection[str]) -> Body:
@@ -82,7 +85,7 @@ def _body(difference: Difference, back: Collection[str]) -> Body:
         raise DomainError(str(error), remedy=_("Tarik kembali lebih sedikit perubahan sekaligus.")) from None
 
 
-def _told(what: str, difference: Difference, keys: Sequence[str]) -> list[str]:
+def _told(what: str, keys: Sequence[str], difference: Difference) -> list[str]:
     """The places of some changes in one line."""
     if not keys:
         return []

@@ -78,6 +78,7 @@ def guest_view(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
     """Give a view the living link of this session; without one nothing is there."""
 
     @wraps(view)
+    @require_http_methods(["GET", "HEAD", "POST"])
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         links = GuestLink.objects.alive().filter(pk=request.session.get(SESSION) or 0)
         link = links.select_related("naskah__case", "party__region", "party__partner", "created_by").first()

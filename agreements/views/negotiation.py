@@ -153,18 +153,16 @@ def negotiation_comment(request: HttpRequest, public_id: str, clause: str) -> Ht
     form = ClauseCommentForm(request.POST)
 
     def act(data: dict[str, Any]) -> None:
-        write_comment(
-            actor=person(request),
-            case=text.case,
-            text=data["text"],
-            audience=Audience.ALL,
-            naskah=text,
-            anchor=clause,
-        )
+        about: dict[str, Any] = {
+            "case": text.case,
+            "naskah": text,
+            "anchor": clause,
+            "audience": Audience.ALL,
+        }
+        write_comment(actor=person(request), text=data["text"], **about)
 
-    response, status = carried_out(
-        request, form, act, back=_address(text, clause), done=_("Komentar tersimpan.")
-    )
+    back = _address(text, clause)
+    response, status = carried_out(request, form, act, back=back, done=_("Komentar tersimpan."))
     parties = speaking_parties(person(request), text, row)
     position = PositionForm(row=row, parties=parties) if parties else None
     return response or _clause(request, text, table, clause, form=position, comment=form, status=status)
@@ -201,14 +199,18 @@ def guest_links(request: HttpRequest, public_id: str) -> HttpResponse:
         made.append(request.build_absolute_uri(reverse("agreements:guest_enter", args=[token])))
 
     _response, status = carried_out(request, form, act, back=request.path)
+    shown = GuestLinkForm(parties=parties) if made else form
+    return _links(request, text, {"form": shown, "parties": parties, "made": "".join(made)}, status)
+
+
+def _links(request: HttpRequest, text: Naskah, more: dict[str, Any], status: int) -> HttpResponse:
+    """The page of the links; no cache keeps what it shows once."""
     context = {
         "naskah": text,
-        "form": GuestLinkForm(parties=parties) if made else form,
-        "parties": parties,
-        "made": made[0] if made else "",
         "links": text.guest_links.select_related("party__region", "party__partner").prefetch_related("uses"),
         "closed": state_line(text),
         "crumbs": _crumbs(text, (_("Tautan tamu"), "")),
+        **more,
     }
     answer = render(request, "agreements/negotiation/guests.html", context, status=status)
     answer["Cache-Control"] = "no-store"

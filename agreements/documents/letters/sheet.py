@@ -76,6 +76,7 @@ class Marked:
     mark: str
     runs: tuple[tuple[str, str], ...]
     depth: int = 0
+    title: bool = False
     tag: Literal["marked"] = "marked"
 
 

@@ -103,6 +103,14 @@ def test_an_ayat_put_between_leaves_the_others_alone():
     ]  # fmt: skip
 
 
+def test_an_ayat_that_lost_its_huruf_is_still_the_same_ayat():
+    short = replace(SCOPE, ayat=(Ayat("Ruang lingkup meliputi rujukan pasien."),))
+    found = section(BASE, pasal(BASE, OBJECT, short, TERM, DISPUTE), "ruang_lingkup")
+    (ayat,) = found.lines[1:]
+    assert ayat.what == "changed"
+    assert [line.what for line in ayat.below] == ["removed"] * 3
+
+
 def test_a_table_row_put_first_is_one_row_and_the_numbers_of_the_rest():
     table = (("No.", "Kegiatan"), ("1", "Persiapan tim"), ("2", "Rapat"), ("3", "Pelatihan"))
     other = replace(BASE, annexes=(replace(BASE.annexes[0], table=table),))
