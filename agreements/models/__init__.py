@@ -14,6 +14,7 @@ from agreements.models.extension import Extension
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
 from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
+from agreements.models.negotiation import ClausePosition, GuestLink, GuestUse, NegotiatedClause
 from agreements.models.obligations import Obligation, ObligationEntry
 from agreements.models.office_settings import OfficeSetting
 from agreements.models.partner import Partner
@@ -38,6 +39,7 @@ __all__ = [
     "CaseGoal",
     "CaseReport",
     "Clause",
+    "ClausePosition",
     "ClauseVersion",
     "Comment",
     "Copy",
@@ -51,6 +53,8 @@ __all__ = [
     "Goal",
     "GoalReport",
     "GoalTarget",
+    "GuestLink",
+    "GuestUse",
     "HealthOverride",
     "IntakeTriage",
     "LedgerAnchor",
@@ -60,6 +64,7 @@ __all__ = [
     "NaskahApproval",
     "NaskahParty",
     "NaskahVersion",
+    "NegotiatedClause",
     "Obligation",
     "ObligationEntry",
     "OfficeSetting",

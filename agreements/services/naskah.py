@@ -19,6 +19,8 @@ from agreements.services.acting import (
     role_of,
 )
 from agreements.services.acts import lock_case
+from agreements.services.clause_locks import require_unlocked
+from agreements.services.freezing import freeze
 from agreements.services.history import write_event
 from agreements.services.naskah_rules import check_body, check_term
 from agreements.services.turns import refresh_turns
@@ -155,7 +157,7 @@ def _default_signer(party: Party, rule: NaskahKind) -> dict[str, Any]:
 
 def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> NaskahVersion:
     newest = naskah.versions.order_by("-number").first()
-    return NaskahVersion.objects.create(
+    version = NaskahVersion.objects.create(
         naskah=naskah,
         number=(newest.number if newest else 0) + 1,
         body=to_json(body),
@@ -163,6 +165,8 @@ def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> Naskah
         note=note[:250],
         author=actor,
     )
+    freeze(naskah, version)
+    return version
 
 
 @transaction.atomic
@@ -175,6 +179,7 @@ def save_version(
     require_state(naskah, NaskahState.DRAFTED)
     newest = require_newest(naskah, seen_number)
     check_body(body)
+    require_unlocked(naskah, from_json(newest.body), body)
     if newest.sha256 == fingerprint(body):
         return newest
     naskah.case.updated_at = clock.now()
@@ -192,6 +197,15 @@ def require_newest(naskah: Naskah, seen_number: int) -> NaskahVersion:
             remedy=_("Tulisan Anda masih ada di bawah. Bandingkan dengan versi terbaru, lalu simpan lagi."),
         )
     return newest
+
+
+def save_agreed_wording(*, actor: User, naskah: Naskah, body: Body, note: str) -> NaskahVersion:
+    """Save what all parties agreed to at the table; the caller holds the lock and has checked the agreement."""
+    require_state(naskah, NaskahState.DRAFTED)
+    check_body(body)
+    newest = newest_version(naskah)
+    require_unlocked(naskah, from_json(newest.body), body)
+    return newest if newest.sha256 == fingerprint(body) else _write_version(naskah, body, actor, note)
 
 
 def newest_version(naskah: Naskah) -> NaskahVersion:

@@ -69,13 +69,25 @@ class Table:
     tag: Literal["table"] = "table"
 
 
-Block: TypeAlias = Text | Heading | Numbered | Facts | Table
+@dataclass(frozen=True)
+class Marked:
+    """A paragraph of a redline: its number and its words, each kept, removed or added."""
+
+    mark: str
+    runs: tuple[tuple[str, str], ...]
+    depth: int = 0
+    title: bool = False
+    tag: Literal["marked"] = "marked"
+
+
+Block: TypeAlias = Text | Heading | Numbered | Facts | Table | Marked
 _BLOCKS: dict[str, type[Any]] = {
     "text": Text,
     "heading": Heading,
     "numbered": Numbered,
     "facts": Facts,
     "table": Table,
+    "marked": Marked,
 }
 
 

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from agreements.documents.letters.sheet import BLANK, Facts, Heading, Letter, Numbered, Table, Text
+from agreements.documents.letters.sheet import BLANK, Facts, Heading, Letter, Marked, Numbered, Table, Text
 from agreements.documents.printed import page_setup
 from agreements.naskah.numbering import letter as small_letter
 from ksd.core.files import read_bytes
@@ -111,6 +111,17 @@ def _block(paper: Any, block: Any) -> None:
         _facts(paper, block.rows)
     elif isinstance(block, Table):
         _table(paper, block)
+    elif isinstance(block, Marked):
+        _marked(paper, block)
+
+
+def _marked(paper: Any, block: Marked) -> None:
+    """Added words underlined, removed ones struck out, both with their signs."""
+    row = _line(paper, f"{block.mark} " if block.mark else "")
+    for fate, text in block.runs:
+        signs = {"added": "[+{}+]", "removed": "[-{}-]"}.get(fate, "{}")
+        run = row.add_run(signs.format(text))
+        run.underline, run.font.strike = fate == "added", fate == "removed"
 
 
 def _facts(paper: Any, rows: tuple[tuple[str, str], ...]) -> None:
