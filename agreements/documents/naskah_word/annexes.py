@@ -53,4 +53,4 @@ def _repeat_heading(row: Any) -> None:
     """The heading of a table stands on every page it runs over."""
     from docx.oxml import OxmlElement
 
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

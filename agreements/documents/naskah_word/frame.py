@@ -45,7 +45,11 @@ def _emblems(paper: Paper, emblems: tuple[Emblem, ...], images: Callable[[str], 
 
     width = (paper.page.width_mm - paper.page.left_mm - paper.page.right_mm) / 3
     cells = paper.table([width] * 3, 1).rows[0].cells
-    sides = {"left": (0, WD_ALIGN_PARAGRAPH.LEFT), "center": (1, WD_ALIGN_PARAGRAPH.CENTER), "right": (2, WD_ALIGN_PARAGRAPH.RIGHT)}
+    sides = {
+        "left": (0, WD_ALIGN_PARAGRAPH.LEFT),
+        "center": (1, WD_ALIGN_PARAGRAPH.CENTER),
+        "right": (2, WD_ALIGN_PARAGRAPH.RIGHT),
+    }
     for place, _side in sides.values():
         paper.fill(cells[place].paragraphs[0], "", names.EMBLEM)
     for emblem in emblems:

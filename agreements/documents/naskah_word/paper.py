@@ -47,7 +47,7 @@ class Paper:
 
     def fill(self, row: Any, text: str, style: str, *marks: Mark, bold: bool = False) -> Any:
         """Write into a paragraph there is."""
-        row._p.style = style_id(style)  # noqa: SLF001  by its code: the search by name is slow
+        row._p.style = style_id(style)
         numbers = [self._begin(row, mark) for mark in marks]
         run = row.add_run(text)
         if bold:
@@ -59,10 +59,10 @@ class Paper:
     def heading(self, title: str, style: str, letters: str, mark: Mark) -> None:
         """A numbered heading with its title below the number, as one paragraph."""
         row = self.file.add_paragraph()
-        row._p.style = style_id(style)  # noqa: SLF001
+        row._p.style = style_id(style)
         number = self._begin(row, mark)
         run = row.add_run()
-        run._r.style = style_id(letters)  # noqa: SLF001
+        run._r.style = style_id(letters)
         run.add_break()
         run.add_text(title)
         self._end(row, number)
@@ -92,7 +92,7 @@ class Paper:
         from docx.shared import Mm
 
         drawn = row.add_run().add_picture(BytesIO(image), height=Mm(EMBLEM_MM))
-        drawn._inline.docPr.set("descr", alt)  # noqa: SLF001
+        drawn._inline.docPr.set("descr", alt)
 
     def sign_origin(self, origin: str, version: int) -> None:
         """Write which text and version this is, so that the way back knows it."""
@@ -118,6 +118,8 @@ class Paper:
 
         section = self.file.sections[0]
         row = section.footer.paragraphs[0]
+        # The footer of the empty file has a stop of its own in the middle.
+        row.style = self.file.styles["Normal"]
         width = self.page.width_mm - self.page.left_mm - self.page.right_mm
         row.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
         row.add_run(f"{note}\tHalaman ")
@@ -149,7 +151,7 @@ def _append(row: Any, tag: str, **attributes: str) -> None:
     node = OxmlElement(tag)
     for name, value in attributes.items():
         node.set(qn(f"w:{name}"), value)
-    row._p.append(node)  # noqa: SLF001
+    row._p.append(node)
 
 
 def _field(row: Any, code: str) -> None:
@@ -163,4 +165,4 @@ def _field(row: Any, code: str) -> None:
     text.text = "1"
     run.append(text)
     node.append(run)
-    row._p.append(node)  # noqa: SLF001
+    row._p.append(node)

@@ -29,6 +29,7 @@ def _list(number: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
+FLUSH, OUTLINE = '<w:ind w:left="0" w:firstLine="0"/>', '<w:outlineLvl w:val="0"/>'
 RIGHT_PART = '<w:ind w:left="3685"/>'
 STYLES: dict[str, tuple[str, str, str]] = {
     names.EMBLEM: (_space(0, 1) + CENTRE, '<w:sz w:val="16"/>', ""),
@@ -39,9 +40,7 @@ STYLES: dict[str, tuple[str, str, str]] = {
     names.RECITAL: (_list(RECITAL_LIST) + _space(0, 1.4) + _indent(9, 9) + BOTH, "", names.RECITAL),
     names.BASIS: (_list(BASIS_LIST) + _space(0, 1.4) + _indent(9, 9) + BOTH, "", names.BASIS),
     names.PASAL: (
-        f'{KEEP}<w:keepLines/>{_list(BODY_LIST)}{_space(5, 2)}<w:ind w:left="0" w:firstLine="0"/>{CENTRE}'
-        '<w:outlineLvl w:val="0"/>',
-        BOLD, names.AYAT,
+        KEEP + "<w:keepLines/>" + _list(BODY_LIST) + _space(5, 2) + FLUSH + CENTRE + OUTLINE, BOLD, names.AYAT,
     ),
     names.AYAT: (_list(BODY_LIST, 1) + _space(0, 1.4) + _indent(9, 9) + BOTH, "", names.AYAT),
     names.ONLY_AYAT: (_space(0, 1.4) + BOTH, "", names.ONLY_AYAT),
@@ -51,7 +50,7 @@ STYLES: dict[str, tuple[str, str, str]] = {
     names.SIGNATURE: (KEEP + _space(0, 0) + CENTRE, "", ""),
     names.ANNEX_HEAD: (_space(0, 0) + RIGHT_PART + LEFT, '<w:caps/><w:sz w:val="20"/>', ""),
     names.ANNEX_TITLE: (
-        f'{KEEP}{_space(5, 3)}{CENTRE}<w:outlineLvl w:val="0"/>', BOLD, names.ANNEX_TEXT,
+        KEEP + _space(5, 3) + CENTRE + OUTLINE, BOLD, names.ANNEX_TEXT,
     ),
     names.ANNEX_TEXT: (_space(0, 2) + BOTH, "", names.ANNEX_TEXT),
     names.ANNEX_CELL: (_space(0.4, 0.4) + LEFT, '<w:sz w:val="19"/>', ""),
@@ -130,7 +129,7 @@ def add_lists(paper: Any) -> None:
     root = paper.part.numbering_part.element
     first = next((at for at, child in enumerate(root) if child.tag == qn("w:num")), len(root))
     for number, levels in LISTS.items():
-        rows = "".join(_level_xml(index, *level) for index, level in enumerate(levels))
+        rows = "".join(_level_xml(index, level) for index, level in enumerate(levels))
         root.insert(
             first,
             parse_xml(
@@ -146,7 +145,8 @@ def add_lists(paper: Any) -> None:
         )
 
 
-def _level_xml(index: int, form: str, text: str, style: str, left: float, hanging: float) -> str:
+def _level_xml(index: int, level: tuple[str, str, str, float, float]) -> str:
+    form, text, style, left, hanging = level
     # "Pasal 3" stands alone on its line: a space, not a tab, so that it is truly in the middle.
     behind = '<w:suff w:val="space"/>' if style == names.PASAL else ""
     place = CENTRE.replace("center", "left")

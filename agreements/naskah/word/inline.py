@@ -88,7 +88,9 @@ def _says(words: str) -> Callable[[Any, Content], None]:
 def _symbol(node: Any, content: Content) -> None:
     """A sign of a symbol font; those of the private area are told as an empty box."""
     code = str(node.get(f"{W}char", ""))
-    number = int(code, 16) if 0 < len(code) <= 5 and all(sign in "0123456789abcdefABCDEF" for sign in code) else 0
+    number = (
+        int(code, 16) if 0 < len(code) <= 5 and all(sign in "0123456789abcdefABCDEF" for sign in code) else 0
+    )
     content.say(chr(number) if 32 <= number < 0xE000 and not 0xD800 <= number < 0xE000 else "□")
 
 
@@ -132,7 +134,9 @@ def _note(node: Any, content: Content) -> None:
 def _drawing(node: Any, content: Content) -> None:
     """A picture or a box: text in a box is read apart, once."""
     found = list(node.iter(f"{W}txbxContent"))
-    content.boxes += [box for box in found if not any(other is not box and other in box.iterancestors() for other in found)]
+    content.boxes += [
+        box for box in found if not any(other is not box and other in box.iterancestors() for other in found)
+    ]
     if not found:
         content.objects += 1
 

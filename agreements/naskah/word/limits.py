@@ -62,5 +62,7 @@ def _breaks(root: Any) -> int:
 
 def _too_long(message: str) -> WordFileError:
     return WordFileError(
-        "too_long", message, "Unggah naskahnya saja; lampiran yang panjang disimpan sebagai dokumen tersendiri."
+        "too_long",
+        message,
+        "Unggah naskahnya saja; lampiran yang panjang disimpan sebagai dokumen tersendiri.",
     )

@@ -68,7 +68,7 @@ class Lists:
         if base is None or level not in levels:
             return ""
         counts = self.counts.setdefault(base, {})
-        self._begin(number, base, counts)
+        self._begin(number, counts)
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper, rule in levels.items():
             after = rule.restart if rule.restart >= 0 else deeper
@@ -76,7 +76,7 @@ class Lists:
                 counts.pop(deeper, None)
         return LEVEL.sub(lambda found: self._number(levels, counts, int(found[1]) - 1), levels[level].text)
 
-    def _begin(self, number: str, base: str, counts: dict[int, int]) -> None:
+    def _begin(self, number: str, counts: dict[int, int]) -> None:
         """A list that says where it starts does so the first time it is used."""
         if number in self.begun:
             return

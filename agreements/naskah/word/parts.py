@@ -113,7 +113,11 @@ def _read_styles(root: Any, parts: Parts) -> None:
 
 def _read_origin(root: Any, parts: Parts) -> None:
     """Which text and version we wrote into the file when we handed it out."""
-    told = {str(node.get("name", "")): "".join(node.itertext()) for node in root if len(node)} if root is not None else {}
+    told = (
+        {str(node.get("name", "")): "".join(node.itertext()) for node in root if len(node)}
+        if root is not None
+        else {}
+    )
     parts.origin = told.get(ORIGIN, "").strip()[:40]
     number = told.get(VERSION, "").strip()
     parts.version = int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 0

@@ -156,7 +156,9 @@ class _Reader:
         self.changes += [replace(change, text=clean(change.text), line=line) for change in content.changes]
         for code, words in content.comments.items():
             remark = self.parts.remarks.get(code, Remark())
-            self.comments.append(Comment(remark.author, remark.date, remark.text, clean("".join(words)), line))
+            self.comments.append(
+                Comment(remark.author, remark.date, remark.text, clean("".join(words)), line)
+            )
         for note in content.notes:
             self._aside(self.parts.notes.get(note, ""), NOTE)
         for text in content.hidden:
@@ -214,7 +216,10 @@ class _Reader:
 
 def tidy(text: str) -> str:
     """Words of a paragraph with its own line breaks; control and direction marks gone."""
-    rows = (clean(row.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")) for row in text.split("\n"))
+    rows = (
+        clean(row.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", ""))
+        for row in text.split("\n")
+    )
     return "\n".join(row for row in rows if row)
 
 
