@@ -24,6 +24,7 @@ from agreements.models.signing import Courier, ReplacedCopy, SigningCheck, Signi
 from agreements.models.succession import PartySuccession
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 from agreements.models.triage import IntakeTriage
+from agreements.models.word import WordReturn
 
 __all__ = [
     "ActionPlan",
@@ -82,4 +83,5 @@ __all__ = [
     "Team",
     "TeamMember",
     "VersionStep",
+    "WordReturn",
 ]

@@ -16,6 +16,7 @@ from agreements.urls import (
     teams,
     texts,
     triage,
+    word,
 )
 
 app_name = "agreements"
@@ -33,6 +34,7 @@ urlpatterns = [
     *signing.urlpatterns,
     *teams.urlpatterns,
     *triage.urlpatterns,
+    *word.urlpatterns,
     *texts.urlpatterns,
     *cases.urlpatterns,
 ]

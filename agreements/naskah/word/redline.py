@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from agreements.naskah.word.tokens import paired
 
 WORD = re.compile(r"\S+\s*")
-SAME, ADDED, REMOVED, CHANGED = "sama", "tambah", "hapus", "ubah"
+SAME, ADDED, REMOVED, CHANGED, SKIPPED = "sama", "tambah", "hapus", "ubah", "lewat"
 # Longer texts are shown whole, old and new: nobody reads so many words one by one.
 MOST_WORDS = 2_000
 
@@ -26,12 +26,32 @@ class Row:
     """One paragraph of the redline: whether it stayed, came, went or changed, and its words."""
 
     what: str
-    spans: tuple[Span, ...]
+    spans: tuple[Span, ...] = ()
+    skipped: int = 0
 
 
 def redline(old: Sequence[str], new: Sequence[str]) -> tuple[Row, ...]:
     """Every paragraph of both texts once, in reading order."""
     return tuple(_rows(list(old), list(new)))
+
+
+def with_context(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The changed paragraphs with their neighbours; how many equal ones were left out between them."""
+    near = {
+        at
+        for changed, row in enumerate(rows)
+        if row.what != SAME
+        for at in (changed - 1, changed, changed + 1)
+    }
+    kept: list[Row] = []
+    for at, row in enumerate(rows):
+        if at in near:
+            kept.append(row)
+        elif kept and kept[-1].what == SKIPPED:
+            kept[-1] = Row(SKIPPED, skipped=kept[-1].skipped + 1)
+        else:
+            kept.append(Row(SKIPPED, skipped=1))
+    return tuple(kept)
 
 
 def _rows(old: list[str], new: list[str]) -> Iterator[Row]:
