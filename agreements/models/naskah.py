@@ -137,6 +137,9 @@ class NaskahVersion(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("penulis")
     )
     created_at = models.DateTimeField(_("disimpan pada"), default=clock.now)
+    # Facts, fixed sentences and sheet as they were; see agreements.services.freezing.
+    frozen = models.JSONField(_("lembar yang dibekukan"), default=dict, blank=True, editable=False)
+    words_sha256 = models.CharField(_("sidik teks lengkap"), max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("versi naskah")

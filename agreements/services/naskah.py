@@ -19,6 +19,7 @@ from agreements.services.acting import (
     role_of,
 )
 from agreements.services.acts import lock_case
+from agreements.services.freezing import freeze
 from agreements.services.history import write_event
 from agreements.services.naskah_rules import check_body, check_term
 from agreements.services.turns import refresh_turns
@@ -155,7 +156,7 @@ def _default_signer(party: Party, rule: NaskahKind) -> dict[str, Any]:
 
 def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> NaskahVersion:
     newest = naskah.versions.order_by("-number").first()
-    return NaskahVersion.objects.create(
+    version = NaskahVersion.objects.create(
         naskah=naskah,
         number=(newest.number if newest else 0) + 1,
         body=to_json(body),
@@ -163,6 +164,8 @@ def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> Naskah
         note=note[:250],
         author=actor,
     )
+    freeze(naskah, version)
+    return version
 
 
 @transaction.atomic

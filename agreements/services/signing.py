@@ -13,6 +13,7 @@ from agreements.models import CaseEvent, Naskah, NaskahParty, Party
 from agreements.naskah.names import strip_titles
 from agreements.services.authority import require_authority
 from agreements.services.copies import fill_register
+from agreements.services.freezing import follow_text
 from agreements.services.naskah import acting_for_text, lock_naskah, require_state
 from agreements.services.naskah_life import Step, begin_act, finish_act, tell_case
 from agreements.services.signing_terms import meet_signing_term
@@ -61,6 +62,7 @@ def set_signer(*, actor: User, naskah: Naskah, party: Party, signer: Signer) -> 
     _check_locked(naskah, row, signer)
     _write_signer(row, signer)
     row.save()
+    follow_text(naskah, naskah.state)
     return row
 
 

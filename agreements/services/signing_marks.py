@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agreements.choices import MarkStep, NaskahState
 from agreements.models import Naskah, NaskahParty, Party, ReplacedCopy, SigningCheck, SigningMark
 from agreements.services.acting import Acting
+from agreements.services.freezing import follow_text
 from agreements.services.naskah import acting_for_text, lock_naskah, require_state
 from agreements.services.signed_copies import KIND
 from agreements.services.signing import SIGN, check_number
@@ -66,6 +67,7 @@ def give_number(*, actor: User, naskah: Naskah, party: Party, number: str) -> Na
     check_number(naskah, row, number.strip())
     row.number = number.strip()
     row.save(update_fields=["number"])
+    follow_text(naskah, naskah.state)
     label = f"{party.short_name} memberi Nomor {row.number} kepada {naskah.rule.label}"
     tell_signing(actor, naskah, acting, "nomor", label)
     return row

@@ -228,7 +228,7 @@ def then(naskah: Naskah, done: str) -> Callable[[], str]:
 def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
     """Everything the page of a text shows."""
     user = person(request)
-    versions = list(naskah.versions.select_related("author"))
+    versions = list(naskah.versions.select_related("author").defer("frozen"))
     shown = naskah.agreed_version or versions[0]
     lines = party_lines(user, naskah, versions[0])
     waiting = [line.row.party.short_name for line in lines if line.waiting]
