@@ -3,10 +3,12 @@
 from uuid import UUID
 
 from agreements.documents.compose import Words
+from agreements.documents.freezing import from_plain
 from agreements.documents.gather import facts_of
 from agreements.documents.naskah_word import FrameLines, Origin, naskah_docx
-from agreements.documents.printed import sheet_of
+from agreements.documents.printed import is_being_written, sheet_of
 from agreements.models import Naskah, NaskahVersion
+from agreements.naskah.facts import NaskahFacts
 from agreements.naskah.structure import from_json
 from ksd.core.errors import StorageTrouble
 from ksd.core.files import read_bytes
@@ -25,8 +27,10 @@ def frame_words(naskah: Naskah, version: NaskahVersion) -> dict[str, str]:
 
 
 def words_of(naskah: Naskah, version: NaskahVersion) -> Words:
-    """How the texts of a version are printed."""
-    return Words(from_json(version.body), facts_of(naskah))
+    """How the texts of a version are printed: with today's facts while it is being written, else with its own."""
+    kept = None if is_being_written(naskah, version) else (version.frozen or {}).get("facts")
+    facts = from_plain(NaskahFacts, kept) if kept else facts_of(naskah)
+    return Words(from_json(version.body), facts)
 
 
 def emblem_bytes(source: str) -> bytes | None:

@@ -12,7 +12,7 @@ from agreements.naskah.checks import Finding
 from agreements.naskah.numbering import letter
 from agreements.naskah.structure import Annex, Pasal, fingerprint, from_json, to_json
 from agreements.naskah.word.merging import Change, Part, changes
-from agreements.naskah.word.redline import Row, redline, with_context
+from agreements.naskah.word.redline import Row, redline
 from agreements.services.naskah import require_drafter
 from agreements.services.naskah_rules import findings_of
 from agreements.services.word_returns import changes_of, merged_body
@@ -61,10 +61,10 @@ def shown_changes(row: WordReturn, newest: NaskahVersion, form: WordAcceptForm) 
     later = _later(row, newest)
     shown = []
     for change in changes_of(row, newest):
-        lines = with_context(redline(lines_of(change.sent, words), lines_of(change.back, words)))
+        lines = redline(lines_of(change.sent, words), lines_of(change.back, words))
         meanwhile, by = (), None
         if change.conflict:
-            meanwhile = with_context(redline(lines_of(change.sent, words), lines_of(change.newest, words)))
+            meanwhile = redline(lines_of(change.sent, words), lines_of(change.newest, words))
             by = _author_of(change.code, row, later)
         shown.append(Shown(change, lines, change.code in form.ticked, meanwhile, by))
     return shown

@@ -50,10 +50,11 @@ def naskah_docx(sheet: NaskahSheet, body: Body, origin: Origin, images: Images) 
 
 def _write_pasal(paper: Paper, pasal: PrintedPasal, clause: str, number: int) -> None:
     """The heading, then ayat and huruf; a pasal of one ayat has no number for it."""
-    paper.heading(pasal.title, names.PASAL, names.PASAL_TITLE, pasal_mark(clause, number))
+    mark = pasal_mark(clause, number)
+    paper.add(paper.paragraph(pasal.title, names.PASAL, mark, letters=names.PASAL_TITLE))
     for index, ayat in enumerate(pasal.ayat, start=1):
         style, below = (names.AYAT, names.HURUF) if ayat.mark else (names.ONLY_AYAT, names.ONLY_HURUF)
-        row = paper.line(ayat.text, style, pasal_mark(clause, number, index))
-        row.paragraph_format.keep_with_next = True if ayat.huruf else None
+        leads = "<w:keepNext/>" if ayat.huruf else ""
+        paper.line(ayat.text, style, pasal_mark(clause, number, index), begin=leads)
         for place, item in enumerate(ayat.huruf, start=1):
             paper.line(item.text, below, pasal_mark(clause, number, index, place))

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from agreements.documents.naskah_word.paper import Paper
+from agreements.documents.naskah_word.styles import TWIPS
 from agreements.documents.sheet import Emblem, NaskahSheet, Signature
 from agreements.naskah.word import names
 from agreements.naskah.word.names import Mark
 
 SIGN_ROOM_MM = 24
+# Sides of the page in the order of alignments in Word.
+SIDES = ("left", "center", "right")
 MARK_MM, NAME_MM, COLON_MM = 10, 42, 4
 
 
@@ -41,21 +44,11 @@ def write_head(paper: Paper, sheet: NaskahSheet, origin: Mark, images: Callable[
 
 
 def _emblems(paper: Paper, emblems: tuple[Emblem, ...], images: Callable[[str], bytes | None]) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    width = (paper.page.width_mm - paper.page.left_mm - paper.page.right_mm) / 3
-    cells = paper.table([width] * 3, 1).rows[0].cells
-    sides = {
-        "left": (0, WD_ALIGN_PARAGRAPH.LEFT),
-        "center": (1, WD_ALIGN_PARAGRAPH.CENTER),
-        "right": (2, WD_ALIGN_PARAGRAPH.RIGHT),
-    }
-    for place, _side in sides.values():
-        paper.fill(cells[place].paragraphs[0], "", names.EMBLEM)
+    cells = paper.emblem_cells(paper.room_mm / len(SIDES))
     for emblem in emblems:
-        place, align = sides[emblem.side]
+        place = list(SIDES).index(emblem.side)
         row = cells[place].paragraphs[0]
-        row.alignment = align
+        row.alignment = place
         image = images(emblem.src) if emblem.src else None
         if image:
             paper.picture(row, image, emblem.alt)
@@ -66,16 +59,17 @@ def _emblems(paper: Paper, emblems: tuple[Emblem, ...], images: Callable[[str], 
 def write_opening(paper: Paper, sheet: NaskahSheet) -> None:
     """The day in words, the parties, and who is called what."""
     paper.line(sheet.opening, names.SENTENCE, paper.frame_mark())
-    width = paper.page.width_mm - paper.page.left_mm - paper.page.right_mm
-    widths = [MARK_MM, NAME_MM, COLON_MM, width - MARK_MM - NAME_MM - COLON_MM]
-    table = paper.table(widths, len(sheet.komparisi))
     mark = paper.frame_mark()
+    rows = []
     for number, party in enumerate(sheet.komparisi):
-        cells = table.rows[number].cells
-        words = (party.numeral, party.name, ":", party.text)
-        for place, (cell, text) in enumerate(zip(cells, words, strict=True)):
-            marks = (mark,) if number == place == 0 else ()
-            paper.fill(cell.paragraphs[0], text, names.PARTY, *marks, bold=place == 1)
+        marks = (mark,) if number == 0 else ()
+        rows.append((
+            paper.paragraph(party.numeral, names.PARTY, *marks),
+            paper.paragraph(party.name, names.PARTY, bold=True),
+            paper.paragraph(":", names.PARTY),
+            paper.paragraph(party.text, names.PARTY),
+        ))  # fmt: skip
+    paper.table([MARK_MM, NAME_MM, COLON_MM, paper.room_mm - MARK_MM - NAME_MM - COLON_MM], rows)
     paper.line(sheet.definition, names.SENTENCE, paper.frame_mark())
 
 
@@ -83,19 +77,17 @@ def write_closing(paper: Paper, sheet: NaskahSheet) -> None:
     """Originals, stamp duty and equal force; PIHAK KEDUA left, PIHAK KESATU right."""
     for text in sheet.closing:
         paper.line(text, names.CLOSING, paper.frame_mark())
-    width = paper.page.width_mm - paper.page.left_mm - paper.page.right_mm
     for row in sheet.signatures:
-        table = paper.table([width / len(row)] * len(row), 1)
         mark = paper.frame_mark()
-        for place, (cell, box) in enumerate(zip(table.rows[0].cells, row, strict=True)):
-            _box(paper, cell, box, (mark,) if place == 0 else ())
+        cells = [_box(paper, box, (mark,) if place == 0 else ()) for place, box in enumerate(row)]
+        paper.table([paper.room_mm / len(row)] * len(row), [cells])
         paper.line("", names.SENTENCE)
 
 
-def _box(paper: Paper, cell: object, box: Signature, marks: tuple[Mark, ...]) -> None:
-    from docx.shared import Mm
-
-    paper.fill(cell.paragraphs[0], f"{box.sebutan},", names.SIGNATURE, *marks, bold=True)  # type: ignore[attr-defined]
-    row = paper.line(box.position, names.SIGNATURE, into=cell)
-    row.paragraph_format.space_after = Mm(SIGN_ROOM_MM)
-    paper.line(box.name, names.SIGNATURE, into=cell, bold=True)
+def _box(paper: Paper, box: Signature, marks: tuple[Mark, ...]) -> str:
+    room = f'<w:spacing w:after="{round(SIGN_ROOM_MM * TWIPS)}"/>'
+    return (
+        paper.paragraph(f"{box.sebutan},", names.SIGNATURE, *marks, bold=True)
+        + paper.paragraph(box.position, names.SIGNATURE, begin=room)
+        + paper.paragraph(box.name, names.SIGNATURE, bold=True)
+    )

@@ -1,16 +1,18 @@
 """A Word file being written: one paragraph, table or picture at a time, each with its mark."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import count
 from typing import Any
+from xml.sax.saxutils import escape
 
-from agreements.documents.naskah_word.styles import add_lists, add_styles, style_id
+from agreements.documents.naskah_word.styles import TWIPS, WORD, add_lists, add_styles, style_id
 from agreements.documents.sheet import PageSetup
-from agreements.naskah.word.names import ORIGIN, VERSION, Mark
+from agreements.naskah.word.names import EMBLEM, ORIGIN, VERSION, Mark
 
 EMBLEM_MM = 24
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -36,56 +38,63 @@ class Paper:
         add_lists(self.file)
         add_styles(self.file, self.page)
 
+    @property
+    def room_mm(self) -> float:
+        """The width between the margins."""
+        return self.page.width_mm - self.page.left_mm - self.page.right_mm
+
     def frame_mark(self) -> Mark:
         """The mark of the next line that is written from data."""
         return Mark("f", next(self.frames))
 
-    def line(self, text: str, style: str, *marks: Mark, into: Any = None, bold: bool = False) -> Any:
-        """One paragraph in a style, wrapped in its bookmarks."""
-        row = (into or self.file).add_paragraph()
-        return self.fill(row, text, style, *marks, bold=bold)
+    def line(self, text: str, style: str, *marks: Mark, begin: str = "") -> None:
+        """One paragraph in a style, wrapped in its bookmarks; `begin` are properties of this paragraph alone."""
+        self.add(self.paragraph(text, style, *marks, begin=begin))
 
-    def fill(self, row: Any, text: str, style: str, *marks: Mark, bold: bool = False) -> Any:
-        """Write into a paragraph there is."""
-        row._p.style = style_id(style)
-        numbers = [self._begin(row, mark) for mark in marks]
-        run = row.add_run(text)
-        if bold:
-            run.bold = True
-        for number in numbers:
-            self._end(row, number)
-        return row
+    def add(self, xml: str) -> None:
+        """Put an element at the end, before the properties of the last section."""
+        from docx.oxml import parse_xml
 
-    def heading(self, title: str, style: str, letters: str, mark: Mark) -> None:
-        """A numbered heading with its title below the number, as one paragraph."""
-        row = self.file.add_paragraph()
-        row._p.style = style_id(style)
-        number = self._begin(row, mark)
-        run = row.add_run()
-        run._r.style = style_id(letters)
-        run.add_break()
-        run.add_text(title)
-        self._end(row, number)
+        self.file.element.body[-1].addprevious(parse_xml(xml.replace(">", f' xmlns:w="{WORD}">', 1)))
 
-    def _begin(self, row: Any, mark: Mark) -> int:
-        number = next(self.ids)
-        _append(row, "w:bookmarkStart", id=str(number), name=str(mark))
-        return number
+    def paragraph(
+        self, text: str, style: str, *marks: Mark, begin: str = "", bold: bool = False, letters: str = ""
+    ) -> str:
+        """A paragraph as Word writes it; `letters` names the style of its words, which then stand below the number."""
+        numbers = [(next(self.ids), mark) for mark in marks]
+        opened = "".join(f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>' for number, mark in numbers)
+        closed = "".join(f'<w:bookmarkEnd w:id="{number}"/>' for number, _mark in numbers)
+        look = f'<w:rStyle w:val="{style_id(letters)}"/>' if letters else "<w:b/>" if bold else ""
+        look = f"<w:rPr>{look}</w:rPr>" if look else ""
+        below = "<w:br/>" if letters else ""
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/>{begin}</w:pPr>{opened}'
+            f'<w:r>{look}{below}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>{closed}</w:p>'
+        )
 
-    def _end(self, row: Any, number: int) -> None:
-        _append(row, "w:bookmarkEnd", id=str(number))
+    def table(self, widths: list[float], rows: Iterable[Iterable[str]], *, lines: bool = False) -> None:
+        """A table of fixed columns in mm; cells are paragraphs as Word writes them. The first row of a lined one repeats."""
+        grid = [round(width * TWIPS) for width in widths]
+        edges = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in SIDES)
+        borders = f"<w:tblBorders>{edges}</w:tblBorders>" if lines else ""
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
+        body = "".join(_row(cells, grid, head=lines and place == 0) for place, cells in enumerate(rows))
+        self.add(
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(grid)}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>'
+            f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>"
+        )
 
-    def table(self, widths: list[float], rows: int) -> Any:
-        """An empty table without lines, its columns in mm."""
+    def emblem_cells(self, width: float) -> list[Any]:
+        """Three cells beside each other above the title, ready for pictures."""
         from docx.shared import Mm
 
-        table = self.file.add_table(rows=rows, cols=len(widths))
+        table = self.file.add_table(rows=1, cols=3)
         table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Mm(width)
-            for cell in column.cells:
-                cell.width = Mm(width)
-        return table
+        cells = list(table.rows[0].cells)
+        for cell in cells:
+            cell.width = Mm(width)
+            cell.paragraphs[0]._p.style = style_id(EMBLEM)
+        return cells
 
     def picture(self, row: Any, image: bytes, alt: str) -> None:
         """A picture of the height of an emblem, with the words for those who do not see it."""
@@ -120,8 +129,7 @@ class Paper:
         row = section.footer.paragraphs[0]
         # The footer of the empty file has a stop of its own in the middle.
         row.style = self.file.styles["Normal"]
-        width = self.page.width_mm - self.page.left_mm - self.page.right_mm
-        row.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
+        row.paragraph_format.tab_stops.add_tab_stop(Mm(self.room_mm), WD_TAB_ALIGNMENT.RIGHT)
         row.add_run(f"{note}\tHalaman ")
         _field(row, "PAGE")
         row.add_run(" dari ")
@@ -144,14 +152,14 @@ def set_page(section: Any, page: PageSetup, *, wide: bool = False) -> None:
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, margins)
 
 
-def _append(row: Any, tag: str, **attributes: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    node = OxmlElement(tag)
-    for name, value in attributes.items():
-        node.set(qn(f"w:{name}"), value)
-    row._p.append(node)
+def _row(cells: Iterable[str], grid: list[int], *, head: bool) -> str:
+    """A row that never breaks over a page."""
+    rules = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+    inside = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(grid, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr>{rules}</w:trPr>{inside}</w:tr>"
 
 
 def _field(row: Any, code: str) -> None:

@@ -129,7 +129,7 @@ def _words(node: Any) -> str:
         content = Content()
         read_inline(paragraph, content)
         rows.append("".join(content.text))
-    return clean(" ".join(rows))[:MAX_TEXT]
+    return clean(" ".join(rows)[:MAX_TEXT])
 
 
 def asides_of(package: Package, budget: Budget) -> Iterator[tuple[str, str]]:

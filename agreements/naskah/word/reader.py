@@ -7,7 +7,7 @@ from typing import Any
 from agreements.naskah.plain import clean
 from agreements.naskah.structure import MAX_TEXT
 from agreements.naskah.word.inline import ADDED, REMOVED, Content, Tracked, read_inline
-from agreements.naskah.word.limits import Budget
+from agreements.naskah.word.limits import ROOM, Budget
 from agreements.naskah.word.names import read_mark
 from agreements.naskah.word.numbering import Lists, W, value_of
 from agreements.naskah.word.package import MAIN, Package, open_package, refuse
@@ -112,13 +112,13 @@ class _Reader:
         """What is left of a paragraph whose end was removed and that nothing follows."""
         if self.carried:
             content, self.carried = self.carried, None
-            self._keep(content, tidy("".join(content.text)), "", "")
+            self._keep(content, self._words(content.text), "", "")
 
     def _paragraph(self, node: Any) -> None:
         content = self._content(node)
         if content is None:
             return
-        text = tidy("".join(content.text))
+        text = self._words(content.text)
         label = self._label(node) if text or not content.changes else ""
         self._keep(content, text, label, self.parts.style_name(value_of(node, f"{W}pPr/{W}pStyle")))
 
@@ -153,11 +153,14 @@ class _Reader:
 
     def _beside(self, content: Content, line: int) -> None:
         """Changes, remarks, notes, boxes and hidden words of one paragraph."""
-        self.changes += [replace(change, text=clean(change.text), line=line) for change in content.changes]
+        self.changes += [
+            replace(change, text=clean(self.budget.words(line, [change.text])), line=line)
+            for change in content.changes
+        ]
         for code, words in content.comments.items():
             remark = self.parts.remarks.get(code, Remark())
             self.comments.append(
-                Comment(remark.author, remark.date, remark.text, clean("".join(words)), line)
+                Comment(remark.author, remark.date, remark.text, clean("".join(words)[:MAX_TEXT]), line)
             )
         for note in content.notes:
             self._aside(self.parts.notes.get(note, ""), NOTE)
@@ -165,14 +168,18 @@ class _Reader:
             self._aside(text, HIDDEN)
         for box in content.boxes:
             for text in plain_paragraphs(box):
-                self._aside(text, BOX)
+                self._aside(text[: ROOM * MAX_TEXT], BOX)
         if content.objects and not "".join(content.text).strip() and not content.marks:
             self._aside(f"{content.objects} gambar atau objek; tidak ikut dibaca.", "gambar")
 
+    def _words(self, pieces: list[str]) -> str:
+        return tidy(self.budget.words(len(self.lines) + 1, pieces))
+
     def _aside(self, text: str, where: str) -> None:
-        if clean(text):
+        text = clean(self.budget.words(len(self.lines) + 1, [text]))
+        if text:
             self.budget.line(len(self.lines) + 1, text)
-            self.asides.append(Line(len(self.lines), clean(text), where=where))
+            self.asides.append(Line(len(self.lines), text, where=where))
 
     def _table(self, node: Any) -> None:
         number = len(self.lines) + 1
@@ -207,7 +214,7 @@ class _Reader:
             read_inline(paragraph, content)
             marks += content.marks
             styles.append(self.parts.style_name(value_of(paragraph, f"{W}pPr/{W}pStyle")))
-            text = clean("".join(content.text))
+            text = clean(self.budget.words(line, content.text))
             words += filter(None, (self._label(paragraph) if text else "", text))
             self._beside(content, line)
         self.budget.line(line, " ".join(words))
@@ -228,7 +235,7 @@ def plain_paragraphs(node: Any) -> Iterator[str]:
     for paragraph in node.iter(f"{W}p"):
         content = Content()
         read_inline(paragraph, content)
-        yield clean("".join(content.text))[:MAX_TEXT]
+        yield "".join(content.text)
 
 
 def _removed(properties: Any) -> bool:

@@ -1,42 +1,26 @@
-"""What was added and removed between two texts: paragraphs first, then the words of those that changed."""
+"""The redline of one part: its changed paragraphs with their neighbours, and how many equal ones lie between."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from agreements.naskah.word.tokens import paired
+from agreements.naskah.comparing import compare_texts
+from agreements.naskah.runs import Run
 
-WORD = re.compile(r"\S+\s*")
-SAME, ADDED, REMOVED, CHANGED, SKIPPED = "sama", "tambah", "hapus", "ubah", "lewat"
-# Longer texts are shown whole, old and new: nobody reads so many words one by one.
-MOST_WORDS = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words that stayed, came or went."""
-
-    what: str
-    text: str
+SAME, SKIPPED = "same", "skipped"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paragraph of the redline: whether it stayed, came, went or changed, and its words."""
+    """One paragraph: what happened to it and its words; or so many equal ones left out."""
 
     what: str
-    spans: tuple[Span, ...] = ()
+    runs: tuple[Run, ...] = ()
     skipped: int = 0
 
 
 def redline(old: Sequence[str], new: Sequence[str]) -> tuple[Row, ...]:
-    """Every paragraph of both texts once, in reading order."""
-    return tuple(_rows(list(old), list(new)))
-
-
-def with_context(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The changed paragraphs with their neighbours; how many equal ones were left out between them."""
+    """Two lists of paragraphs as one; equal ones far from any change are only counted."""
+    rows = [Row(line.what, line.runs[0]) for line in compare_texts(old, new) if line.runs]
     near = {
         at
         for changed, row in enumerate(rows)
@@ -52,35 +36,3 @@ def with_context(rows: Sequence[Row]) -> tuple[Row, ...]:
         else:
             kept.append(Row(SKIPPED, skipped=1))
     return tuple(kept)
-
-
-def _rows(old: list[str], new: list[str]) -> Iterator[Row]:
-    done = 0
-    for text, at in zip(new, paired(old, new), strict=True):
-        if at is None:
-            yield Row(ADDED, (Span(ADDED, text),))
-            continue
-        for gone in old[done:at]:
-            yield Row(REMOVED, (Span(REMOVED, gone),))
-        done = at + 1
-        yield Row(SAME, (Span(SAME, text),)) if old[at] == text else Row(CHANGED, words(old[at], text))
-    for gone in old[done:]:
-        yield Row(REMOVED, (Span(REMOVED, gone),))
-
-
-def words(old: str, new: str) -> tuple[Span, ...]:
-    """The words of a changed paragraph."""
-    left, right = WORD.findall(old), WORD.findall(new)
-    if max(len(left), len(right)) > MOST_WORDS:
-        return Span(REMOVED, old), Span(ADDED, new)
-    spans: list[Span] = []
-    for what, a, b, c, d in SequenceMatcher(None, left, right).get_opcodes():
-        if what == "equal":
-            spans.append(Span(SAME, "".join(right[c:d])))
-            continue
-        spans += [
-            Span(kind, text)
-            for kind, text in ((REMOVED, "".join(left[a:b])), (ADDED, "".join(right[c:d])))
-            if text
-        ]
-    return tuple(spans)

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from agreements.naskah.aligning import align
 from agreements.naskah.placeholders import DOTS
 from agreements.naskah.plain import clean
+from agreements.naskah.runs import alike, words_of
 from agreements.naskah.structure import Annex, Ayat, Body, Pasal
 
 TOKEN = re.compile(r"\{[^{}\n]*\}")
 PIECE = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
 # Beyond this a changed text is taken as it was written; comparing it would cost more than typing a token anew.
 MOST_PIECES = 1_500
-ALIKE = 0.5
 
 # How a text of the version that was sent is printed: the text and the clause it stands in.
 Words = Callable[[str, str], str]
@@ -95,32 +96,13 @@ class Restorer:
 
 
 def paired(old: list[str], new: list[str]) -> list[int | None]:
-    """For every new text the old one it comes from: the same words first, then its neighbour if alike enough."""
+    """For every new text the old one it comes from: the same words first, then the one alike in its place."""
+    words_old, words_new = [words_of(text) for text in old], [words_of(text) for text in new]
     result: list[int | None] = [None] * len(new)
-    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            result[c:d] = range(a, b)
-        elif what == "replace":
-            _pair_alike(old, new, range(a, b), range(c, d), result)
+    for left, right in align(old, new, lambda a, b: alike(words_old[a], words_new[b])):
+        if right is not None:
+            result[right] = left
     return result
-
-
-def _pair_alike(old: list[str], new: list[str], left: range, right: range, result: list[int | None]) -> None:
-    """Changed texts keep their order; each takes the next old one it still resembles."""
-    start = left.start
-    for at in right:
-        best = next((place for place in range(start, left.stop) if alike(old[place], new[at])), None)
-        if best is not None:
-            result[at], start = best, best + 1
-
-
-def alike(old: str, new: str) -> bool:
-    """Whether two texts share half of their words."""
-    left, right = old.split(), new.split()
-    if not left or not right:
-        return left == right
-    shared = len(set(left) & set(right))
-    return shared >= ALIKE * min(len(set(left)), len(set(right)))
 
 
 def _segments(template: str) -> list[str]:

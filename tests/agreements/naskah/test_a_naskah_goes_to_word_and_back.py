@@ -47,7 +47,9 @@ ODD = Body(
 
 def sent(rule: Rule = PKS, facts=PKS_FACTS, body: Body | None = None) -> tuple[bytes, Body]:
     body = body or replace(body_of(rule, facts), annexes=(ANNEX, ANNEX))
-    return naskah_docx(sheet_of(rule, facts, body), body, Origin("naskahcontoh0001", 3), lambda _src: PNG), body
+    return naskah_docx(
+        sheet_of(rule, facts, body), body, Origin("naskahcontoh0001", 3), lambda _src: PNG
+    ), body
 
 
 def back(content: bytes, body: Body, rule: Rule = PKS, facts=PKS_FACTS) -> tuple[Body, Placed, WordText]:
@@ -139,7 +141,9 @@ def test_a_pasal_typed_without_style_is_recognised_and_a_bare_line_is_shown():
     )
     edited = changed(content, (rf"({paragraph_of('_ksd_p0_0_pemantauan_evaluasi')})", rf"{new}\1"))
     found, placed, _text = back(edited, body)
-    assert pasal(found, "sanksi") == Pasal("sanksi", "SANKSI", (Ayat("PIHAK yang lalai ditegur.", ("lisan;",)),))
+    assert pasal(found, "sanksi") == Pasal(
+        "sanksi", "SANKSI", (Ayat("PIHAK yang lalai ditegur.", ("lisan;",)),)
+    )
     assert [row.text for row in placed.left] == ["Alinea tanpa tanda."]
 
 
@@ -147,7 +151,9 @@ def test_what_was_changed_in_the_frame_is_told_and_not_taken():
     content, body = sent()
     found, placed, _text = back(changed(content, ("CONTOH MELATI", "ORANG LAIN")), body)
     assert found == body
-    assert [("ORANG LAIN" in row.found, "CONTOH MELATI" in row.expected) for row in placed.frame] == [(True, True)] * 2
+    assert [("ORANG LAIN" in row.found, "CONTOH MELATI" in row.expected) for row in placed.frame] == [
+        (True, True)
+    ] * 2
 
 
 def test_a_line_of_the_frame_that_was_deleted_is_told():
@@ -182,8 +188,14 @@ def test_libreoffice_opens_the_file_and_saves_the_same_text(tmp_path: Path, thro
     path.write_bytes(content)
     for form in (through, "docx"):
         folder = tmp_path / form
-        command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless", "--convert-to", form]
-        subprocess.run([*command, "--outdir", folder, path], check=True, capture_output=True, timeout=180)  # noqa: S603
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profil",
+            "--headless",
+            "--convert-to",
+            form,
+        ]
+        subprocess.run([*command, "--outdir", folder, path], check=True, capture_output=True, timeout=180)
         path = folder / f"naskah.{form}"
     found, placed, _text = back(path.read_bytes(), body)
     assert found == body
