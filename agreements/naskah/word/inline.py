@@ -4,12 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from agreements.naskah.structure import MAX_TEXT
 from agreements.naskah.word.names import PREFIX
 from agreements.naskah.word.numbering import W
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 ADDED, REMOVED = "tambah", "hapus"
+BOX = f"{W}txbxContent"
+# More remarks than this on the same words are told, but no longer with their words.
+MOST_OPEN = 50
 OFF = {"0", "false", "off"}
 
 
@@ -37,6 +41,8 @@ class Content:
     comments: dict[str, list[str]] = field(default_factory=dict)
     open_comments: set[str] = field(default_factory=set)
     objects: int = 0
+    length: int = 0
+    said: bool = False
     change: tuple[str, str, str] | None = None
 
     def say(self, words: str) -> None:
@@ -46,6 +52,8 @@ class Content:
         if self.change and self.change[0] == REMOVED:
             return
         self.text.append(words)
+        self.length += len(words)
+        self.said = self.said or bool(words.strip())
         for code in self.open_comments:
             self.comments[code].append(words)
 
@@ -53,7 +61,7 @@ class Content:
         what, author, date = self.change or ("", "", "")
         last = self.changes[-1] if self.changes else None
         if last and (last.what, last.author, last.date) == (what, author, date):
-            self.changes[-1] = Tracked(what, last.text + words, author, date)
+            self.changes[-1] = Tracked(what, (last.text + words)[:MAX_TEXT], author, date)
         else:
             self.changes.append(Tracked(what, words, author, date))
 
@@ -115,7 +123,8 @@ def _mark(node: Any, content: Content) -> None:
 def _comment_begins(node: Any, content: Content) -> None:
     code = str(node.get(f"{W}id", ""))
     content.comments.setdefault(code, [])
-    content.open_comments.add(code)
+    if len(content.open_comments) < MOST_OPEN:
+        content.open_comments.add(code)
 
 
 def _comment_ends(node: Any, content: Content) -> None:
@@ -133,10 +142,8 @@ def _note(node: Any, content: Content) -> None:
 
 def _drawing(node: Any, content: Content) -> None:
     """A picture or a box: text in a box is read apart, once."""
-    found = list(node.iter(f"{W}txbxContent"))
-    content.boxes += [
-        box for box in found if not any(other is not box and other in box.iterancestors() for other in found)
-    ]
+    found = list(node.iter(BOX))
+    content.boxes += [box for box in found if next(box.iterancestors(BOX), None) is None]
     if not found:
         content.objects += 1
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from agreements.naskah.structure import MAX_TEXT
 from agreements.naskah.word.numbering import W
-from agreements.naskah.word.package import MAIN, Package, WordFileError
+from agreements.naskah.word.package import Package, WordFileError
 
 MAX_PAGES = 300
 MAX_LINES = 12_000
@@ -24,13 +24,13 @@ class Budget:
         """Begin with nothing read."""
         self.lines = self.cells = self.signs = self.raw = 0
 
-    def check_pages(self, package: Package) -> None:
+    def check_pages(self, package: Package, main: Any) -> None:
         """Refuse a file that says, or shows by its page breaks, that it is longer than a naskah."""
         told, root = 0, package.xml(APP)
         if root is not None:
             text = root.findtext(f"{PROPERTIES}Pages") or ""
             told = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
-        if max(told, _breaks(package.xml(MAIN))) > MAX_PAGES:
+        if max(told, _breaks(main)) > MAX_PAGES:
             raise _too_long(f"Berkas ini lebih dari {MAX_PAGES} halaman.")
 
     def words(self, number: int, pieces: list[str]) -> str:

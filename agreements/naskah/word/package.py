@@ -19,6 +19,8 @@ MAX_RATIO = 150
 # Below this a high ratio harms nobody.
 RATIO_FROM = 10 * 1024 * 1024
 MAX_XML = 16 * 1024 * 1024
+# All parts that are read, together.
+MAX_READ = 40 * 1024 * 1024
 MAX_TAGS = 900_000
 
 MACRO_PARTS = re.compile(r"(?:^|/)(?:vbaProject\.bin|vbaData\.xml)$|(?:^|/)activeX/", re.IGNORECASE)
@@ -74,6 +76,7 @@ class Package:
 
     archive: zipfile.ZipFile
     names: frozenset[str] = field(default_factory=frozenset)
+    taken: int = 0
 
     def xml(self, name: str) -> Any:
         """The root element of a part, or None when there is no such part. Raises WordFileError."""
@@ -89,7 +92,8 @@ class Package:
                 content = part.read(MAX_XML + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
             raise refuse("broken") from None
-        if len(content) > MAX_XML or content.count(b"<") > MAX_TAGS:
+        self.taken += len(content)
+        if len(content) > MAX_XML or self.taken > MAX_READ or content.count(b"<") > MAX_TAGS:
             raise refuse("bomb")
         return content
 

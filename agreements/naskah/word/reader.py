@@ -63,10 +63,10 @@ class WordText:
 def read_docx(content: bytes) -> WordText:
     """What a file says once its tracked changes are accepted. Raises WordFileError when it cannot be trusted or read."""
     package = open_package(content)
-    budget = Budget()
-    budget.check_pages(package)
+    main, budget = package.xml(MAIN), Budget()
+    budget.check_pages(package, main)
     reader = _Reader(package, budget)
-    body = package.xml(MAIN).find(f"{W}body")
+    body = main.find(f"{W}body")
     try:
         reader.read(body if body is not None else ())
     except RecursionError:
@@ -139,9 +139,11 @@ class _Reader:
         content = self.carried or Content()
         self.carried = None
         read_inline(node, content)
+        if content.length > ROOM * MAX_TEXT:
+            self._words(content.text)
         properties = node.find(f"{W}pPr/{W}rPr")
         if properties is not None and _removed(properties):
-            if not "".join(content.text).strip():
+            if not content.said:
                 content.marks.clear()
             self.carried = content
             return None
@@ -169,7 +171,7 @@ class _Reader:
         for box in content.boxes:
             for text in plain_paragraphs(box):
                 self._aside(text[: ROOM * MAX_TEXT], BOX)
-        if content.objects and not "".join(content.text).strip() and not content.marks:
+        if content.objects and not content.said and not content.marks:
             self._aside(f"{content.objects} gambar atau objek; tidak ikut dibaca.", "gambar")
 
     def _words(self, pieces: list[str]) -> str:
