@@ -1,0 +1,376 @@
+"""A text goes out to Word and comes back: who may send it, who takes it, what is refused, and nothing is overwritten."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from agreements.choices import ReturnState
+from agreements.models import CaseEvent, WordReturn
+from agreements.naskah.structure import Ayat
+from agreements.services.agreement import share_naskah
+from agreements.services.naskah import newest_version, save_version
+from agreements.services.wording import body_of
+from ksd.core.models import StoredFile
+from ksd.deadlines.models import Notice
+from tests.agreements.naskah.word_files import changed, docx, p, paragraph_of
+from tests.agreements.playing import Play
+
+FOREIGN = "".join(
+    map(
+        p,
+        (
+            "KESEPAKATAN BERSAMA", "ANTARA", "PEMERINTAH KABUPATEN A", "DAN", "PEMERINTAH KABUPATEN B", "TENTANG",
+            "AIR MINUM", "Pada hari ini, Senin, kami yang bertanda tangan di bawah ini:",
+            "PARA PIHAK sepakat membuat kesepakatan dengan ketentuan sebagai berikut:", "Pasal 1", "OBJEK",
+            "Objeknya kerjasama air minum.", "Pasal 2", "KERAHASIAAN", "(1) Data dijaga.", "(2) Data tidak dibagikan.",  # bentuk-salah
+            "Demikian kesepakatan ini dibuat dalam rangkap dua.",
+        ),
+    )
+)  # fmt: skip
+
+
+@pytest.fixture
+def text(play: Play):
+    play.to("penyusunan_kb")
+    return play.draft("kb")
+
+
+@pytest.fixture
+def word(text):
+    """The way to Word and back for one browser."""
+
+    class Way:
+        address = f"{text.get_absolute_url()}word/"
+
+        def fetch(self, browser, **asked) -> bytes:
+            answer = browser.get(self.address, asked)
+            assert answer.status_code == 200
+            return answer.content
+
+        def send(self, browser, content: bytes, name: str = "hasil.docx", **typed):
+            token = typed.pop("form_token", f"kirim-{WordReturn.objects.count()}-{len(content)}")
+            upload = SimpleUploadedFile(name, content)
+            return browser.post(
+                f"{self.address}unggah/", {"upload": upload, "form_token": token, "note": "", **typed}
+            )
+
+        def take(self, browser, number: int, *parts: str, **typed):
+            seen = typed.pop("seen_number", newest_version(text).number)
+            sent = {
+                "form_token": typed.pop("form_token", f"ambil-{number}-{parts}"),
+                "seen_number": seen,
+                **typed,
+            }
+            return browser.post(f"{self.address}{number}/", sent | {"parts": list(parts)})
+
+    return Way()
+
+
+def objek(text) -> tuple[Ayat, ...]:
+    return next(row.ayat for row in body_of(newest_version(text)).pasal if row.clause == "objek")
+
+
+def edited(content: bytes, what: str = "Objek yang dikerjasamakan") -> bytes:
+    return changed(content, (r"Objek Kesepakatan Bersama ini", what))
+
+
+def test_the_file_is_handed_out_to_readers_and_to_nobody_else(text, cast, client, signed_in):
+    address = f"{text.get_absolute_url()}word/"
+    assert client.get(address).status_code == 302
+    for reader in (cast.officer, cast.partner, cast.observer):
+        answer = signed_in(reader).get(address)
+        assert answer.status_code == 200
+        assert (
+            answer["Content-Disposition"]
+            == 'attachment; filename="KB-puskesmas-perbatasan-versi-1-DRAF.docx"'
+        )
+    assert signed_in(cast.stranger).get(address).status_code == 404
+    assert signed_in(cast.officer).get(address, {"versi": "99"}).status_code == 404
+    assert signed_in(cast.officer).post(address).status_code == 405
+
+
+def test_the_same_version_is_the_same_file(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    assert word.fetch(browser) == word.fetch(browser, versi="1")
+
+
+def test_an_untouched_file_changes_nothing(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    answer = word.send(browser, word.fetch(browser))
+    assert answer.status_code == 302
+    page = browser.get(answer["Location"]).content.decode()
+    assert "sama dengan versi terbaru" in page
+    assert newest_version(text).number == 1
+    refused = word.take(browser, 1, "pasal-objek")
+    assert refused.status_code == 422
+
+
+def test_a_changed_pasal_is_shown_and_becomes_a_version_when_it_is_taken(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    answer = word.send(browser, edited(word.fetch(browser)), note="Hasil rapat kedua")
+    page = browser.get(answer["Location"]).content.decode()
+    assert "<ins" in page
+    assert "dikerjasamakan" in page
+    assert "Hasil rapat kedua" in page
+    assert newest_version(text).number == 1
+    assert word.take(browser, 1, "pasal-objek").status_code == 302
+    version = newest_version(text)
+    assert version.number == 2
+    assert version.note == f"Hasil Word 1 dari {cast.officer.get_full_name()}: 1 bagian diterima"
+    assert objek(text)[0].text.startswith("Objek yang dikerjasamakan adalah urusan pemerintahan bidang {urusan}")
+    row = WordReturn.objects.get()
+    assert (row.state, row.accepted, row.version) == (ReturnState.ACCEPTED, ["pasal-objek"], version)
+    arrows = CaseEvent.objects.filter(naskah=text).values_list("arrow", flat=True)
+    assert {"naskah.word_menunggu", "naskah.word_diterima"} <= set(arrows)
+    assert browser.get(row.get_absolute_url()).status_code == 200
+
+
+def test_the_partner_sends_and_only_the_drafter_takes(text, cast, signed_in, word):
+    partner = signed_in(cast.partner)
+    address = word.send(partner, edited(word.fetch(partner)))["Location"]
+    assert "Terima yang dicentang" not in partner.get(address).content.decode()
+    assert word.take(partner, 1, "pasal-objek").status_code == 403
+    assert partner.get(f"{address}tolak/").status_code == 403
+    assert Notice.objects.filter(user=cast.officer, link=address).exists()
+    officer = signed_in(cast.officer)
+    assert "Terima yang dicentang" in officer.get(address).content.decode()
+    assert word.take(officer, 1, "pasal-objek").status_code == 302
+    assert newest_version(text).author == cast.officer
+
+
+@pytest.mark.parametrize("who", ["observer", "tkksd"])
+def test_who_only_reads_may_look_and_not_send(text, cast, signed_in, word, who):
+    officer = signed_in(cast.officer)
+    content = word.fetch(officer)
+    address = word.send(officer, edited(content))["Location"]
+    reader = signed_in(getattr(cast, who))
+    assert reader.get(address).status_code == 200
+    assert reader.get(f"{word.address}unggah/").status_code == 403
+    assert word.send(reader, content).status_code == 403
+    assert word.take(reader, 1, "pasal-objek").status_code == 403
+    assert WordReturn.objects.count() == 1
+
+
+def test_a_stranger_finds_nothing(text, cast, signed_in, word):
+    officer = signed_in(cast.officer)
+    address = word.send(officer, word.fetch(officer))["Location"]
+    stranger = signed_in(cast.stranger)
+    for place in (address, f"{address}tolak/", f"{address}berkas/", f"{word.address}unggah/"):
+        assert stranger.get(place).status_code == 404
+    assert word.send(stranger, docx(p("x"))).status_code == 404
+    assert word.take(stranger, 1, "pasal-objek").status_code == 404
+
+
+def test_a_file_is_refused_with_a_reason_and_the_text_stays(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    address = word.send(browser, edited(word.fetch(browser)))["Location"]
+    assert browser.post(f"{address}tolak/", {"form_token": "a", "reason": " "}).status_code == 422
+    assert (
+        browser.post(f"{address}tolak/", {"form_token": "b", "reason": "Belum dirapatkan."}).status_code
+        == 302
+    )
+    row = WordReturn.objects.get()
+    assert (row.state, row.reason, newest_version(text).number) == (
+        ReturnState.REFUSED,
+        "Belum dirapatkan.",
+        1,
+    )
+    assert "Belum dirapatkan." in browser.get(address).content.decode()
+    again = word.take(browser, 1, "pasal-objek")
+    assert again.status_code == 409
+    assert "sudah diputuskan: Ditolak" in again.content.decode()
+    assert browser.get(f"{address}tolak/").status_code == 409
+
+
+def test_nothing_ticked_is_no_decision(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    word.send(browser, edited(word.fetch(browser)))
+    answer = word.take(browser, 1)
+    assert answer.status_code == 409
+    assert "Belum ada bagian yang dipilih." in answer.content.decode()
+    assert newest_version(text).number == 1
+
+
+def test_taking_twice_makes_one_version(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    word.send(browser, edited(word.fetch(browser)))
+    first = word.take(browser, 1, "pasal-objek", form_token="sekali")
+    second = word.take(browser, 1, "pasal-objek", form_token="sekali", seen_number=1)
+    assert first.status_code == 302
+    assert second.status_code in {302, 409}
+    assert newest_version(text).number == 2
+
+
+def test_a_version_saved_meanwhile_is_named_and_other_parts_are_merged(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    word.send(browser, edited(word.fetch(browser)))
+    body = body_of(newest_version(text))
+    newer = body.__class__(("bahwa baru.",), body.bases, body.pasal, body.annexes)
+    save_version(actor=cast.officer, naskah=text, body=newer, seen_number=1)
+    stale = word.take(browser, 1, "pasal-objek", seen_number=1)
+    assert stale.status_code == 409
+    assert "sudah menyimpan versi 2" in stale.content.decode()
+    assert 'name="seen_number" value="2"' in stale.content.decode()
+    assert word.take(browser, 1, "pasal-objek", form_token="lagi").status_code == 302
+    assert body_of(newest_version(text)).recitals == ("bahwa baru.",)
+    assert objek(text)[0].text.startswith("Objek yang dikerjasamakan")
+
+
+def test_a_part_changed_on_both_sides_is_never_taken_by_the_button_for_all(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    answer = word.send(browser, changed(edited(word.fetch(browser)), ("bahwa ", "bahwasanya ")))
+    body = body_of(newest_version(text))
+    rows = tuple(
+        row.__class__(row.clause, row.title, (Ayat("Ditulis di sini."),)) if row.clause == "objek" else row
+        for row in body.pasal
+    )
+    save_version(
+        actor=cast.officer,
+        naskah=text,
+        body=body.__class__(body.recitals, body.bases, rows, body.annexes),
+        seen_number=1,
+    )
+    page = browser.get(answer["Location"]).content.decode()
+    assert "sudah mengubah bagian ini pada versi 2" in page
+    assert "Terima semua" not in page
+    assert word.take(browser, 1, all="1").status_code == 302
+    assert objek(text) == (Ayat("Ditulis di sini."),)
+    assert all(text.startswith("bahwasanya") for text in body_of(newest_version(text)).recitals)
+
+
+def test_a_pasal_the_law_requires_cannot_be_taken_out_through_word(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    content = word.fetch(browser)
+    marks = [f"_{depth}_objek" for depth in ("0",)]
+    pairs = [(paragraph_of(f'_ksd_p{n}{mark}"'), "") for n in range(len(objek(text)) + 1) for mark in marks]
+    word.send(browser, changed(content, *pairs))
+    answer = word.take(browser, 1, "pasal-objek")
+    assert answer.status_code == 409
+    assert "wajib dimuat dalam Kesepakatan Bersama" in answer.content.decode()
+    assert "Pasal 40" in answer.content.decode()
+    assert newest_version(text).number == 1
+
+
+def test_a_token_nobody_knows_is_refused_when_it_is_taken(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    word.send(
+        browser,
+        edited(word.fetch(browser), "Objek {sandi.admin} {{ 7*7 }} &lt;script&gt;alert(1)&lt;/script&gt;"),
+    )
+    page = browser.get(f"{word.address}1/").content.decode()
+    assert "<script>alert" not in page
+    assert "Isian {sandi.admin} tidak dikenal." in page
+    answer = word.take(browser, 1, "pasal-objek")
+    assert answer.status_code == 409
+    assert "Isian otomatis tidak dikenal" in answer.content.decode()
+
+
+def test_a_foreign_draft_is_recognised_checked_and_taken_pasal_by_pasal(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    answer = word.send(browser, docx(FOREIGN))
+    page = browser.get(answer["Location"]).content.decode()
+    assert "Draf dari luar" in page
+    assert "Pasal yang dikenali" in page
+    assert "KERAHASIAAN" in page
+    assert "Pemeriksaan naskah bila semuanya diterima" in page
+    assert "AIR MINUM" in page
+    assert "Demikian kesepakatan ini dibuat" in page
+    assert word.take(browser, 1, "pasal-objek", "pasal-kerahasiaan").status_code == 302
+    codes = [row.clause for row in body_of(newest_version(text)).pasal]
+    assert codes.index("kerahasiaan") == codes.index("objek") + 1
+    assert "maksud_tujuan" in codes
+    assert WordReturn.objects.get().foreign
+
+
+def test_a_file_of_another_text_is_read_as_a_draft_from_outside(text, cast, signed_in, word, play):
+    browser = signed_in(cast.officer)
+    other = changed(word.fetch(browser), (text.public_id, "naskahlainlain01"), part="docProps/custom.xml")
+    other = changed(other, (rf"_ksd_v\d+_0_{text.public_id}", "_ksd_v1_0_naskahlainlain01"))
+    word.send(browser, edited(other))
+    row = WordReturn.objects.get()
+    assert row.foreign
+    assert row.compared_with == newest_version(text)
+
+
+def test_a_file_without_any_pasal_changes_nothing(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    answer = word.send(browser, docx(p("Yth. Bapak Bupati") + p("Dengan hormat, terlampir.")))
+    page = browser.get(answer["Location"]).content.decode()
+    assert "Tidak ada satu Pasal pun yang dikenali" in page
+    assert word.take(browser, 1, "konsiderans").status_code == 422
+    assert newest_version(text).number == 1
+
+
+REFUSED = {
+    "hasil.docm": (docx(p("x")), "memuat makro"),
+    "hasil.docx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "kata sandi",
+    ),
+    "lama.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1WordDocument", "format Word lama"),
+    "rusak.docx": (docx(p("x"))[:300], "rusak"),
+    "hasil.pdf": (b"%PDF-1.7", "tidak diterima"),
+    "teks.docx": (b"halo", "bukan DOCX"),
+    "panjang.docx": (docx(p("a" * 6_001)), "paling banyak 6.000 huruf"),
+    "entitas.docx": (
+        docx(parts={"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+        "entitas XML",
+    ),
+    "kosong.docx": (b"", "kosong"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_bad_file_is_refused_at_its_field_and_kept_nowhere(text, cast, signed_in, word, name):
+    content, words = REFUSED[name]
+    before = StoredFile.objects.count()
+    answer = word.send(signed_in(cast.officer), content, name, note="Catatan saya")
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert "Catatan saya" in answer.content.decode()
+    assert (WordReturn.objects.count(), StoredFile.objects.count()) == (0, before)
+
+
+def test_a_text_being_discussed_may_be_sent_back_and_is_not_changed(text, cast, signed_in, word):
+    share_naskah(actor=cast.officer, naskah=text)
+    partner = signed_in(cast.partner)
+    address = word.send(partner, edited(word.fetch(partner)))["Location"]
+    officer = signed_in(cast.officer)
+    assert "kembalikan dahulu ke penyusunan" in officer.get(address).content.decode()
+    answer = word.take(officer, 1, "pasal-objek")
+    assert answer.status_code == 409
+    assert "naskah kini" in answer.content.decode()
+
+
+def test_an_agreed_text_takes_no_file(play, text, cast, signed_in, word):
+    play.agree(text)
+    browser = signed_in(cast.officer)
+    content = word.fetch(browser)
+    assert b"PK" in content[:2]
+    assert browser.get(f"{word.address}unggah/").status_code == 409
+    assert word.send(browser, content).status_code == 409
+    assert "Unggah hasil Word" not in browser.get(text.get_absolute_url()).content.decode()
+
+
+def test_the_file_is_kept_as_it_came_for_download_only(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    content = edited(word.fetch(browser))
+    address = word.send(browser, content, "../../hasil <b>.docx")["Location"]
+    answer = browser.get(f"{address}berkas/")
+    assert b"".join(answer.streaming_content) == content
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_the_page_of_the_text_lists_what_came_back_at_one_cost(
+    text, cast, signed_in, word, django_assert_max_num_queries
+):
+    browser = signed_in(cast.officer)
+    content = word.fetch(browser)
+    word.send(browser, content)
+    with django_assert_max_num_queries(120) as first:
+        browser.get(text.get_absolute_url())
+        cost = len(first)
+    for number in range(5):
+        word.send(browser, edited(content, f"Objek nomor {number}"))
+    with django_assert_max_num_queries(cost):
+        page = browser.get(text.get_absolute_url()).content.decode()
+    assert page.count("Hasil Word ") >= 6
