@@ -1,5 +1,6 @@
 """Reading an uploaded Word file against a text: its parts, and everything that has no place in them."""
 
+import re
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -18,6 +19,8 @@ from agreements.naskah.word.tokens import Restorer
 
 # What one file may leave beside its parts; more of it says nothing more to a reader.
 MOST_ROWS = 2_000
+# What we write below every page ourselves.
+OWN_FOOTER = re.compile(r".+ · versi \d+(?: · draf)? Halaman \d+ dari \d+$")
 
 
 @dataclass(frozen=True)
@@ -106,5 +109,9 @@ def as_row(result: Returned, text: WordText) -> dict[str, Any]:
         "outside": result.outside,
         "changes": [asdict(change) for change in text.changes[:MOST_ROWS]],
         "comments": [asdict(comment) for comment in text.comments[:MOST_ROWS]],
-        "asides": [{"where": line.where, "text": line.text} for line in text.asides[:MOST_ROWS]],
+        "asides": [
+            {"where": line.where, "text": line.text}
+            for line in text.asides[:MOST_ROWS]
+            if result.foreign or not OWN_FOOTER.match(line.text)
+        ],
     }

@@ -116,7 +116,9 @@ def test_a_changed_pasal_is_shown_and_becomes_a_version_when_it_is_taken(text, c
     version = newest_version(text)
     assert version.number == 2
     assert version.note == f"Hasil Word 1 dari {cast.officer.get_full_name()}: 1 bagian diterima"
-    assert objek(text)[0].text.startswith("Objek yang dikerjasamakan adalah urusan pemerintahan bidang {urusan}")
+    assert objek(text)[0].text.startswith(
+        "Objek yang dikerjasamakan adalah urusan pemerintahan bidang {urusan}"
+    )
     row = WordReturn.objects.get()
     assert (row.state, row.accepted, row.version) == (ReturnState.ACCEPTED, ["pasal-objek"], version)
     arrows = CaseEvent.objects.filter(naskah=text).values_list("arrow", flat=True)

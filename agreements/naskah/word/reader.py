@@ -8,7 +8,7 @@ from agreements.naskah.plain import clean
 from agreements.naskah.structure import MAX_TEXT
 from agreements.naskah.word.inline import ADDED, REMOVED, Content, Tracked, read_inline
 from agreements.naskah.word.limits import ROOM, Budget
-from agreements.naskah.word.names import read_mark
+from agreements.naskah.word.names import EMBLEM, read_mark
 from agreements.naskah.word.numbering import Lists, W, value_of
 from agreements.naskah.word.package import MAIN, Package, open_package, refuse
 from agreements.naskah.word.parts import Parts, Remark, asides_of, read_parts
@@ -216,6 +216,8 @@ class _Reader:
             read_inline(paragraph, content)
             marks += content.marks
             styles.append(self.parts.style_name(value_of(paragraph, f"{W}pPr/{W}pStyle")))
+            if styles[-1] == EMBLEM:
+                content.objects = 0
             text = clean(self.budget.words(line, content.text))
             words += filter(None, (self._label(paragraph) if text else "", text))
             self._beside(content, line)

@@ -180,23 +180,48 @@ def test_a_file_without_our_marks_is_still_read_by_its_styles():
     assert found == body
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice tidak terpasang di mesin ini")
+needs_libreoffice = pytest.mark.skipif(
+    not shutil.which("soffice"), reason="LibreOffice tidak terpasang di mesin ini"
+)
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory):
+    """LibreOffice with a profile of its own, saving a file in another form."""
+    profile = tmp_path_factory.mktemp("profil")
+
+    def save(path: Path, form: str) -> Path:
+        folder = path.parent / f"sebagai-{form}"
+        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", form]
+        subprocess.run([*command, "--outdir", folder, path], check=True, capture_output=True, timeout=300)
+        return folder / f"{path.stem}.{form}"
+
+    return save
+
+
+@needs_libreoffice
 @pytest.mark.parametrize("through", ["docx", "odt"])
-def test_libreoffice_opens_the_file_and_saves_the_same_text(tmp_path: Path, through: str):
+def test_libreoffice_opens_the_file_and_saves_the_same_text(tmp_path: Path, converted, through: str):
     content, body = sent()
     path = tmp_path / "naskah.docx"
     path.write_bytes(content)
-    for form in (through, "docx"):
-        folder = tmp_path / form
-        command = [
-            "soffice",
-            f"-env:UserInstallation=file://{tmp_path}/profil",
-            "--headless",
-            "--convert-to",
-            form,
-        ]
-        subprocess.run([*command, "--outdir", folder, path], check=True, capture_output=True, timeout=180)
-        path = folder / f"naskah.{form}"
+    path = converted(converted(path, through), "docx")
     found, placed, _text = back(path.read_bytes(), body)
     assert found == body
+    assert placed.left == []
+
+
+@needs_libreoffice
+def test_what_is_edited_in_libreoffice_comes_back_as_that_edit(tmp_path: Path, converted):
+    content, body = sent()
+    path = tmp_path / "naskah.docx"
+    path.write_bytes(content)
+    flat = converted(path, "fodt")
+    source = flat.read_text(encoding="utf-8")
+    edited = source.replace("Objek Perjanjian Kerja Sama ini adalah", "Objeknya ialah")
+    assert edited != source
+    flat.write_text(edited, encoding="utf-8")
+    found, placed, _text = back(converted(flat, "docx").read_bytes(), body)
+    assert pasal(found, "objek").ayat[0].text == "Objeknya ialah {objek}."
+    assert [row for row in found.pasal if row not in body.pasal] == [pasal(found, "objek")]
     assert placed.left == []
