@@ -68,12 +68,11 @@ class WordAcceptForm(SeenForm):
         label=gettext_lazy("Bagian yang diterima"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, changes: Iterable[Change], **kwargs: Any) -> None:
-        """Offer what the file changes; a part somebody changed here meanwhile is not ticked beforehand."""
+    def __init__(self, *args: Any, changes: Iterable[Change], calm: Iterable[str], **kwargs: Any) -> None:
+        """Offer what the file changes; only the parts nobody need think twice about are ticked beforehand."""
         super().__init__(*args, **kwargs)
-        rows = list(changes)
-        self.fields["parts"].choices = [(row.code, row.label) for row in rows]  # type: ignore[attr-defined]
-        self.calm = [row.code for row in rows if not row.conflict]
+        self.fields["parts"].choices = [(row.code, row.label) for row in changes]  # type: ignore[attr-defined]
+        self.calm = list(calm)
         self.fields["parts"].initial = self.calm
 
     @property
@@ -83,5 +82,5 @@ class WordAcceptForm(SeenForm):
         return {str(code) for code in value or ()}
 
     def chosen(self) -> set[str]:
-        """The parts to accept; the button for all adds every one nobody changed here meanwhile."""
+        """The parts to accept; the button for all adds every one that is ticked beforehand."""
         return {*self.cleaned_data["parts"], *(self.calm if "all" in self.data else ())}

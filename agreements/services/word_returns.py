@@ -1,6 +1,6 @@
 """A text back from Word: received by any party, accepted part by part or refused by those who write it (F24)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.choices import NaskahState, ReturnState
+from agreements.law.schema import ClauseRule
 from agreements.models import Naskah, NaskahVersion, WordReturn
 from agreements.naskah.structure import Body, from_json
 from agreements.naskah.word.merging import REMOVED, Change, changes, merged
@@ -82,6 +83,22 @@ def changes_of(row: WordReturn, newest: NaskahVersion) -> list[Change]:
     if not back.pasal:
         return []
     return changes(from_json(row.compared_with.body), from_json(newest.body), back)
+
+
+def kept_by_law(naskah: Naskah, change: Change) -> ClauseRule | None:
+    """The rule that keeps a Pasal in the text although the file no longer has it, or None."""
+    return requirement(naskah, change.clause) if change.what == REMOVED and change.clause else None
+
+
+def agreeable(row: WordReturn, found: Iterable[Change]) -> list[str]:
+    """The parts nobody need think twice about: no conflict, nothing the law keeps, nothing a foreign draft just lacks."""
+    return [
+        change.code
+        for change in found
+        if not change.conflict
+        and not (row.foreign and change.what == REMOVED)
+        and kept_by_law(row.naskah, change) is None
+    ]
 
 
 def merged_body(row: WordReturn, newest: NaskahVersion, accepted: Collection[str]) -> Body:
@@ -159,7 +176,7 @@ def _check_unchanged(newest: NaskahVersion, seen_number: int) -> None:
 
 
 def _check_required(naskah: Naskah, change: Change) -> None:
-    rule = requirement(naskah, change.clause) if change.what == REMOVED and change.clause else None
+    rule = kept_by_law(naskah, change)
     if rule is not None:
         raise ImpossibleStep(
             _("%(part)s tidak dapat dihapus: %(label)s wajib dimuat dalam %(text)s.")

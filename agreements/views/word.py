@@ -19,6 +19,7 @@ from agreements.services.naskah import newest_version, require_drafter, require_
 from agreements.services.pdf import require_words
 from agreements.services.word_returns import (
     accept_word,
+    agreeable,
     changes_of,
     receive_word,
     reject_word,
@@ -103,7 +104,8 @@ def word_return(request: HttpRequest, public_id: str, number: int) -> HttpRespon
         _require_accepting(request, row)
     newest = newest_version(text)
     found = changes_of(row, newest) if row.waits else []
-    form = WordAcceptForm(request.POST or None, changes=found, initial={"seen_number": newest.number})
+    seen = {"seen_number": newest.number}
+    form = WordAcceptForm(request.POST or None, changes=found, calm=agreeable(row, found), initial=seen)
 
     def act(data: dict[str, Any]) -> object:
         return accept_word(

@@ -15,7 +15,7 @@ from agreements.naskah.word.merging import Change, Part, changes
 from agreements.naskah.word.redline import Row, redline
 from agreements.services.naskah import require_drafter
 from agreements.services.naskah_rules import findings_of
-from agreements.services.word_returns import changes_of, merged_body
+from agreements.services.word_returns import changes_of, kept_by_law, merged_body
 from agreements.views.text_page import permits
 from ksd.accounts.models import User
 
@@ -24,11 +24,12 @@ Words = Callable[..., str]
 
 @dataclass(frozen=True)
 class Shown:
-    """One changed part: its redline, whether it is ticked, and what somebody changed here meanwhile."""
+    """One changed part: its redline, whether it is ticked, what keeps it, and what somebody changed here meanwhile."""
 
     change: Change
     rows: tuple[Row, ...]
     ticked: bool
+    article: str
     meanwhile: tuple[Row, ...] = ()
     by: NaskahVersion | None = None
 
@@ -62,11 +63,13 @@ def shown_changes(row: WordReturn, newest: NaskahVersion, form: WordAcceptForm) 
     shown = []
     for change in changes_of(row, newest):
         lines = redline(lines_of(change.sent, words), lines_of(change.back, words))
+        rule = kept_by_law(naskah, change)
+        article = (rule.article or naskah.rule.article) if rule else ""
         meanwhile, by = (), None
         if change.conflict:
             meanwhile = redline(lines_of(change.sent, words), lines_of(change.newest, words))
             by = _author_of(change.code, row, later)
-        shown.append(Shown(change, lines, change.code in form.ticked, meanwhile, by))
+        shown.append(Shown(change, lines, change.code in form.ticked, article, meanwhile, by))
     return shown
 
 
@@ -108,6 +111,7 @@ def return_page(user: User, row: WordReturn, newest: NaskahVersion, form: WordAc
         "form": form,
         "shown": shown,
         "conflicts": [entry for entry in shown if entry.change.conflict],
+        "whole": len(form.calm) == len(shown),
         "may_decide": may_decide,
         "may_accept": may_decide and naskah.state == NaskahState.DRAFTED,
         "recognised": [(n, pasal) for n, pasal in enumerate(from_json(reading["body"]).pasal, start=1)],

@@ -273,14 +273,28 @@ def test_a_foreign_draft_is_recognised_checked_and_taken_pasal_by_pasal(text, ca
     assert "Draf dari luar" in page
     assert "Pasal yang dikenali" in page
     assert "KERAHASIAAN" in page
-    assert "Pemeriksaan naskah bila semuanya diterima" in page
+    assert "Pemeriksaan naskah bila yang dicentang diterima" in page
     assert "AIR MINUM" in page
+    assert 'value="pasal-objek" checked' in page
+    assert 'value="pasal-maksud_tujuan"' not in page
+    assert "Wajib dimuat, sehingga tetap ada dalam naskah." in page
+    assert "Terima semua" not in page
     assert "Demikian kesepakatan ini dibuat" in page
     assert word.take(browser, 1, "pasal-objek", "pasal-kerahasiaan").status_code == 302
     codes = [row.clause for row in body_of(newest_version(text)).pasal]
     assert codes.index("kerahasiaan") == codes.index("objek") + 1
     assert "maksud_tujuan" in codes
     assert WordReturn.objects.get().foreign
+
+
+def test_the_button_for_all_of_a_foreign_draft_takes_nothing_away(text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    before = body_of(newest_version(text))
+    word.send(browser, docx(FOREIGN))
+    assert word.take(browser, 1, all="1").status_code == 302
+    after = body_of(newest_version(text))
+    assert {row.clause for row in before.pasal} <= {row.clause for row in after.pasal}
+    assert (after.recitals, after.bases) == (before.recitals, before.bases)
 
 
 def test_a_file_of_another_text_is_read_as_a_draft_from_outside(text, cast, signed_in, word, play):

@@ -39,7 +39,7 @@ def changes(sent: Body, newest: Body, back: Body) -> list[Change]:
         was, have, came = old.get(code), now.get(code), new.get(code)
         if came in (was, have):
             continue
-        what = ADDED if was is None and have is None else REMOVED if came is None else CHANGED
+        what = REMOVED if not came else CHANGED if was or have else ADDED
         found.append(Change(code, _label(code, back, sent), what, was, have, came, have != was))
     moved = _moved(sent, newest, back)
     return [*found, moved] if moved else found

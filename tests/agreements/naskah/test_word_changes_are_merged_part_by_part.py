@@ -89,7 +89,7 @@ def test_lists_and_annexes_are_parts_of_their_own():
         SENT, recitals=("tiga.",), bases=(), annexes=(Annex("PETA BARU"), Annex("DAFTAR"), Annex("TIGA"))
     )
     assert told(SENT, SENT, back) == [
-        ("konsiderans", "ubah", False), ("dasar-hukum", "ubah", False), ("lampiran-1", "ubah", False),
+        ("konsiderans", "ubah", False), ("dasar-hukum", "hapus", False), ("lampiran-1", "ubah", False),
         ("lampiran-3", "tambah", False),
     ]  # fmt: skip
     assert every(SENT, SENT, back) == back
