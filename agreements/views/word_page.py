@@ -59,33 +59,28 @@ def shown_changes(row: WordReturn, newest: NaskahVersion, form: WordAcceptForm) 
     """Every changed part beside what was sent; a conflict also shows what came in between and by whom."""
     naskah = row.naskah
     words = words_of(naskah, row.compared_with)
-    later = _later(row, newest)
+    authors = _authors(row, newest)
     shown = []
     for change in changes_of(row, newest):
         lines = redline(lines_of(change.sent, words), lines_of(change.back, words))
         rule = kept_by_law(naskah, change)
         article = (rule.article or naskah.rule.article) if rule else ""
-        meanwhile, by = (), None
+        meanwhile: tuple[Row, ...] = ()
         if change.conflict:
             meanwhile = redline(lines_of(change.sent, words), lines_of(change.newest, words))
-            by = _author_of(change.code, row, later)
+        by = authors.get(change.code)
         shown.append(Shown(change, lines, change.code in form.ticked, article, meanwhile, by))
     return shown
 
 
-def _later(row: WordReturn, newest: NaskahVersion) -> list[NaskahVersion]:
-    """Versions saved after the one the file was made from, oldest first."""
+def _authors(row: WordReturn, newest: NaskahVersion) -> dict[str, NaskahVersion]:
+    """For each part the last version that changed it after the one the file was made from."""
     numbers = (row.compared_with.number + 1, newest.number)
-    return list(row.naskah.versions.filter(number__range=numbers).select_related("author").order_by("number"))
-
-
-def _author_of(code: str, row: WordReturn, later: list[NaskahVersion]) -> NaskahVersion | None:
-    """The last version that changed this part."""
-    before, found = from_json(row.compared_with.body), None
+    later = row.naskah.versions.filter(number__range=numbers).select_related("author").order_by("number")
+    before, found = from_json(row.compared_with.body), {}
     for version in later:
         body = from_json(version.body)
-        if any(change.code == code for change in changes(before, before, body)):
-            found = version
+        found |= dict.fromkeys((change.code for change in changes(before, before, body)), version)
         before = body
     return found
 

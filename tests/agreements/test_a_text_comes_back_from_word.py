@@ -1,7 +1,6 @@
-"""A text goes out to Word and comes back: who may send it, who takes it, what is refused, and nothing is overwritten."""
+"""A text goes out to Word and comes back: who may send it, who takes it, and nothing is overwritten unseen."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements.choices import ReturnState
 from agreements.models import CaseEvent, WordReturn
@@ -9,23 +8,10 @@ from agreements.naskah.structure import Ayat
 from agreements.services.agreement import share_naskah
 from agreements.services.naskah import newest_version, save_version
 from agreements.services.wording import body_of
-from ksd.core.models import StoredFile
 from ksd.deadlines.models import Notice
-from tests.agreements.naskah.word_files import changed, docx, p, paragraph_of
+from tests.agreements.naskah.word_files import changed, docx, p
 from tests.agreements.playing import Play
-
-FOREIGN = "".join(
-    map(
-        p,
-        (
-            "KESEPAKATAN BERSAMA", "ANTARA", "PEMERINTAH KABUPATEN A", "DAN", "PEMERINTAH KABUPATEN B", "TENTANG",
-            "AIR MINUM", "Pada hari ini, Senin, kami yang bertanda tangan di bawah ini:",
-            "PARA PIHAK sepakat membuat kesepakatan dengan ketentuan sebagai berikut:", "Pasal 1", "OBJEK",
-            "Objeknya kerjasama air minum.", "Pasal 2", "KERAHASIAAN", "(1) Data dijaga.", "(2) Data tidak dibagikan.",  # bentuk-salah
-            "Demikian kesepakatan ini dibuat dalam rangkap dua.",
-        ),
-    )
-)  # fmt: skip
+from tests.agreements.word_way import Way, edited, objek
 
 
 @pytest.fixture
@@ -35,42 +21,8 @@ def text(play: Play):
 
 
 @pytest.fixture
-def word(text):
-    """The way to Word and back for one browser."""
-
-    class Way:
-        address = f"{text.get_absolute_url()}word/"
-
-        def fetch(self, browser, **asked) -> bytes:
-            answer = browser.get(self.address, asked)
-            assert answer.status_code == 200
-            return answer.content
-
-        def send(self, browser, content: bytes, name: str = "hasil.docx", **typed):
-            token = typed.pop("form_token", f"kirim-{WordReturn.objects.count()}-{len(content)}")
-            upload = SimpleUploadedFile(name, content)
-            return browser.post(
-                f"{self.address}unggah/", {"upload": upload, "form_token": token, "note": "", **typed}
-            )
-
-        def take(self, browser, number: int, *parts: str, **typed):
-            seen = typed.pop("seen_number", newest_version(text).number)
-            sent = {
-                "form_token": typed.pop("form_token", f"ambil-{number}-{parts}"),
-                "seen_number": seen,
-                **typed,
-            }
-            return browser.post(f"{self.address}{number}/", sent | {"parts": list(parts)})
-
-    return Way()
-
-
-def objek(text) -> tuple[Ayat, ...]:
-    return next(row.ayat for row in body_of(newest_version(text)).pasal if row.clause == "objek")
-
-
-def edited(content: bytes, what: str = "Objek yang dikerjasamakan") -> bytes:
-    return changed(content, (r"Objek Kesepakatan Bersama ini", what))
+def word(text) -> Way:
+    return Way(text)
 
 
 def test_the_file_is_handed_out_to_readers_and_to_nobody_else(text, cast, client, signed_in):
@@ -239,113 +191,6 @@ def test_a_part_changed_on_both_sides_is_never_taken_by_the_button_for_all(text,
     assert all(text.startswith("bahwasanya") for text in body_of(newest_version(text)).recitals)
 
 
-def test_a_pasal_the_law_requires_cannot_be_taken_out_through_word(text, cast, signed_in, word):
-    browser = signed_in(cast.officer)
-    content = word.fetch(browser)
-    marks = [f"_{depth}_objek" for depth in ("0",)]
-    pairs = [(paragraph_of(f'_ksd_p{n}{mark}"'), "") for n in range(len(objek(text)) + 1) for mark in marks]
-    word.send(browser, changed(content, *pairs))
-    answer = word.take(browser, 1, "pasal-objek")
-    assert answer.status_code == 409
-    assert "wajib dimuat dalam Kesepakatan Bersama" in answer.content.decode()
-    assert "Pasal 40" in answer.content.decode()
-    assert newest_version(text).number == 1
-
-
-def test_a_token_nobody_knows_is_refused_when_it_is_taken(text, cast, signed_in, word):
-    browser = signed_in(cast.officer)
-    word.send(
-        browser,
-        edited(word.fetch(browser), "Objek {sandi.admin} {{ 7*7 }} &lt;script&gt;alert(1)&lt;/script&gt;"),
-    )
-    page = browser.get(f"{word.address}1/").content.decode()
-    assert "<script>alert" not in page
-    assert "Isian {sandi.admin} tidak dikenal." in page
-    answer = word.take(browser, 1, "pasal-objek")
-    assert answer.status_code == 409
-    assert "Isian otomatis tidak dikenal" in answer.content.decode()
-
-
-def test_a_foreign_draft_is_recognised_checked_and_taken_pasal_by_pasal(text, cast, signed_in, word):
-    browser = signed_in(cast.officer)
-    answer = word.send(browser, docx(FOREIGN))
-    page = browser.get(answer["Location"]).content.decode()
-    assert "Draf dari luar" in page
-    assert "Pasal yang dikenali" in page
-    assert "KERAHASIAAN" in page
-    assert "Pemeriksaan naskah bila yang dicentang diterima" in page
-    assert "AIR MINUM" in page
-    assert 'value="pasal-objek" checked' in page
-    assert 'value="pasal-maksud_tujuan"' not in page
-    assert "Wajib dimuat, sehingga tetap ada dalam naskah." in page
-    assert "Terima semua" not in page
-    assert "Demikian kesepakatan ini dibuat" in page
-    assert word.take(browser, 1, "pasal-objek", "pasal-kerahasiaan").status_code == 302
-    codes = [row.clause for row in body_of(newest_version(text)).pasal]
-    assert codes.index("kerahasiaan") == codes.index("objek") + 1
-    assert "maksud_tujuan" in codes
-    assert WordReturn.objects.get().foreign
-
-
-def test_the_button_for_all_of_a_foreign_draft_takes_nothing_away(text, cast, signed_in, word):
-    browser = signed_in(cast.officer)
-    before = body_of(newest_version(text))
-    word.send(browser, docx(FOREIGN))
-    assert word.take(browser, 1, all="1").status_code == 302
-    after = body_of(newest_version(text))
-    assert {row.clause for row in before.pasal} <= {row.clause for row in after.pasal}
-    assert (after.recitals, after.bases) == (before.recitals, before.bases)
-
-
-def test_a_file_of_another_text_is_read_as_a_draft_from_outside(text, cast, signed_in, word, play):
-    browser = signed_in(cast.officer)
-    other = changed(word.fetch(browser), (text.public_id, "naskahlainlain01"), part="docProps/custom.xml")
-    other = changed(other, (rf"_ksd_v\d+_0_{text.public_id}", "_ksd_v1_0_naskahlainlain01"))
-    word.send(browser, edited(other))
-    row = WordReturn.objects.get()
-    assert row.foreign
-    assert row.compared_with == newest_version(text)
-
-
-def test_a_file_without_any_pasal_changes_nothing(text, cast, signed_in, word):
-    browser = signed_in(cast.officer)
-    answer = word.send(browser, docx(p("Yth. Bapak Bupati") + p("Dengan hormat, terlampir.")))
-    page = browser.get(answer["Location"]).content.decode()
-    assert "Tidak ada satu Pasal pun yang dikenali" in page
-    assert word.take(browser, 1, "konsiderans").status_code == 422
-    assert newest_version(text).number == 1
-
-
-REFUSED = {
-    "hasil.docm": (docx(p("x")), "memuat makro"),
-    "hasil.docx": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-        "kata sandi",
-    ),
-    "lama.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1WordDocument", "format Word lama"),
-    "rusak.docx": (docx(p("x"))[:300], "rusak"),
-    "hasil.pdf": (b"%PDF-1.7", "tidak diterima"),
-    "teks.docx": (b"halo", "bukan DOCX"),
-    "panjang.docx": (docx(p("a" * 6_001)), "paling banyak 6.000 huruf"),
-    "entitas.docx": (
-        docx(parts={"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
-        "entitas XML",
-    ),
-    "kosong.docx": (b"", "kosong"),
-}
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_a_bad_file_is_refused_at_its_field_and_kept_nowhere(text, cast, signed_in, word, name):
-    content, words = REFUSED[name]
-    before = StoredFile.objects.count()
-    answer = word.send(signed_in(cast.officer), content, name, note="Catatan saya")
-    assert answer.status_code == 422
-    assert words in answer.content.decode()
-    assert "Catatan saya" in answer.content.decode()
-    assert (WordReturn.objects.count(), StoredFile.objects.count()) == (0, before)
-
-
 def test_a_text_being_discussed_may_be_sent_back_and_is_not_changed(text, cast, signed_in, word):
     share_naskah(actor=cast.officer, naskah=text)
     partner = signed_in(cast.partner)
@@ -365,15 +210,6 @@ def test_an_agreed_text_takes_no_file(play, text, cast, signed_in, word):
     assert browser.get(f"{word.address}unggah/").status_code == 409
     assert word.send(browser, content).status_code == 409
     assert "Unggah hasil Word" not in browser.get(text.get_absolute_url()).content.decode()
-
-
-def test_the_file_is_kept_as_it_came_for_download_only(text, cast, signed_in, word):
-    browser = signed_in(cast.officer)
-    content = edited(word.fetch(browser))
-    address = word.send(browser, content, "../../hasil <b>.docx")["Location"]
-    answer = browser.get(f"{address}berkas/")
-    assert b"".join(answer.streaming_content) == content
-    assert answer["Content-Disposition"].startswith("attachment")
 
 
 def test_the_page_of_the_text_lists_what_came_back_at_one_cost(

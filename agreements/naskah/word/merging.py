@@ -1,7 +1,7 @@
 """What came back beside what was sent and what is newest: changes part by part, and the text of those accepted."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agreements.naskah.structure import Annex, Body, Pasal
 from ksd.core.words import roman
@@ -49,12 +49,11 @@ def merged(sent: Body, newest: Body, back: Body, accepted: Collection[str]) -> B
     """The newest text with the accepted parts as they came back."""
     new = _parts(back)
     taken = {change.code for change in changes(sent, newest, back)} & set(accepted)
-    lists = {
-        name: new[code] if code in taken else getattr(newest, name)
-        for name, code in (("recitals", RECITALS), ("bases", BASES))
-    }
-    return replace(
-        newest, pasal=tuple(_pasal(newest, back, taken)), annexes=tuple(_annexes(newest, new, taken)), **lists
+    return Body(
+        recitals=back.recitals if RECITALS in taken else newest.recitals,
+        bases=back.bases if BASES in taken else newest.bases,
+        pasal=tuple(_pasal(newest, back, taken)),
+        annexes=tuple(_annexes(newest, new, taken)),
     )
 
 
@@ -102,8 +101,8 @@ def _moved(sent: Body, newest: Body, back: Body) -> Change | None:
     if came in (was, have):
         return None
     titles = {pasal.clause: pasal.title for pasal in (*sent.pasal, *back.pasal)}
-    rows = (tuple(titles[clause] for clause in order) for order in (was, have, came))
-    return Change(ORDER, "Urutan pasal", MOVED, *rows, have != was)
+    old, now, new = (tuple(titles[clause] for clause in order) for order in (was, have, came))
+    return Change(ORDER, "Urutan pasal", MOVED, old, now, new, have != was)
 
 
 def _pasal(newest: Body, back: Body, taken: Collection[str]) -> Iterator[Pasal]:
