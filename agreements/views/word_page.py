@@ -77,7 +77,8 @@ def _authors(row: WordReturn, newest: NaskahVersion) -> dict[str, NaskahVersion]
     """For each part the last version that changed it after the one the file was made from."""
     numbers = (row.compared_with.number + 1, newest.number)
     later = row.naskah.versions.filter(number__range=numbers).select_related("author").order_by("number")
-    before, found = from_json(row.compared_with.body), {}
+    found: dict[str, NaskahVersion] = {}
+    before = from_json(row.compared_with.body)
     for version in later:
         body = from_json(version.body)
         found |= dict.fromkeys((change.code for change in changes(before, before, body)), version)

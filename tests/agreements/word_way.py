@@ -32,7 +32,7 @@ class Way:
     def fetch(self, browser, **asked) -> bytes:
         answer = browser.get(self.address, asked)
         assert answer.status_code == 200
-        return answer.content
+        return bytes(answer.content)
 
     def send(self, browser, content: bytes, name: str = "hasil.docx", **typed):
         token = typed.pop("form_token", f"kirim-{WordReturn.objects.count()}-{len(content)}")
