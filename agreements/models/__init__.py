@@ -22,6 +22,7 @@ from agreements.models.proceedings import Proceeding, ProceedingEntry
 from agreements.models.reports import CaseReport, ReportPart, ReportStep
 from agreements.models.signing import Courier, ReplacedCopy, SigningCheck, SigningEvent, SigningMark
 from agreements.models.succession import PartySuccession
+from agreements.models.team_reports import TeamReport
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 from agreements.models.triage import IntakeTriage
 from agreements.models.word import WordReturn
@@ -82,6 +83,7 @@ __all__ = [
     "SigningMark",
     "Team",
     "TeamMember",
+    "TeamReport",
     "VersionStep",
     "WordReturn",
 ]
