@@ -51,10 +51,11 @@ def _signatures(naskah: Naskah) -> list[NaskahParty]:
 
 
 def in_text_order(rule: NaskahKind, rows: Iterable[NaskahParty]) -> list[NaskahParty]:
-    """PIHAK KESATU first: in a text whose first party is an institution, partners come before regions."""
-    if rule.first_party != "institution":
+    """PIHAK KESATU first: the partner where the format puts an institution there, the region where it puts a region."""
+    if rule.first_party == "initiator":
         return list(rows)
-    return sorted(rows, key=lambda row: row.party.partner_id is None)
+    institution = rule.first_party == "institution"
+    return sorted(rows, key=lambda row: (row.party.partner_id is None) == institution)
 
 
 def _latest_signature(naskah: Naskah) -> date | None:

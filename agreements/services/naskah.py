@@ -176,6 +176,17 @@ def save_version(
     naskah = lock_naskah(naskah)
     require_drafter(actor, naskah.case)
     require_state(naskah, NaskahState.DRAFTED)
+    newest = require_newest(naskah, seen_number)
+    check_body(body)
+    if newest.sha256 == fingerprint(body):
+        return newest
+    naskah.case.updated_at = clock.now()
+    naskah.case.save(update_fields=["updated_at"])
+    return _write_version(naskah, body, actor, note)
+
+
+def require_newest(naskah: Naskah, seen_number: int) -> NaskahVersion:
+    """The last saved wording, when it is the one the person had before the eyes. Raises StaleForm."""
     newest = newest_version(naskah)
     if newest.number != seen_number:
         raise StaleForm(
@@ -183,12 +194,7 @@ def save_version(
             % {"who": newest.author.get_full_name(), "number": newest.number},
             remedy=_("Tulisan Anda masih ada di bawah. Bandingkan dengan versi terbaru, lalu simpan lagi."),
         )
-    check_body(body)
-    if newest.sha256 == fingerprint(body):
-        return newest
-    naskah.case.updated_at = clock.now()
-    naskah.case.save(update_fields=["updated_at"])
-    return _write_version(naskah, body, actor, note)
+    return newest
 
 
 def newest_version(naskah: Naskah) -> NaskahVersion:

@@ -18,6 +18,7 @@ from agreements.naskah.facts import NaskahFacts, values_of
 from agreements.naskah.placeholders import registry
 from agreements.naskah.structure import Body, Pasal
 from agreements.services.wording import body_of, requirement
+from agreements.views.text_findings import finding_list
 from ksd.core.words import roman
 
 
@@ -120,10 +121,9 @@ def tokens_of(facts: NaskahFacts) -> list[Token]:
     return [Token(f"{{{row.code}}}", row.label, row.help, values.get(row.code, "")) for row in rows]
 
 
-def of_place(found: list[Finding], place: str) -> list[Finding]:
+def of_part(found: list[Finding], part: Part) -> list[Finding]:
     """The findings of one part."""
-    marks = (f"{place} ", f"{place},")
-    return [finding for finding in found if finding.place == place or finding.place.startswith(marks)]
+    return [finding for finding in found if finding.anchor == part.key]
 
 
 def part_page(naskah: Naskah, version: NaskahVersion, part: Part, form: PartForm) -> dict[str, Any]:
@@ -139,7 +139,9 @@ def part_page(naskah: Naskah, version: NaskahVersion, part: Part, form: PartForm
         "form": form,
         "preview": _preview(sheet_of(naskah, version, body), part, body),
         "unsaved": typed,
-        "findings": of_place(findings(body, naskah.rule, facts), part.place),
+        "findings": finding_list(
+            naskah, version, of_part(findings(body, naskah.rule, facts), part), mends=not typed, here=part.key
+        ),
         "tokens": tokens_of(facts),
         "references": [
             (f"{{pasal:{row.clause}}}", f"Pasal {n} {row.title}") for n, row in enumerate(body.pasal, 1)

@@ -26,6 +26,7 @@ from agreements.services.signing import DRAFT, SIGN
 from agreements.services.turns import text_holders
 from agreements.views.access import case_crumbs, person
 from agreements.views.change_marks import change_marks
+from agreements.views.text_findings import FindingList, finding_list
 from agreements.views.word_card import word_card
 from agreements.workflow import naskah_arrow
 from ksd.accounts.access import acting_region_ids
@@ -242,7 +243,7 @@ def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
         "waiting": waiting,
         "event": getattr(naskah, "event", None),
         "next_step": next_step(naskah, waiting),
-        "findings": _findings(naskah, shown, lines),
+        "findings": _findings(user, naskah, shown, lines),
         "final": is_final(naskah, shown),
         "events": [_entry(event) for event in naskah.events.all()],
         **reading(naskah, shown),
@@ -254,12 +255,15 @@ def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
     }
 
 
-def _findings(naskah: Naskah, version: NaskahVersion, lines: list[PartyLine]) -> list[Finding]:
+def _findings(
+    user: User, naskah: Naskah, version: NaskahVersion, lines: list[PartyLine]
+) -> FindingList | None:
     """What speaks against the wording and against those who will sign, blocking things first."""
     if not naskah.is_open:
-        return []
+        return None
     found = [*findings_of(naskah, version), *(row for line in lines for row in line.findings)]
-    return sorted(found, key=lambda row: row.severity != "blocking")
+    mends = naskah.state == NaskahState.DRAFTED and permits(require_drafter, user, naskah.case)
+    return finding_list(naskah, version, found, mends=mends)
 
 
 def _buttons(user: User, naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, bool]:

@@ -26,7 +26,7 @@ def common_titles() -> dict[str, tuple[str, ...]]:
 def plain_title(title: str) -> str:
     """A title without capitals, signs and the one-word spelling, so that equal ones compare equal."""
     words = SIGNS.sub(" ", title.casefold()).strip()
-    return words.replace("kerjasama", "kerja sama").removeprefix("tentang ")
+    return words.replace("kerjasama", "kerja sama").removeprefix("tentang ")  # bentuk-salah yang dicari
 
 
 class Codes:

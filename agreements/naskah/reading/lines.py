@@ -92,12 +92,17 @@ def titled(text: str, style: str = "") -> bool:
     if not bare or len(bare) > MOST_TITLE or bare[-1] in ";:,":
         return False
     if is_capitals(bare):
-        return not SIGNING.match(bare)
+        return not signs(bare)
     if style.startswith(HEADED):
         return True
-    words = [word for word in re.split(r"[\s/,()-]+", bare.rstrip(".")) if word]
+    words = [word for word in re.split(r"[\s/,()]+", bare.rstrip(".")) if word]
     short = len(words) <= 9 and not bare.endswith(".")
     return short and all(word[:1].isupper() or word in SMALL for word in words) and words[0][:1].isupper()
+
+
+def signs(text: str) -> bool:
+    """Whether a line stands above signatures: "PIHAK KEDUA, PIHAK KESATU"."""
+    return len(text) <= MOST_TITLE and SIGNING.match(text) is not None
 
 
 def heading(line: Line) -> re.Match[str] | None:

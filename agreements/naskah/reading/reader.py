@@ -1,5 +1,6 @@
 """Reads any reasonable KB, PKS, NK, LoI or MoU line by line; what has no place is kept with its line."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -14,13 +15,13 @@ from agreements.naskah.reading.lines import (
     COUNTED,
     HURUF,
     PAGE,
-    SIGNING,
     Line,
     Paragraph,
     heading,
     is_capitals,
     lines_of,
     row_text,
+    signs,
     titled,
 )
 from agreements.naskah.reading.pasal import PasalDraft
@@ -30,6 +31,7 @@ from agreements.naskah.reading.sections import (
     AGREEMENT,
     ANNEX_MARK,
     BASES,
+    EMBLEM,
     INLINE,
     OPENING,
     RECITALS,
@@ -58,7 +60,9 @@ class _Reader:
     opening: list[str] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     drafts: Drafts = field(default_factory=Drafts)
+    emblems: list[str] = field(default_factory=list)
     pending: str = ""
+    chapter: bool = False
 
     def take(self, line: Line, following: Line | None = None) -> None:
         """Place one line; the next one tells a title above its Pasal from a sentence."""
@@ -75,7 +79,7 @@ class _Reader:
             return True
         if self.section not in {"annex", "closing"} and self._pasal(line, following):
             return True
-        if self.section == "pasal" and (CLOSING.match(line.text) or SIGNING.match(line.text)):
+        if self.section == "pasal" and (CLOSING.match(line.text) or signs(line.text)):
             self.section = "closing"
             self.closing.append(line.text)
             return True
@@ -87,11 +91,17 @@ class _Reader:
         if self.section in {"start", "head"} and OPENING.match(text):
             self.section = "opening"
             self.opening.append(text)
-        elif self.section == "start" or COUNTED.match(text) or HURUF.match(text) or BULLET.match(text):
+        elif (
+            self.section == "start"
+            or len(text) > MAX_TEXT
+            or COUNTED.match(text)
+            or HURUF.match(text)
+            or BULLET.match(text)
+        ):
             return False
         elif BASES.match(text):
             self._lead(line, "bases", self.drafts.bases)
-        elif AGREEMENT.match(text) and len(text) <= MAX_TEXT:
+        elif AGREEMENT.match(text):
             self.section = "agreed"
             self.opening.append(text)
         elif RECITALS.match(text) and self.section in {"opening", "head"}:
@@ -113,8 +123,10 @@ class _Reader:
         if found and not self._names_change():
             title = found["rest"].strip("“”\"'() ") or self.pending
             self.drafts.pasal.append(PasalDraft(found["number"], line.number, title))
-            self.section, self.pending = "pasal", ""
-        elif CHAPTER.match(line.text) and is_capitals(line.text):
+            self.section, self.pending, self.chapter = "pasal", "", False
+        elif is_capitals(line.text) and (self.chapter or CHAPTER.match(line.text)):
+            # A body has no chapters: their heading and title are shown as left over.
+            self.chapter = True
             self.drafts.left.append(line)
         elif self._stands_above(line, following):
             self.pending = line.text
@@ -161,6 +173,9 @@ class _Reader:
             (self.closing if self.section == "closing" else self.opening).append(line.text)
 
     def _in_head(self, line: Line) -> None:
+        if self.section == "start" and EMBLEM.match(line.text):
+            self.emblems += [name.strip(" |") for name in re.split(r"[\[\]]", line.text) if name.strip(" |")]
+            return
         if self.section == "start" and (not KIND.match(line.text) or line.text.endswith((".", ";"))):
             self.drafts.left.append(line)
             return
@@ -215,6 +230,7 @@ class _Reader:
                 for line in sorted(self.drafts.left, key=lambda row: row.number)
             ),
             between=tuple(self.head.between),
+            emblems=tuple(self.emblems),
             places=self.drafts.places(),
         )
 

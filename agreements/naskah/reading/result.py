@@ -23,7 +23,7 @@ class Unplaced:
 class Reading:
     """What a file says: its title block, the words before and after the Pasal, the body, and what had no place.
 
-    `between` are the parties of the title block, `places` the paragraph in which each place of the body begins.
+    `between` are the parties of the title block, `emblems` what stands above it from left to right, `places` the paragraph in which each place of the body begins.
     """
 
     kind_words: str = ""
@@ -34,6 +34,7 @@ class Reading:
     closing: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     between: tuple[str, ...] = ()
+    emblems: tuple[str, ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -18,4 +18,6 @@ AGREEMENT = re.compile(
 # "Menimbang : a. bahwa …" carries its first item on the same line.
 INLINE = re.compile(r"(?:menimbang|mengingat|dasar\s+hukum)\s*:?\s*(?P<rest>.*)", re.I)
 ANNEX_MARK = re.compile(r"lampiran(?:\s+(?:[IVXLC]+|\d+)\b)?\s*[:.]?\s*", re.I)
+# An emblem above the title, told by the alternative text of its image or in brackets.
+EMBLEM = re.compile(r"[\[(]?\s*(?:lambang|logo|garuda)\b", re.I)
 ADDENDUM = ("ADDENDUM", "ADENDUM", "AMANDEMEN")

@@ -100,7 +100,7 @@ def test_a_clause_of_practice_is_missed_but_holds_nothing_back():
     texts = library("rk", "sinergi")
     body = starting_body(rule, texts.clauses, SYNERGY, texts.frame)
     bare = replace(body, pasal=tuple(row for row in body.pasal if row.clause != "jadwal"))
-    [found] = [row for row in findings(bare, rule, SYNERGY) if row.code == "clause_missing"]
+    [found] = [row for row in findings(bare, rule, SYNERGY) if row.code == "clause_customary"]
     assert (found.severity, found.article) == ("warning", "Ketentuan internal")
 
 

@@ -54,6 +54,7 @@ RULES: dict[str, Rule] = {
     "agreements:naskah_part": Rule(of_text(part="konsiderans"), CLOSED, CLOSED),
     "agreements:naskah_pasal_add": Rule(of_text(), CLOSED, CLOSED),
     "agreements:naskah_pasal_move": Rule(of_text(clause="ruang_lingkup"), NEVER, CLOSED),
+    "agreements:finding_repair": Rule(of_text(key="0123456789abcdef"), NEVER, CLOSED),
     "agreements:naskah_pasal_remove": Rule(of_text(clause="ruang_lingkup"), CLOSED, CLOSED),
     "agreements:naskah_annex_add": Rule(of_text(), CLOSED, CLOSED),
     "agreements:naskah_annex_remove": Rule(of_text(number=1), CLOSED, CLOSED),
