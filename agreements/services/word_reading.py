@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from agreements.documents.word_file import frame_words, words_of
 from agreements.models import Naskah, NaskahVersion
-from agreements.naskah.reading import Paragraph, read
+from agreements.naskah.reading import read
 from agreements.naskah.structure import Body, from_json, to_json
 from agreements.naskah.word.package import WordFileError
+from agreements.naskah.word.paragraphs import paragraphs_of
 from agreements.naskah.word.placing import has_marks, place
 from agreements.naskah.word.reader import WordText, read_docx
 from agreements.naskah.word.tokens import Restorer
@@ -65,10 +66,7 @@ def _own(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:
 
 
 def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:
-    lines = [
-        Paragraph(line.words if not line.table else "", line.style, line.table or None) for line in text.lines
-    ]
-    reading = read(_broken(text, lines), naskah.rule)
+    reading = read(paragraphs_of(text), naskah.rule)
     body = Restorer(words_of(naskah, version)).body(from_json(version.body), reading.body)
     outside = {
         "kind": reading.kind_words,
@@ -80,14 +78,6 @@ def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned
     }
     left = [asdict(row) for row in reading.unplaced]
     return Returned(version, True, _held(body), left[:MOST_ROWS], outside=outside)
-
-
-def _broken(text: WordText, lines: list[Paragraph]) -> list[Paragraph]:
-    """A paragraph with line breaks of its own keeps them: a heading and its title often share one."""
-    return [
-        Paragraph(f"{line.label} {line.text}".strip(), row.style) if "\n" in line.text else row
-        for line, row in zip(text.lines, lines, strict=True)
-    ]
 
 
 def _held(body: Body) -> Body:
