@@ -22,6 +22,7 @@ from agreements.choices.texts import (
     SigningMode,
 )
 from agreements.choices.triage import Verdict
+from agreements.choices.word import ReturnState
 
 __all__ = [
     "ApprovalDecision",
@@ -46,6 +47,7 @@ __all__ = [
     "PlanState",
     "Rating",
     "RequestType",
+    "ReturnState",
     "Side",
     "SigningMode",
     "StepWord",

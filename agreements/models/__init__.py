@@ -26,6 +26,7 @@ from agreements.models.succession import PartySuccession
 from agreements.models.team_reports import TeamReport
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 from agreements.models.triage import IntakeTriage
+from agreements.models.word import WordReturn
 
 __all__ = [
     "ActionPlan",
@@ -89,4 +90,5 @@ __all__ = [
     "TeamMember",
     "TeamReport",
     "VersionStep",
+    "WordReturn",
 ]

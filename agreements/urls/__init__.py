@@ -18,6 +18,7 @@ from agreements.urls import (
     teams,
     texts,
     triage,
+    word,
 )
 
 app_name = "agreements"
@@ -37,6 +38,7 @@ urlpatterns = [
     *signing.urlpatterns,
     *teams.urlpatterns,
     *triage.urlpatterns,
+    *word.urlpatterns,
     *texts.urlpatterns,
     *cases.urlpatterns,
 ]

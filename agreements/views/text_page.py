@@ -27,6 +27,7 @@ from agreements.services.turns import text_holders
 from agreements.views.access import case_crumbs, person
 from agreements.views.change_marks import change_marks
 from agreements.views.text_findings import FindingList, finding_list
+from agreements.views.word_card import word_card
 from agreements.workflow import naskah_arrow
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
@@ -249,6 +250,7 @@ def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
         **_buttons(user, naskah, lines, permits(require_drafter, user, naskah.case)),
         **_files(pdf_jobs(naskah)),
         "change": change_marks(user, naskah),
+        "word": word_card(user, naskah),
         "crumbs": text_crumbs(naskah),
     }
 

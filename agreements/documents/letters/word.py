@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
+from agreements.documents.docx import finished
 from agreements.documents.letters.sheet import BLANK, Facts, Heading, Letter, Marked, Numbered, Table, Text
 from agreements.documents.printed import page_setup
 from agreements.naskah.numbering import letter as small_letter
@@ -27,12 +28,7 @@ def letter_docx(letter: Letter) -> bytes:
         _block(paper, block)
     _signers(paper, letter)
     _copies(paper, letter)
-    paper.core_properties.title = letter.subject[:250]
-    paper.core_properties.author = "KSD"
-    paper.core_properties.comments = ""
-    stream = BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
+    return finished(paper, letter.subject)
 
 
 def _page(paper: Any, letter: Letter) -> None:
