@@ -9,9 +9,11 @@ from agreements.models.comments import Comment
 from agreements.models.copies import Copy, CopyMove
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.dprd import DprdLetter, DprdTrack
+from agreements.models.esign import PdfReading, SignRequest
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.extension import Extension
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
+from agreements.models.issued import IssuedEntry, IssuedFile
 from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.obligations import Obligation, ObligationEntry
@@ -52,6 +54,8 @@ __all__ = [
     "GoalTarget",
     "HealthOverride",
     "IntakeTriage",
+    "IssuedEntry",
+    "IssuedFile",
     "LedgerAnchor",
     "LedgerEntry",
     "Milestone",
@@ -65,6 +69,7 @@ __all__ = [
     "Partner",
     "Party",
     "PartySuccession",
+    "PdfReading",
     "PlanConfirmation",
     "PlanRevision",
     "Proceeding",
@@ -76,6 +81,7 @@ __all__ = [
     "ReportPart",
     "ReportStep",
     "Review",
+    "SignRequest",
     "SigningCheck",
     "SigningEvent",
     "SigningMark",

@@ -1,0 +1,198 @@
+"""What a PDF says about itself: scripts, locks, and its signatures (who, when, intact, trusted). Nothing is fetched."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from ksd.core.bounds import TooDear, bounded
+
+SECONDS = 5.0
+MEGABYTES = 512
+MOST_OBJECTS = 60_000
+MOST_SIGNATURES = 30
+# What makes a reader act by itself, or run a program.
+ACTIVE = frozenset({"/JavaScript", "/Launch", "/ImportData", "/RichMediaExecute", "/Rendition"})
+
+
+@dataclass(frozen=True)
+class SignatureReport:
+    """One signature: whose, when, and what holds."""
+
+    signer: str = ""
+    organisation: str = ""
+    issuer: str = ""
+    at: str = ""
+    intact: bool = False
+    trusted: bool = False
+    is_test: bool = False
+    # "whole": nothing came after it; "extended": only further signatures; "changed": something else did.
+    coverage: str = "changed"
+    stamped_at: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class PdfReport:
+    """What was found in one PDF; `fault` says in one word why it could not be read."""
+
+    fault: str = ""
+    encrypted: bool = False
+    script: bool = False
+    signatures: tuple[SignatureReport, ...] = ()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it bears any electronic signature."""
+        return bool(self.signatures)
+
+    @property
+    def all_intact(self) -> bool:
+        """Whether every signature holds and nothing but signatures came after the first."""
+        return all(row.intact and row.coverage != "changed" for row in self.signatures)
+
+    def to_json(self) -> dict[str, Any]:
+        """For keeping beside the file."""
+        return asdict(self)
+
+
+def report_from_json(data: dict[str, Any]) -> PdfReport:
+    """A kept report."""
+    rows = tuple(SignatureReport(**row) for row in data.get("signatures", ()))
+    return PdfReport(**{**data, "signatures": rows})
+
+
+def read_pdf(content: bytes) -> PdfReport:
+    """Everything above about a PDF, whoever made it; a broken or hostile one is said to be so and never raises."""
+    try:
+        with bounded(seconds=SECONDS, megabytes=MEGABYTES):
+            return _read(content)
+    except TooDear:
+        return PdfReport(fault="too_complex")
+    except Exception:  # pyHanko's parsers raise many kinds at what people upload
+        return PdfReport(fault="broken")
+
+
+def keywords_of(content: bytes) -> str:
+    """The keywords of a PDF, where our own mark stands; empty when it cannot be read."""
+    try:
+        with bounded(seconds=SECONDS, megabytes=MEGABYTES):
+            reader = _opened(content)
+            info = reader.trailer.get("/Info") if not reader.encrypted else None
+            return str(info.get("/Keywords", "") if info else "")[:200]
+    except Exception:  # as above
+        return ""
+
+
+def _opened(content: bytes) -> Any:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    return PdfFileReader(BytesIO(content), strict=False)
+
+
+def _read(content: bytes) -> PdfReport:
+    reader = _opened(content)
+    if reader.encrypted:
+        return PdfReport(encrypted=True)
+    script = _has_script(reader)
+    found = [sig for sig in reader.embedded_signatures if sig.sig_object.get("/Type") != "/DocTimeStamp"]
+    if len(found) > MOST_SIGNATURES:
+        return PdfReport(script=script, fault="too_complex")
+    roots = trust_roots()
+    return PdfReport(script=script, signatures=tuple(_signature(sig, roots) for sig in found))
+
+
+def _has_script(reader: Any) -> bool:
+    """Whether anything reachable from the catalogue acts by itself; each object is looked at once."""
+    seen: set[tuple[int, int]] = set()
+    waiting: deque[Any] = deque([reader.trailer.raw_get("/Root")])
+    while waiting:
+        item = waiting.popleft()
+        key = (getattr(item, "idnum", -1), getattr(item, "generation", -1))
+        if key[0] >= 0:
+            if key in seen:
+                continue
+            seen.add(key)
+            if len(seen) > MOST_OBJECTS:
+                raise TooDear("objects")
+            item = item.get_object()
+        if _acts(item):
+            return True
+        waiting.extend(_inner(item))
+    return False
+
+
+def _acts(item: Any) -> bool:
+    if not isinstance(item, dict):
+        return False
+    return "/JS" in item or "/JavaScript" in item or str(item.get("/S", "")) in ACTIVE
+
+
+def _inner(item: Any) -> Iterator[Any]:
+    """What an object holds, by reference where it is one."""
+    if isinstance(item, dict):
+        for key in item:
+            yield item.raw_get(key) if hasattr(item, "raw_get") else item[key]
+    elif isinstance(item, list):
+        for number in range(len(item)):
+            yield item.raw_get(number) if hasattr(item, "raw_get") else item[number]
+
+
+def _signature(embedded: Any, roots: list[Any]) -> SignatureReport:
+    from pyhanko.sign.validation import KeyUsageConstraints, validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    try:
+        context = ValidationContext(trust_roots=roots, allow_fetching=False, revocation_mode="soft-fail")
+        # A certificate without the non-repudiation bit is shown like any other; trust is told apart.
+        status = validate_pdf_signature(embedded, context, key_usage_settings=KeyUsageConstraints(key_usage=None))
+    except Exception as error:  # a signature that cannot even be judged is shown as such
+        return SignatureReport(fault=type(error).__name__)
+    certificate = status.signing_cert
+    subject, issuer = certificate.subject.native, certificate.issuer.native
+    stamp = status.timestamp_validity
+    organisation = _text(subject.get("organization_name"))
+    return SignatureReport(
+        signer=_text(subject.get("common_name")),
+        organisation=organisation,
+        issuer=_text(issuer.get("common_name") or issuer.get("organization_name")),
+        at=_moment(status.signer_reported_dt),
+        intact=bool(status.intact and status.valid),
+        trusted=bool(status.trusted),
+        is_test="UJI, bukan BSrE" in organisation,
+        coverage=_coverage(status),
+        stamped_at=_moment(getattr(stamp, "timestamp", None)),
+    )
+
+
+def _coverage(status: Any) -> str:
+    from pyhanko.sign.validation.status import SignatureCoverageLevel as Level
+
+    if status.coverage == Level.ENTIRE_FILE:
+        return "whole"
+    extended = status.coverage == Level.ENTIRE_REVISION and status.docmdp_ok
+    return "extended" if extended else "changed"
+
+
+def _text(value: Any) -> str:
+    return str(value[0] if isinstance(value, list) else value or "")[:150]
+
+
+def _moment(value: Any) -> str:
+    return value.isoformat() if value is not None else ""
+
+
+def trust_roots() -> list[Any]:
+    """The authorities this office trusts: those of KSD_ESIGN_ROOTS, and our test one while it is the service."""
+    from agreements.esign.local import ROOT
+    from pyhanko.keys import load_certs_from_pemder
+
+    files = [Path(settings.KSD_ESIGN_ROOTS)] if settings.KSD_ESIGN_ROOTS else []
+    if settings.KSD_ESIGN == "uji":
+        files.append(Path(settings.KSD_ESIGN_FOLDER) / ROOT)
+    there = [str(path) for path in files if path.exists()]
+    return list(load_certs_from_pemder(there)) if there else []
