@@ -16,7 +16,11 @@ def render_html(sheet: NaskahSheet) -> str:
 
 def page_css(sheet: NaskahSheet) -> str:
     """Letter, paper, margins and column widths: names and numbers of ours, never text of a person."""
-    rules = [*_faces(_font(sheet)), _paper(sheet.page, FONTS[_font(sheet)]), f"html{{font-size:{sheet.page.size_pt:.2f}pt}}"]
+    rules = [
+        *_faces(_font(sheet)),
+        _paper(sheet.page, FONTS[_font(sheet)]),
+        f"html{{font-size:{sheet.page.size_pt:.2f}pt}}",
+    ]
     for number, annex in enumerate(sheet.annexes, start=1):
         rules += [
             f"#lampiran-{number} col:nth-child({column}){{width:{width}%}}"

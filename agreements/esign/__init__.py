@@ -2,7 +2,7 @@
 
 from agreements.esign.choosing import is_offered, provider
 from agreements.esign.provider import CertificateState, Credentials, ProviderError, SignatureProvider, Spot
-from agreements.esign.reading import PdfReport, SignatureReport, keywords_of, read_pdf
+from agreements.esign.reading import PdfReport, SignatureReport, keywords_of, read_pdf, report_from_json
 
 __all__ = [
     "CertificateState",
@@ -16,4 +16,5 @@ __all__ = [
     "keywords_of",
     "provider",
     "read_pdf",
+    "report_from_json",
 ]

@@ -1,7 +1,6 @@
 """A test service on this machine: signs with pyHanko under an authority made at first use. It proves nothing to anybody."""
 
 import datetime as dt
-import os
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +13,7 @@ from agreements.esign.provider import CertificateState, Credentials, ProviderErr
 from agreements.esign.reading import PdfReport, read_pdf
 from ksd.core import clock
 
-PASSPHRASE = "passphrase-uji"  # the same for everybody: a test
+PASSPHRASE = "passphrase-uji"  # noqa: S105  the same for everybody: a test
 AUTHORITY = "CA Uji KSD (UJI, bukan BSrE)"
 ROOT, KEY = "akar-uji.pem", "kunci-uji.pem"
 NIK_DIGITS = 16
@@ -121,7 +120,7 @@ def _make(folder: Path) -> None:
         )
     )
     try:
-        os.rename(fresh, folder)  # fails when another process was first
+        fresh.rename(folder)  # fails when another process was first
     except OSError:
         shutil.rmtree(fresh, ignore_errors=True)
 

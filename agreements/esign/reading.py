@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,11 @@ class SignatureReport:
     coverage: str = "changed"
     stamped_at: str = ""
     fault: str = ""
+
+    @property
+    def given_at(self) -> datetime | None:
+        """When it says it was given."""
+        return datetime.fromisoformat(self.at) if self.at else None
 
 
 @dataclass(frozen=True)
@@ -82,8 +88,8 @@ def keywords_of(content: bytes) -> str:
     try:
         with bounded(seconds=SECONDS, megabytes=MEGABYTES):
             reader = _opened(content)
-            info = reader.trailer.get("/Info") if not reader.encrypted else None
-            return str(info.get("/Keywords", "") if info else "")[:200]
+            info = {} if reader.encrypted else reader.trailer["/Info"]
+            return str(info.get("/Keywords", ""))[:200]
     except Exception:  # as above
         return ""
 
@@ -149,7 +155,9 @@ def _signature(embedded: Any, roots: list[Any]) -> SignatureReport:
     try:
         context = ValidationContext(trust_roots=roots, allow_fetching=False, revocation_mode="soft-fail")
         # A certificate without the non-repudiation bit is shown like any other; trust is told apart.
-        status = validate_pdf_signature(embedded, context, key_usage_settings=KeyUsageConstraints(key_usage=None))
+        status = validate_pdf_signature(
+            embedded, context, key_usage_settings=KeyUsageConstraints(key_usage=None)
+        )
     except Exception as error:  # a signature that cannot even be judged is shown as such
         return SignatureReport(fault=type(error).__name__)
     certificate = status.signing_cert
@@ -188,8 +196,9 @@ def _moment(value: Any) -> str:
 
 def trust_roots() -> list[Any]:
     """The authorities this office trusts: those of KSD_ESIGN_ROOTS, and our test one while it is the service."""
-    from agreements.esign.local import ROOT
     from pyhanko.keys import load_certs_from_pemder
+
+    from agreements.esign.local import ROOT
 
     files = [Path(settings.KSD_ESIGN_ROOTS)] if settings.KSD_ESIGN_ROOTS else []
     if settings.KSD_ESIGN == "uji":

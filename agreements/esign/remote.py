@@ -154,7 +154,9 @@ def _multipart(fields: dict[str, str], pdf: bytes) -> tuple[bytes, str]:
         for name, value in fields.items()
         if value
     ]
-    head = 'Content-Disposition: form-data; name="file"; filename="naskah.pdf"\r\nContent-Type: application/pdf'
+    head = (
+        'Content-Disposition: form-data; name="file"; filename="naskah.pdf"\r\nContent-Type: application/pdf'
+    )
     parts += [f"--{edge}\r\n{head}\r\n\r\n".encode(), pdf, f"\r\n--{edge}--\r\n".encode()]
     return b"".join(parts), f"multipart/form-data; boundary={edge}"
 
@@ -192,7 +194,9 @@ def _away() -> ProviderError:
 
 def _silent() -> ProviderError:
     return ProviderError(
-        _("Layanan tanda tangan tidak menjawab sampai selesai; belum pasti apakah berkas sudah ditandatangani."),
+        _(
+            "Layanan tanda tangan tidak menjawab sampai selesai; belum pasti apakah berkas sudah ditandatangani."
+        ),
         remedy=_("Tidak ada yang dicatat di KSD. Tunggu sebentar, lalu coba lagi."),
         status=503,
     )

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import SignState
+from agreements.esign import PdfReport, report_from_json
 from agreements.models.naskah import NaskahParty
 from agreements.querysets import SignRequestQuerySet
 from ksd.core import clock
@@ -100,3 +101,8 @@ class PdfReading(models.Model):
     def __str__(self) -> str:
         """Name the file."""
         return str(self.file)
+
+    @property
+    def summary(self) -> PdfReport:
+        """The findings as pages show them."""
+        return report_from_json(self.report)

@@ -31,8 +31,12 @@ class IssuedFile(models.Model):
     naskah = models.ForeignKey(
         Naskah, on_delete=models.CASCADE, null=True, blank=True, related_name="issued_files"
     )
-    version = models.ForeignKey(NaskahVersion, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, blank=True, related_name="issued_files")
+    version = models.ForeignKey(
+        NaskahVersion, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, null=True, blank=True, related_name="issued_files"
+    )
     title = models.CharField(_("tentang"), max_length=250)
     issuer = models.CharField(_("penerbit"), max_length=200, blank=True)
     number = models.CharField(_("nomor surat"), max_length=120, blank=True)

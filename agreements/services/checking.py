@@ -8,12 +8,18 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 
 from agreements.choices import IssuedAct
+from agreements.esign import PdfReport, keywords_of, read_pdf
 from agreements.models import IssuedFile, NaskahParty
 from agreements.services.issuing import note_check
-from agreements.esign import PdfReport, keywords_of, read_pdf
 from ksd.core.shortcodes import read_code
 
-GENUINE, SIGNED_LATER, SIGNED_COPY, ALTERED, UNKNOWN = "asli", "ditambah", "salinan", "berubah", "tidak_dikenal"
+GENUINE, SIGNED_LATER, SIGNED_COPY, ALTERED, UNKNOWN = (
+    "asli",
+    "ditambah",
+    "salinan",
+    "berubah",
+    "tidak_dikenal",
+)
 _MARK = re.compile(r"KSD ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})")
 
 
@@ -67,8 +73,7 @@ def _claimed(content: bytes, digest: str) -> Verdict:
     if issued is None:
         return Verdict(UNKNOWN, digest)
     begins_with_ours = (
-        0 < issued.size < len(content)
-        and hashlib.sha256(content[: issued.size]).hexdigest() == issued.sha256
+        0 < issued.size < len(content) and hashlib.sha256(content[: issued.size]).hexdigest() == issued.sha256
     )
     report = read_pdf(content)
     intact = begins_with_ours and report.is_signed and report.all_intact

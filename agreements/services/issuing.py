@@ -11,12 +11,17 @@ from ksd.core import clock
 from ksd.core.models import StoredFile
 
 
+def text_key(naskah: Naskah, fingerprint: str) -> str:
+    """What makes an issued file of a text the same: the text and its words as printed."""
+    return f"naskah-{naskah.pk}-{fingerprint}"
+
+
 def issue_text(
     *, actor: User, naskah: Naskah, version: NaskahVersion, final: bool, fingerprint: str
 ) -> IssuedFile:
     """The issued file of these very words of a text: the one there is, or a new one whose bytes are to come."""
     row, _new = IssuedFile.objects.get_or_create(
-        key=f"naskah-{naskah.pk}-{fingerprint}",
+        key=text_key(naskah, fingerprint),
         defaults={
             "kind": IssuedKind.FINAL if final else IssuedKind.DRAFT,
             "naskah": naskah,

@@ -30,7 +30,9 @@ VARIANT = "pdf/a-3a"
 MAX_HTML = 6_000_000
 # No document of ours is nested deeper than a few dozen; the layout engine calls itself once a level.
 MAX_DEPTH = 150
-_OPENING = re.compile(r"<(/?)(?:div|section|table|span|ul|ol|li|blockquote|p|td|tr|b|i|font)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"<(/?)(?:div|section|table|span|ul|ol|li|blockquote|p|td|tr|b|i|font)\b", re.IGNORECASE
+)
 _DATA_IMAGE = re.compile(r"data:image/(png|jpeg)(;base64)?,", re.IGNORECASE)
 MAX_DATA_IMAGE = 1_500_000
 # Emblems are the only pictures of the store that are printed.
@@ -131,7 +133,7 @@ def _fetcher() -> Any:
     class OwnFilesOnly(URLFetcher):
         """Refuses every address but our own."""
 
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ARG002  theirs
             """Read one of our own, or a picture the document carries itself."""
             content, content_type = _carried(url) if url[:5].lower() == "data:" else read_own(url)
             return URLFetcherResponse(url, content, {"Content-Type": content_type})
@@ -168,7 +170,9 @@ def _depth(html: str) -> int:
 def _too_much() -> DomainError:
     return DomainError(
         _("Dokumen ini terlalu besar atau terlalu rumit untuk dicetak menjadi PDF."),
-        remedy=_("Bagi lampirannya menjadi beberapa berkas, atau ringkas isinya, lalu minta PDF sekali lagi."),
+        remedy=_(
+            "Bagi lampirannya menjadi beberapa berkas, atau ringkas isinya, lalu minta PDF sekali lagi."
+        ),
     )
 
 

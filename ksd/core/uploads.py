@@ -28,8 +28,25 @@ def _refuse(message: str, code: str) -> ValidationError:
     return ValidationError(message, code=code)
 
 
-def _check_nothing(_file: IO[bytes]) -> None:
-    """Accept; the first bytes said enough."""
+# What makes a reader run something by itself; long names, so that no compressed stream holds one by chance.
+_PDF_ACTS = (b"/JavaScript", b"/Launch")
+
+
+def _check_pdf(file: IO[bytes]) -> None:
+    """Refuse a PDF that carries a script or starts a program."""
+    content = file.read()
+    if any(mark in content for mark in _PDF_ACTS):
+        raise script_in_pdf()
+
+
+def script_in_pdf() -> ValidationError:
+    """The refusal of a PDF that acts by itself."""
+    return _refuse(
+        _(
+            "Berkas PDF memuat skrip atau perintah. Cetak ulang sebagai PDF biasa atau pindai kertasnya, lalu unggah lagi."
+        ),
+        "script",
+    )
 
 
 _OFFICE_FAULTS = {
@@ -150,7 +167,7 @@ class FileRule:
         return tuple(f".{extension}" for kind in self.types for extension in kind.extensions)
 
 
-PDF = FileType("PDF", ("pdf",), PDF_TYPE, b"%PDF-", _check_nothing)
+PDF = FileType("PDF", ("pdf",), PDF_TYPE, b"%PDF-", _check_pdf)
 DOCX = FileType("DOCX", ("docx",), DOCX_TYPE, b"PK\x03\x04", _check_office("word/document.xml"))
 XLSX = FileType("XLSX", ("xlsx",), XLSX_TYPE, b"PK\x03\x04", _check_office("xl/workbook.xml"))
 PNG = FileType("PNG", ("png",), "image/png", b"\x89PNG\r\n\x1a\n", _check_image)
