@@ -28,8 +28,8 @@ logger = structlog.get_logger(__name__)
 # Archival, tagged, every letter with its meaning: what is issued is read in thirty years and by a screen reader.
 VARIANT = "pdf/a-3a"
 MAX_HTML = 6_000_000
-# No document of ours is nested deeper than a few dozen; the layout engine calls itself once a level.
-MAX_DEPTH = 150
+# No document of ours is nested deeper than a dozen or two; the layout engine calls itself once a level.
+MAX_DEPTH = 60
 _OPENING = re.compile(
     r"<(/?)(?:div|section|table|span|ul|ol|li|blockquote|p|td|tr|b|i|font)\b", re.IGNORECASE
 )
