@@ -2,7 +2,14 @@
 
 from agreements.esign.choosing import is_offered, provider
 from agreements.esign.provider import CertificateState, Credentials, ProviderError, SignatureProvider, Spot
-from agreements.esign.reading import PdfReport, SignatureReport, keywords_of, read_pdf, report_from_json
+from agreements.esign.reading import (
+    PdfReport,
+    SignatureReport,
+    keywords_of,
+    read_pdf,
+    report_from_json,
+    warm_up,
+)
 
 __all__ = [
     "CertificateState",
@@ -17,4 +24,5 @@ __all__ = [
     "provider",
     "read_pdf",
     "report_from_json",
+    "warm_up",
 ]

@@ -1,7 +1,5 @@
 """What a PDF says about itself: scripts, locks, and its signatures (who, when, intact, trusted). Nothing is fetched."""
 
-from collections import deque
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from io import BytesIO
@@ -11,13 +9,13 @@ from typing import Any
 from django.conf import settings
 
 from ksd.core.bounds import TooDear, bounded
+from ksd.core.pdf_scripts import acts_by_itself
 
 SECONDS = 5.0
 MEGABYTES = 512
-MOST_OBJECTS = 60_000
+# A signature names the bytes it covers, and a lock its lock, always in the open.
+_LOOK_INSIDE = (b"/ByteRange", b"/Encrypt")
 MOST_SIGNATURES = 30
-# What makes a reader act by itself, or run a program.
-ACTIVE = frozenset({"/JavaScript", "/Launch", "/ImportData", "/RichMediaExecute", "/Rendition"})
 
 
 @dataclass(frozen=True)
@@ -74,17 +72,21 @@ def report_from_json(data: dict[str, Any]) -> PdfReport:
 
 def read_pdf(content: bytes) -> PdfReport:
     """Everything above about a PDF, whoever made it; a broken or hostile one is said to be so and never raises."""
+    if not any(mark in content for mark in _LOOK_INSIDE):
+        return PdfReport(fault="" if _is_whole(content) else "broken", script=acts_by_itself(content))
+    warm_up()
     try:
         with bounded(seconds=SECONDS, megabytes=MEGABYTES):
             return _read(content)
     except TooDear:
-        return PdfReport(fault="too_complex")
+        return PdfReport(fault="too_complex", script=acts_by_itself(content))
     except Exception:  # pyHanko's parsers raise many kinds at what people upload
-        return PdfReport(fault="broken")
+        return PdfReport(fault="broken", script=acts_by_itself(content))
 
 
 def keywords_of(content: bytes) -> str:
     """The keywords of a PDF, where our own mark stands; empty when it cannot be read."""
+    warm_up()
     try:
         with bounded(seconds=SECONDS, megabytes=MEGABYTES):
             reader = _opened(content)
@@ -92,6 +94,18 @@ def keywords_of(content: bytes) -> str:
             return str(info.get("/Keywords", ""))[:200]
     except Exception:  # as above
         return ""
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether a PDF without signatures and locks has its end; nobody needs to take it apart for that."""
+    tail = content[-2048:]
+    return b"startxref" in tail and b"%%EOF" in tail
+
+
+def warm_up() -> None:
+    """Import what reads signatures before the clock runs: the first time takes longer than a reading."""
+    import pyhanko.sign.validation  # noqa: F401
+    import pyhanko_certvalidator  # noqa: F401
 
 
 def _opened(content: bytes) -> Any:
@@ -104,48 +118,12 @@ def _read(content: bytes) -> PdfReport:
     reader = _opened(content)
     if reader.encrypted:
         return PdfReport(encrypted=True)
-    script = _has_script(reader)
+    script = acts_by_itself(content)
     found = [sig for sig in reader.embedded_signatures if sig.sig_object.get("/Type") != "/DocTimeStamp"]
     if len(found) > MOST_SIGNATURES:
         return PdfReport(script=script, fault="too_complex")
     roots = trust_roots()
     return PdfReport(script=script, signatures=tuple(_signature(sig, roots) for sig in found))
-
-
-def _has_script(reader: Any) -> bool:
-    """Whether anything reachable from the catalogue acts by itself; each object is looked at once."""
-    seen: set[tuple[int, int]] = set()
-    waiting: deque[Any] = deque([reader.trailer.raw_get("/Root")])
-    while waiting:
-        item = waiting.popleft()
-        key = (getattr(item, "idnum", -1), getattr(item, "generation", -1))
-        if key[0] >= 0:
-            if key in seen:
-                continue
-            seen.add(key)
-            if len(seen) > MOST_OBJECTS:
-                raise TooDear("objects")
-            item = item.get_object()
-        if _acts(item):
-            return True
-        waiting.extend(_inner(item))
-    return False
-
-
-def _acts(item: Any) -> bool:
-    if not isinstance(item, dict):
-        return False
-    return "/JS" in item or "/JavaScript" in item or str(item.get("/S", "")) in ACTIVE
-
-
-def _inner(item: Any) -> Iterator[Any]:
-    """What an object holds, by reference where it is one."""
-    if isinstance(item, dict):
-        for key in item:
-            yield item.raw_get(key) if hasattr(item, "raw_get") else item[key]
-    elif isinstance(item, list):
-        for number in range(len(item)):
-            yield item.raw_get(number) if hasattr(item, "raw_get") else item[number]
 
 
 def _signature(embedded: Any, roots: list[Any]) -> SignatureReport:

@@ -19,7 +19,8 @@ from agreements.services.legal_status import LegalStatus, status_of
 from ksd.core.limits import limited
 
 QUIET = {"X-Robots-Tag": "noindex, nofollow, noarchive", "Referrer-Policy": "no-referrer"}
-BRIEFLY = "public, max-age=60"
+# Not for shared caches: the page carries a token against forged forms.
+BRIEFLY = "private, max-age=60"
 
 
 def per_minute() -> int:

@@ -26,9 +26,14 @@ def caller_of(request: HttpRequest) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()[:24]
 
 
+def running_minute() -> int:
+    """The number of this minute."""
+    return int(time.time() // WINDOW)
+
+
 def within_limit(request: HttpRequest, name: str, most: int) -> bool:
     """Count this request in the running minute and tell whether it is still within its limit."""
-    key = f"limit-{name}-{caller_of(request)}-{int(time.time() // WINDOW)}"
+    key = f"limit-{name}-{caller_of(request)}-{running_minute()}"
     if cache.add(key, 1, WINDOW * 2):
         return True
     try:

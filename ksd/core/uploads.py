@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 from PIL import Image, ImageFile, ImageOps
 
+from ksd.core.pdf_scripts import acts_by_itself
 from ksd.core.words import size_words
 
 MAX_IMAGE_PIXELS = 40_000_000
@@ -28,14 +29,9 @@ def _refuse(message: str, code: str) -> ValidationError:
     return ValidationError(message, code=code)
 
 
-# What makes a reader run something by itself; long names, so that no compressed stream holds one by chance.
-_PDF_ACTS = (b"/JavaScript", b"/Launch")
-
-
 def _check_pdf(file: IO[bytes]) -> None:
     """Refuse a PDF that carries a script or starts a program."""
-    content = file.read()
-    if any(mark in content for mark in _PDF_ACTS):
+    if acts_by_itself(file.read()):
         raise script_in_pdf()
 
 

@@ -61,6 +61,8 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["everyday"]}},
+    # They tell a certificate nobody knows with a traceback; what was found stands beside the file.
+    "loggers": {name: {"level": "CRITICAL"} for name in ("pyhanko", "pyhanko_certvalidator")},
     "root": {"handlers": ["console"], "level": env.str("KSD_LOG_LEVEL", default="WARNING")},
 }
 structlog.configure(

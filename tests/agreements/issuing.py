@@ -16,13 +16,15 @@ from ksd.core.jobs import run_job
 from ksd.core.pdf import render_pdf
 from tests.agreements.playing import Play
 
-NIK, PASSPHRASE = "6402010101800001", "passphrase-uji"  # noqa: S105  invented
+NIK, PASSPHRASE = "6402010101800001", "passphrase-uji"
 
 
 @cache
 def small_pdf() -> bytes:
     """One real page, printed once a session."""
-    return render_pdf("<html lang=id><head><title>Naskah contoh</title></head><body><p>Naskah contoh</p></body></html>")
+    return render_pdf(
+        "<html lang=id><head><title>Naskah contoh</title></head><body><p>Naskah contoh</p></body></html>"
+    )
 
 
 def quick_render(html: str) -> bytes:
@@ -57,9 +59,9 @@ def signing_service(folder: Path) -> Iterator[None]:
         yield
 
 
-
-
 def number_all(play: Play, text: Naskah) -> None:
     """Every party gives its number."""
     for party in play.parties():
-        give_number(actor=play.actor_for(party), naskah=text, party=party, number=f"{text.kind}/{party.order}")
+        give_number(
+            actor=play.actor_for(party), naskah=text, party=party, number=f"{text.kind}/{party.order}"
+        )

@@ -62,8 +62,12 @@ def test_other_words_are_another_paper(play, cast):
 def test_of_two_workers_that_made_it_the_first_ones_bytes_count(text, cast):
     job = request_naskah_pdf(actor=cast.officer, naskah=text)
     issued = IssuedFile.objects.get(pk=job.payload["issued"])
-    late = store_bytes(content=b"%PDF-lambat", name="a.pdf", content_type="application/pdf", kind="naskah-pdf")
-    early = store_bytes(content=b"%PDF-cepat", name="a.pdf", content_type="application/pdf", kind="naskah-pdf")
+    late = store_bytes(
+        content=b"%PDF-lambat", name="a.pdf", content_type="application/pdf", kind="naskah-pdf"
+    )
+    early = store_bytes(
+        content=b"%PDF-cepat", name="a.pdf", content_type="application/pdf", kind="naskah-pdf"
+    )
     assert IssuedFile.objects.settle(issued.pk, early) == early
     assert IssuedFile.objects.settle(issued.pk, late) == early
     run_job(job.pk)
@@ -155,7 +159,13 @@ def test_a_download_stands_on_the_receipt_with_name_and_time(text, cast, signed_
 
 def test_a_receipt_is_read_by_the_parties_and_found_by_no_stranger(text, cast, signed_in):
     issued = issue(text, cast.officer)
-    for person, status in ((cast.officer, 200), (cast.observer, 200), (cast.biro, 200), (cast.stranger, 404), (cast.nobody, 404)):
+    for person, status in (
+        (cast.officer, 200),
+        (cast.observer, 200),
+        (cast.biro, 200),
+        (cast.stranger, 404),
+        (cast.nobody, 404),
+    ):
         client = signed_in(person)
         assert client.get(address(issued)).status_code == status
         assert client.get(f"{text.get_absolute_url()}terbitan/").status_code == status

@@ -40,8 +40,7 @@ def test_boxes_as_deep_as_documents_are_print():
 
 def test_what_takes_too_long_is_stopped():
     with pytest.raises(TooDear, match="longer"), bounded(seconds=0.2, megabytes=2000):
-        while True:
-            time.sleep(0.01)
+        time.sleep(5)
 
 
 def test_what_asks_for_too_much_memory_is_stopped_and_the_rest_goes_on():

@@ -54,7 +54,9 @@ def test_neighbours_changed_about_are_found_but_for_one_pair():
     assert missed <= 2
 
 
-@pytest.mark.parametrize("typed", ["", "A", "U" * 12, CODE + "A", CODE[:-1], "ÄÖÜ" * 4, "😀" * 12, "٣" * 12, "x" * 10**6])
+@pytest.mark.parametrize(
+    "typed", ["", "A", "U" * 12, CODE + "A", CODE[:-1], "ÄÖÜ" * 4, "😀" * 12, "٣" * 12, "x" * 10**6]
+)
 def test_what_cannot_be_a_code_is_none(typed):
     assert read_code(typed) is None
 
