@@ -103,7 +103,8 @@ def _is_whole(content: bytes) -> bool:
 
 
 def warm_up() -> None:
-    """Import what reads signatures before the clock runs: the first time takes longer than a reading."""
+    """Import what reads and gives signatures before the clock runs: the first time takes longer than a reading."""
+    import pyhanko.sign.signers
     import pyhanko.sign.validation  # noqa: F401
     import pyhanko_certvalidator  # noqa: F401
 

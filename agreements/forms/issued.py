@@ -64,7 +64,7 @@ class GiveForm(forms.Form):
     """NIK and passphrase: sent to the signing service, kept nowhere, never shown again."""
 
     nik = forms.RegexField(
-        r"^\d{16}$",
+        r"^[0-9]{16}$",
         label=gettext_lazy("NIK"),
         error_messages={"invalid": gettext_lazy("NIK terdiri atas 16 angka.")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 16}),

@@ -144,7 +144,8 @@ def esign_withdraw(request: HttpRequest, public_id: str, pk: int) -> HttpRespons
 
     return confirm(
         request, act=act, back=_home(text), form=WithdrawForm(request.POST or None),
-        title=_("Tarik permintaan tanda tangan"), done=_("Permintaan ditarik; tautannya tidak berlaku lagi."),
+        title=_("Tarik permintaan tanda tangan"),
+        text=_("Tautannya berhenti berlaku seketika; pejabatnya perlu diminta sekali lagi."), action_label=_("Tarik permintaan"), done=_("Permintaan ditarik; tautannya tidak berlaku lagi."),
         crumbs=text_crumbs(text, (_("Tarik permintaan"), "")),
     )  # fmt: skip
 

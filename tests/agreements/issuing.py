@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from django.test import override_settings
 
+from agreements.esign import warm_up
 from agreements.models import IssuedFile, Naskah
 from agreements.services.pdf import request_naskah_pdf
 from agreements.services.signing_marks import give_number
@@ -55,6 +56,7 @@ def issue(text: Naskah, actor: User) -> IssuedFile:
 @contextmanager
 def signing_service(folder: Path) -> Iterator[None]:
     """An office that signs with the test service."""
+    warm_up()
     with override_settings(KSD_ESIGN="uji", KSD_ESIGN_FOLDER=folder / "uji"):
         yield
 
