@@ -22,7 +22,7 @@ from agreements.services.esign_giving import (
     request_of,
     require_signable,
 )
-from agreements.views.issued_public import QUIET, facts_of_text
+from agreements.views.issued_public import QUIET, facts_of_text, per_minute
 from ksd.core.errors import DomainError
 from ksd.core.files import file_response
 from ksd.core.forms import add_domain_error
@@ -32,7 +32,7 @@ PER_MINUTE = 20
 
 
 def few() -> int:
-    """How often one address may try within a minute."""
+    """How often one address may try a secret within a minute."""
     return PER_MINUTE
 
 
@@ -46,7 +46,7 @@ def request_or_404(token: str) -> SignRequest:
 
 @never_cache
 @require_safe
-@limited("tte", few)
+@limited("tte", per_minute)
 def sign_page(request: HttpRequest, token: str) -> HttpResponse:
     """Show what is to be signed and the two answers."""
     asked = request_or_404(token)
@@ -56,7 +56,7 @@ def sign_page(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-@limited("tte", few)
+@limited("tte", per_minute)
 def sign_file(request: HttpRequest, token: str) -> FileResponse:  # noqa: ARG001  decorators want it
     """Hand out the very file that will be signed."""
     asked = request_or_404(token)
@@ -68,7 +68,7 @@ def sign_file(request: HttpRequest, token: str) -> FileResponse:  # noqa: ARG001
 @never_cache
 @sensitive_post_parameters("nik", "passphrase")
 @require_POST
-@limited("tte", few)
+@limited("tte-beri", few)
 def sign_give(request: HttpRequest, token: str) -> HttpResponse:
     """Have the service sign with the official's secrets, which go no further than that."""
     asked, form = request_or_404(token), GiveForm(request.POST)
@@ -89,7 +89,7 @@ def sign_give(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_POST
-@limited("tte", few)
+@limited("tte-tolak", few)
 def sign_refuse(request: HttpRequest, token: str) -> HttpResponse:
     """Refuse with a reason, which the parties read."""
     asked, form = request_or_404(token), RefuseForm(request.POST)
