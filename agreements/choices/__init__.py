@@ -3,6 +3,7 @@
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.copies import CopyAct, CopyForm, CopyState
 from agreements.choices.dprd import DprdOutcome
+from agreements.choices.issued import IssuedAct, IssuedKind, SignState, Standing
 from agreements.choices.parties import PartnerClass, Side
 from agreements.choices.reports import Health, Rating
 from agreements.choices.running import (
@@ -38,6 +39,8 @@ __all__ = [
     "FundSource",
     "GoalDocument",
     "Health",
+    "IssuedAct",
+    "IssuedKind",
     "LifeState",
     "MarkStep",
     "NaskahState",
@@ -49,7 +52,9 @@ __all__ = [
     "RequestType",
     "ReturnState",
     "Side",
+    "SignState",
     "SigningMode",
+    "Standing",
     "StepWord",
     "Verdict",
 ]

@@ -9,9 +9,11 @@ from agreements.models.comments import Comment
 from agreements.models.copies import Copy, CopyMove
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.dprd import DprdLetter, DprdTrack
+from agreements.models.esign import PdfReading, SignRequest
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.extension import Extension
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
+from agreements.models.issued import IssuedEntry, IssuedFile
 from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.negotiation import ClausePosition, GuestLink, GuestUse, NegotiatedClause
@@ -58,6 +60,8 @@ __all__ = [
     "GuestUse",
     "HealthOverride",
     "IntakeTriage",
+    "IssuedEntry",
+    "IssuedFile",
     "LedgerAnchor",
     "LedgerEntry",
     "Milestone",
@@ -72,6 +76,7 @@ __all__ = [
     "Partner",
     "Party",
     "PartySuccession",
+    "PdfReading",
     "PlanConfirmation",
     "PlanRevision",
     "Proceeding",
@@ -83,6 +88,7 @@ __all__ = [
     "ReportPart",
     "ReportStep",
     "Review",
+    "SignRequest",
     "SigningCheck",
     "SigningEvent",
     "SigningMark",

@@ -1,6 +1,7 @@
 """The texts of a case: Kesepakatan Bersama and Perjanjian Kerja Sama, their versions and signatures."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -210,6 +211,11 @@ class NaskahParty(models.Model):
     def __str__(self) -> str:
         """Name party and signature."""
         return f"{self.party}: {self.signed_on or '-'}"
+
+    @property
+    def copy_reading(self) -> Any:
+        """What the electronic signatures in its signed copy say (PdfReading); None for a copy nobody read."""
+        return getattr(self.signed_copy, "pdf_reading", None)
 
 
 class NaskahApproval(models.Model):

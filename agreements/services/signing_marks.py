@@ -12,11 +12,11 @@ from agreements.models import Naskah, NaskahParty, Party, ReplacedCopy, SigningC
 from agreements.services.acting import Acting
 from agreements.services.freezing import follow_text
 from agreements.services.naskah import acting_for_text, lock_naskah, require_state
-from agreements.services.signed_copies import KIND
+from agreements.services.signed_pdf import store_signed_pdf
 from agreements.services.signing import SIGN, check_number
 from agreements.services.signing_events import tell_signing
 from ksd.accounts.models import User
-from ksd.core import clock, files
+from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 from ksd.core.models import StoredFile
 
@@ -138,7 +138,7 @@ def replace_copy(
     earlier = require_replaceable(row)
     if not reason.strip():
         raise DomainError(_("Alasan wajib diisi."), remedy=_("Tuliskan mengapa pindaian diganti."))
-    stored = files.store_upload(upload=upload, actor=actor, kind=KIND, accept=files.PDF_ONLY)
+    stored = store_signed_pdf(upload=upload, actor=actor)
     ReplacedCopy.objects.create(
         row=row, file=earlier, reason=reason.strip(), actor=actor, actor_name=actor.get_full_name()
     )

@@ -14,7 +14,8 @@ from agreements.documents.freezing import words_of, words_sha256
 from agreements.documents.printed import is_being_written, sheet_of
 from agreements.forms.naskah import BeginForm
 from agreements.law.schema import NaskahKind
-from agreements.models import Case
+from agreements.models import Case, IssuedFile
+from agreements.services.issuing import note_download
 from agreements.services.naskah import create_naskah, require_drafter
 from agreements.services.pdf import FILES_ANCHOR, finished_pdf, request_naskah_pdf, require_words
 from agreements.views.access import case_crumbs, case_or_404, person
@@ -120,4 +121,7 @@ def naskah_file(request: HttpRequest, public_id: str, job: UUID) -> FileResponse
     done = finished_pdf(text, job)
     if done is None or done.result is None:
         raise Http404
+    issued = IssuedFile.objects.filter(naskah=text, file=done.result).first()
+    if issued is not None:
+        note_download(actor=person(request), issued=issued)
     return file_response(done.result, inline="unduh" not in request.GET)

@@ -128,7 +128,9 @@ class PartyLine:
 
 def party_lines(user: User, naskah: Naskah, newest: NaskahVersion) -> list[PartyLine]:
     """Every party in the order of the text."""
-    rows = naskah.signatures.select_related("party__region", "party__partner", "office", "signed_copy")
+    rows = naskah.signatures.select_related(
+        "party__region", "party__partner", "office", "signed_copy__pdf_reading"
+    )
     ordered = in_text_order(naskah.rule, rows.order_by("party__order"))
     words = {
         approval.party_id: approval

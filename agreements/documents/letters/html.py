@@ -33,5 +33,10 @@ def _page_css(letter: Letter) -> str:
         for column, width in enumerate(block.widths, start=1)
     ]
     return "".join(
-        [*faces, f"@page{{size:{size[0]}mm {size[1]}mm}}", f"html{{font-family:{FONTS[font]}}}", *widths]
+        [
+            *faces,
+            f"@page{{size:{size[0]}mm {size[1]}mm;font-family:{FONTS[font]}}}",
+            f"html{{font-family:{FONTS[font]}}}",
+            *widths,
+        ]
     )
