@@ -26,9 +26,8 @@ def page_css(sheet: NaskahSheet) -> str:
 
 
 def _paper(page: PageSetup) -> str:
-    margin = f"{page.top_mm:d}mm {page.right_mm:d}mm {page.bottom_mm:d}mm {page.left_mm:d}mm"
     return (
-        f"@page{{size:{page.width_mm:d}mm {page.height_mm:d}mm;margin:{margin}}}"
+        f"@page{{size:{page.width_mm:d}mm {page.height_mm:d}mm;margin:{page.margin}}}"
         f"@page melintang{{size:{page.height_mm:d}mm {page.width_mm:d}mm}}"
     )
 

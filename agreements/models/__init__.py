@@ -7,6 +7,7 @@ from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.comments import Comment
 from agreements.models.copies import Copy, CopyMove
+from agreements.models.correspondence import IssuedNumber, LetterSetting, NumberSeries, PaperTemplate
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.dprd import DprdLetter, DprdTrack
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
@@ -52,16 +53,20 @@ __all__ = [
     "GoalTarget",
     "HealthOverride",
     "IntakeTriage",
+    "IssuedNumber",
     "LedgerAnchor",
     "LedgerEntry",
+    "LetterSetting",
     "Milestone",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
     "NaskahVersion",
+    "NumberSeries",
     "Obligation",
     "ObligationEntry",
     "OfficeSetting",
+    "PaperTemplate",
     "Partner",
     "Party",
     "PartySuccession",

@@ -4,6 +4,7 @@ from agreements.urls import (
     cases,
     changes,
     comments,
+    correspondence,
     dprd,
     inbound,
     kinds,
@@ -22,6 +23,7 @@ app_name = "agreements"
 urlpatterns = [
     *changes.urlpatterns,
     *comments.urlpatterns,
+    *correspondence.urlpatterns,
     *dprd.urlpatterns,
     *inbound.urlpatterns,
     *kinds.urlpatterns,
