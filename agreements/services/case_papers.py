@@ -10,15 +10,17 @@ from agreements.documents.drafts import About, Draft, all_drafts, compose, draft
 from agreements.documents.drafts.council import council_code
 from agreements.documents.letters import Letter
 from agreements.models import Case, CaseDocument, DprdTrack, Naskah, PaperTemplate, Party, Recommendation
-from agreements.services.acting import Acting, acting_on, role_of
+from agreements.services.acting import Acting, acting_on, role_in, role_of
 from agreements.services.acts import open_arrows
 from agreements.services.documents import asked_by
 from agreements.services.dprd import PERMISSION as DPRD
 from agreements.services.dprd_annexes import annexes_of
-from agreements.services.prepared import partner_for, sender_for
+from agreements.services.prepared import own_draft, partner_for, sender_for
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
 from regions.models import Region
+
+OFFER = "agreements.offer"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ def papers_of(case: Case, user: User) -> list[CasePaper]:
     """Every paper of the case for this person, each once; those of this step first."""
     found = [
         *_of_acts(case, user),
+        *_of_above(case, user),
         *_of_dprd(case, user),
         *_of_texts(case, user),
         *_written(case, user),
@@ -106,9 +109,23 @@ def _of_acts(case: Case, user: User) -> Iterator[CasePaper]:
         if acting is None or sender is None:
             continue
         for code in asked_by(case, arrow):
-            draft = draft_for(case.pack, case.kind, code, arrow.code)
+            draft = own_draft(case, arrow, code)
             if draft is not None:
                 yield CasePaper(draft, sender, partner_for(case, acting), acting, now=arrow.tone != "danger")
+
+
+def _of_above(case: Case, user: User) -> Iterator[CasePaper]:
+    """What the province over the region that runs the case writes, for whoever writes its letters."""
+    region = case.initiator.region
+    above = region.parent if region is not None else None
+    if above is None or above.pk not in acting_region_ids(user, OFFER):
+        return
+    acting = Acting(case.initiator, role_in(user, above), above=above)
+    for arrow in open_arrows(case):
+        for code in asked_by(case, arrow):
+            draft = draft_for(case.pack, case.kind, code, arrow.code)
+            if draft is not None and draft.above:
+                yield CasePaper(draft, above, case.partners[0], acting, now=True)
 
 
 def _of_dprd(case: Case, user: User) -> Iterator[CasePaper]:

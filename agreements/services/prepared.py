@@ -1,7 +1,7 @@
 """Which letters the system can prepare for an act, and for whom it writes them."""
 
 from agreements.choices import Side
-from agreements.documents.drafts import About, compose, draft_for, worded_for
+from agreements.documents.drafts import About, Draft, compose, draft_for, worded_for
 from agreements.documents.letters import Letter
 from agreements.law.schema import Arrow, DocumentKind
 from agreements.models import Case, Party
@@ -15,21 +15,23 @@ def preparable(case: Case, arrow: Arrow, acting: Acting) -> list[DocumentKind]:
     """The documents of an act that can be handed out ready to sign; none when another party's act is recorded."""
     if sender_for(arrow, acting) is None:
         return []
-    return [
-        case.pack.document(code)
-        for code in asked_by(case, arrow)
-        if draft_for(case.pack, case.kind, code, arrow.code)
-    ]
+    return [case.pack.document(code) for code in asked_by(case, arrow) if own_draft(case, arrow, code)]
 
 
 def prepared_letter(case: Case, arrow: Arrow, acting: Acting, document: str) -> Letter | None:
     """The letter, filled with what the register knows; None when the system has no wording for it here."""
     sender = sender_for(arrow, acting)
-    draft = draft_for(case.pack, case.kind, document, arrow.code)
+    draft = own_draft(case, arrow, document)
     if sender is None or draft is None or document not in asked_by(case, arrow):
         return None
     worded = worded_for(draft, sender).draft
     return compose(worded, About(case=case, sender=sender, partner=partner_for(case, acting)))
+
+
+def own_draft(case: Case, arrow: Arrow, document: str) -> Draft | None:
+    """The wording of a document of this act that its own region writes, not the province over it."""
+    draft = draft_for(case.pack, case.kind, document, arrow.code)
+    return None if draft is None or draft.above else draft
 
 
 def sender_for(arrow: Arrow, acting: Acting) -> Region | None:

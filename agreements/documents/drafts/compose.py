@@ -126,7 +126,8 @@ def _signers(draft: Draft, about: About) -> tuple[Signer, ...]:
     if draft.signer == "office":
         office = about.case.office
         title = f"Kepala {office.name}" if office else "Kepala Perangkat Daerah Pemrakarsa"
-        return (Signer(title, above=above),)
+        head = Official.objects.in_office().filter(office=office).by_rank().first() if office else None
+        return (Signer(title, *([head.name] if head else []), above=above),)
     head = head_signer(about.sender)
     if draft.signer == "kuasa" and isinstance(about.row, Naskah):
         own = about.row.signatures.filter(party__region=about.sender).first()

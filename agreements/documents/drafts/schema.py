@@ -20,7 +20,8 @@ class Draft:
     some kinds of naskah. `to` says who receives it: a party, the region above, the DPRD, whom the pack's
     `addressees` name, the lines of `addressee`, the region's own head, or whom the writer types. `items` prints what
     the structured document holds; `asks` are the fields its writer fills in before it is issued. `signed` keeps it
-    until a text of the case is signed; `by_kuasa` to a signer with surat kuasa.
+    until a text of the case is signed; `by_kuasa` to a signer with surat kuasa. `above` is the letter of the province
+    over the region that runs the case.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Draft:
     items: bool = False
     signed: bool = False
     by_kuasa: bool = False
+    above: bool = False
     asks: Pairs = field(default=())
     article: str = ""
     internal: bool = False
