@@ -70,6 +70,13 @@ def issued_of(case: Case, paper: CasePaper) -> list[IssuedNumber]:
     return list(rows.order_by("-pk"))
 
 
+def issued_letter_of(case: Case, user: User, document: str) -> tuple[str, date | None]:
+    """Number and day this person's side gave a document here last, as its form begins with."""
+    rows = IssuedNumber.objects.visible_to(user).valid().filter(case=case, document=document, naskah=None)
+    last = rows.order_by("-pk").first()
+    return (last.number, last.dated) if last else ("", None)
+
+
 def is_many(case: Case, paper: CasePaper) -> bool:
     """Whether such a paper may go out more than once."""
     document = paper.draft.document

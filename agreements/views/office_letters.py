@@ -103,25 +103,25 @@ def letter_setting_edit(request: HttpRequest, code: str) -> HttpResponse:
     """Change kop surat, paper, letter and margins; `contoh` shows them before they are saved."""
     region = region_or_404(request, code)
     require_keeper(person(request), region)
-    kept = letter_setting(region) or LetterSetting(region=region)
-    form = LetterSettingForm(request.POST or None, instance=kept)
-    asked = request.POST.get("contoh", "")
-    if asked and form.is_valid():
-        letter = _sample(region, form.setting())
-        if asked == "pdf":
-            return hand_out(request, letter, _("Contoh surat"))
-        return render(request, "agreements/correspondence/setting.html", _page(region, form, letter))
+    kept = letter_setting(region)
+    form = LetterSettingForm(request.POST or None, instance=kept or LetterSetting(region=region))
+    asked = request.POST.get("contoh", "") if form.is_valid() else ""
+    if asked == "pdf":
+        return hand_out(request, _sample(region, form.setting()), _("Contoh surat"))
+    response, status = (None, 200) if "contoh" in request.POST else _saved(request, region, form)
+    status = 422 if request.method == "POST" and not form.is_valid() else status
+    letter = _sample(region, form.setting() if asked else letter_setting(region))
+    context = _page(region, form, letter)
+    return response or render(request, "agreements/correspondence/setting.html", context, status=status)
 
+
+def _saved(request: HttpRequest, region: Region, form: LetterSettingForm) -> tuple[HttpResponse | None, int]:
     def act(_data: dict[str, Any]) -> object:
         return save_letter_setting(actor=person(request), region=region, setting=form.setting())
 
-    back = reverse("agreements:office_letters", args=[code])
+    back = reverse("agreements:office_letters", args=[region.code])
     done = _("Pengaturan surat tersimpan; berlaku bagi surat yang dibuat sesudah ini.")
-    response, status = carried_out(request, form, act, back=back, done=done) if not asked else (None, 422)
-    letter = _sample(region, letter_setting(region))
-    return response or render(
-        request, "agreements/correspondence/setting.html", _page(region, form, letter), status=status
-    )
+    return carried_out(request, form, act, back=back, done=done)
 
 
 def _page(region: Region, form: LetterSettingForm, letter: Letter) -> dict[str, Any]:
@@ -139,10 +139,7 @@ def series_edit(request: HttpRequest, code: str) -> HttpResponse:
     """Give a kind of paper, or all others, its pattern of numbers."""
     region = region_or_404(request, code)
     require_keeper(person(request), region)
-    kind = request.GET.get("jenis", "")
-    row = NumberSeries.objects.filter(region=region, kind=kind).first() if len(kind) <= 60 else None
-    names = ("kind", "pattern", "code", "unit", "after")
-    known = {name: getattr(row, name) for name in names} if row else {"kind": kind}
+    row, known = _known_series(region, request.GET.get("jenis", "")[:60])
     form = SeriesForm(request.POST or None, initial=known)
 
     def act(_data: dict[str, Any]) -> object:
@@ -158,6 +155,13 @@ def series_edit(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": letter_crumbs(region, (_("Pola nomor"), "")),
     }
     return response or render(request, "agreements/correspondence/series.html", context, status=status)
+
+
+def _known_series(region: Region, kind: str) -> tuple[NumberSeries | None, dict[str, Any]]:
+    """The pattern of this kind so far, and what the form begins with."""
+    row = NumberSeries.objects.filter(region=region, kind=kind).first()
+    names = ("kind", "pattern", "code", "unit", "after")
+    return row, {name: getattr(row, name) for name in names} if row else {"kind": kind}
 
 
 @login_required

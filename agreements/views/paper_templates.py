@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agreements.documents.drafts import Draft, all_drafts, draft_by, known_names
 from agreements.documents.letters import Letter
 from agreements.forms.paper_templates import TemplateForm
-from agreements.law.loading import codes, latest
+from agreements.law.loading import latest
 from agreements.models import Case, PaperTemplate
 from agreements.services.letter_settings import PERMISSION, require_keeper
 from agreements.services.paper_templates import (
@@ -42,27 +42,24 @@ def _draft_or_404(code: str) -> Draft:
 def template_list(request: HttpRequest, code: str) -> HttpResponse:
     """Every letter by kind of cooperation, and which the region words itself."""
     region = region_or_404(request, code)
-    rows = PaperTemplate.objects.filter(region=region, is_current=True)
-    own = {row.code: row for row in rows}
-    groups = [
-        (
-            latest(pack).name,
-            [
-                (draft, own.get(draft.code))
-                for draft in all_drafts()
-                if draft.packs[0] == pack and len(draft.packs) == 1
-            ],
-        )
-        for pack in codes()
-    ]
-    shared = [(draft, own.get(draft.code)) for draft in all_drafts() if len(draft.packs) > 1]
     context = {
         "region": region,
-        "groups": [(_("Semua jenis kerja sama"), shared), *groups],
+        "groups": _groups(
+            {row.code: row for row in PaperTemplate.objects.filter(region=region, is_current=True)}
+        ),
         "may_keep": may(person(request), PERMISSION, region),
         "crumbs": letter_crumbs(region, (_("Template surat"), "")),
     }
     return render(request, "agreements/correspondence/templates.html", context)
+
+
+def _groups(own: dict[str, PaperTemplate]) -> list[tuple[str, list[tuple[Draft, PaperTemplate | None]]]]:
+    """Every letter with the region's own version, those of all kinds of cooperation first."""
+    groups: dict[str, list[tuple[Draft, PaperTemplate | None]]] = {_("Semua jenis kerja sama"): []}
+    for draft in all_drafts():
+        name = latest(draft.packs[0]).name if len(draft.packs) == 1 else _("Semua jenis kerja sama")
+        groups.setdefault(name, []).append((draft, own.get(draft.code)))
+    return list(groups.items())
 
 
 @login_required
@@ -110,7 +107,7 @@ def _asked_version(request: HttpRequest, region: Region, usual: Draft) -> Draft:
     """The words to begin with: an older version when asked for, else those in use."""
     asked = request.GET.get("versi", "")
     rows = PaperTemplate.objects.filter(region=region, code=usual.code)
-    row = rows.filter(number=int(asked)).first() if asked.isdigit() and len(asked) < 7 else None
+    row = rows.filter(number=int(asked)).first() if len(asked) < 7 and asked.isdecimal() else None
     row = row or current_template(region, usual.code)
     return usual.worded(row.wording) if row is not None and row.wording else usual
 

@@ -38,9 +38,13 @@ def draft() -> Draft:
     return found
 
 
-def save(actor: Any, region: Any, seen: int = 0, reason: str = "bahasa kantor", **words: Any) -> PaperTemplate:
+def save(
+    actor: Any, region: Any, seen: int = 0, reason: str = "bahasa kantor", **words: Any
+) -> PaperTemplate:
     wording = draft().wording | words
-    return save_template(actor=actor, region=region, draft=draft(), wording=wording, reason=reason, seen_number=seen)
+    return save_template(
+        actor=actor, region=region, draft=draft(), wording=wording, reason=reason, seen_number=seen
+    )
 
 
 def words_of(play: Play) -> str:
@@ -67,6 +71,7 @@ def test_an_issued_letter_keeps_its_words_whatever_becomes_of_the_template(
     issued = issue_paper(
         actor=cast.officer, case=play.case, code=CODE, row=0, issue=Issue(dated=clock.today())
     )
+    issued.refresh_from_db()
     before = issued.words
     save(keeper, cast.kukar, opening=["Sama sekali lain."])
     issued.refresh_from_db()
@@ -74,7 +79,9 @@ def test_an_issued_letter_keeps_its_words_whatever_becomes_of_the_template(
     assert "Sama sekali lain" not in str(issued.words)
 
 
-def test_versions_stay_and_the_national_wording_can_be_taken_back(play: Play, cast: Cast, keeper: Any) -> None:
+def test_versions_stay_and_the_national_wording_can_be_taken_back(
+    play: Play, cast: Cast, keeper: Any
+) -> None:
     save(keeper, cast.kukar, opening=["Satu."])
     save(keeper, cast.kukar, seen=1, opening=["Dua."])
     save_template(actor=keeper, region=cast.kukar, draft=draft(), wording={}, reason="kembali", seen_number=2)
@@ -98,7 +105,16 @@ def test_a_change_needs_its_reason_and_its_subject(cast: Cast, keeper: Any) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["{jodol}", "{judul.__class__}", "{0}", "{isian.rahasia}", "{nomor.surat_lain}", "{{ judul }}", "{judul", "{% if %}"],
+    [
+        "{jodol}",
+        "{judul.__class__}",
+        "{0}",
+        "{isian.rahasia}",
+        "{nomor.surat_lain}",
+        "{{ judul }}",
+        "{judul",
+        "{% if %}",
+    ],
 )
 def test_a_placeholder_nobody_knows_is_refused_by_name(cast: Cast, keeper: Any, text: str) -> None:
     with pytest.raises(DomainError, match="Isian otomatis keliru"):
@@ -114,7 +130,9 @@ def test_what_a_fact_says_is_never_read_as_a_placeholder_again() -> None:
 def test_a_title_full_of_traps_prints_as_it_is(play: Play, cast: Cast) -> None:
     from agreements.documents.letters import letter_docx, letter_html
 
-    type(play.case).objects.filter(pk=play.case.pk).update(title=f"{{nomor.surat_penawaran}} {EVIL}\x0b\u202e")
+    type(play.case).objects.filter(pk=play.case.pk).update(
+        title=f"{{nomor.surat_penawaran}} {EVIL}\x0b\u202e"
+    )
     play.reload()
     paper = paper_of(play.case, cast.officer, CODE, 0)
     assert paper
