@@ -38,8 +38,8 @@ def _of_draft(_world: World) -> dict[str, Any]:
 
 
 # Kutai Kartanegara's letters: its own people and those above it.
-REACH = "404/200 partner 404 admin 404"
-KEPT = "404/403 partner 404 admin 404"
+REACH = "404/200 partner 404"
+KEPT = "404/403 partner 404"
 
 RULES: dict[str, Rule] = {
     "agreements:letters_desk": Rule(bare, "200 officer 302 partner 302 stranger 302 stranger_admin 302 observer 302 biro 302 admin 302", NEVER),
@@ -48,9 +48,9 @@ RULES: dict[str, Rule] = {
     "agreements:number_series": Rule(_of_region, KEPT, KEPT),
     "agreements:number_series_drop": Rule(_of_series, NEVER, KEPT),
     "agreements:number_register": Rule(_of_region, REACH, NEVER),
-    "agreements:number_register_file": Rule(_of_region, NEVER, "404/302 partner 404 admin 404"),
-    "agreements:number_cancel": Rule(_of_number, REACH, "404/422 partner 404 admin 404"),
-    "agreements:issued_letter": Rule(_of_number, NEVER, "404/409 partner 404 admin 404"),
+    "agreements:number_register_file": Rule(_of_region, NEVER, "404/302 partner 404"),
+    "agreements:number_cancel": Rule(_of_number, REACH, "404/422 partner 404"),
+    "agreements:issued_letter": Rule(_of_number, NEVER, "404/409 partner 404"),
     "agreements:template_list": Rule(_of_region, REACH, NEVER),
     "agreements:template": Rule(_of_draft, REACH, KEPT),
     "agreements:template_preview": Rule(_of_draft, NEVER, KEPT),
