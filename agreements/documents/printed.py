@@ -9,17 +9,16 @@ from django.utils.text import slugify
 from agreements.choices import NaskahState
 from agreements.documents.compose import compose
 from agreements.documents.freezing import from_plain
-from agreements.documents.gather import facts_of, frame_of, office_choice
+from agreements.documents.gather import facts_of, frame_of
+from agreements.documents.page import page_setup
 from agreements.documents.printing import render_html
-from agreements.documents.sheet import NaskahSheet, PageSetup
+from agreements.documents.sheet import NaskahSheet
 from agreements.models import Naskah, NaskahVersion
 from agreements.naskah.facts import NaskahFacts
 from agreements.naskah.library import Frame
 from agreements.naskah.structure import Body, from_json
 from regions.models import Region
 
-# Width and height in mm; the regulation names no paper.
-PAPERS = {"f4": ("F4", 215, 330), "a4": ("A4", 210, 297)}
 NATION = "00"
 # What is printed is Indonesian, whatever language the asker reads the pages in.
 LANGUAGE = "id"
@@ -29,14 +28,6 @@ def is_final(naskah: Naskah, version: NaskahVersion) -> bool:
     """Whether this version is the one every party agreed to, so that it prints without the DRAF mark."""
     locked = naskah.state in (NaskahState.AGREED, NaskahState.SIGNED)
     return locked and naskah.agreed_version_id == version.pk
-
-
-def page_setup() -> PageSetup:
-    """Paper and letter as the office chose them."""
-    paper, width, height = PAPERS.get(office_choice("kertas", "f4").lower(), PAPERS["f4"])
-    return PageSetup(
-        paper=paper, width_mm=width, height_mm=height, font=office_choice("huruf", "arimo").lower()
-    )
 
 
 def state_emblem() -> str:
@@ -55,7 +46,7 @@ def sheet_of(naskah: Naskah, version: NaskahVersion, body: Body | None = None) -
     kept = None if body or is_being_written(naskah, version) else kept_sheet(version)
     if kept is None:
         kept = composed(naskah, body or from_json(version.body), facts_of(naskah), frame_of(naskah))
-    return replace(kept, draft=not final, version_note=note, page=page_setup())
+    return replace(kept, draft=not final, version_note=note, page=page_setup(naskah.case.keeper.region))
 
 
 def composed(naskah: Naskah, body: Body, facts: NaskahFacts, frame: Frame) -> NaskahSheet:

@@ -30,9 +30,8 @@ def page_css(sheet: NaskahSheet) -> str:
 
 
 def _paper(page: PageSetup, family: str) -> str:
-    margin = f"{page.top_mm:d}mm {page.right_mm:d}mm {page.bottom_mm:d}mm {page.left_mm:d}mm"
     return (
-        f"@page{{size:{page.width_mm:d}mm {page.height_mm:d}mm;margin:{margin};font-family:{family}}}"
+        f"@page{{size:{page.width_mm:d}mm {page.height_mm:d}mm;margin:{page.margin};font-family:{family}}}"
         f"@page melintang{{size:{page.height_mm:d}mm {page.width_mm:d}mm}}"
     )
 

@@ -7,6 +7,7 @@ from agreements.models.case import Case, CaseEvent, Party
 from agreements.models.clauses import Clause, ClauseVersion
 from agreements.models.comments import Comment
 from agreements.models.copies import Copy, CopyMove
+from agreements.models.correspondence import IssuedNumber, LetterSetting, NumberSeries, PaperTemplate
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.dprd import DprdLetter, DprdTrack
 from agreements.models.esign import PdfReading, SignRequest
@@ -62,17 +63,21 @@ __all__ = [
     "IntakeTriage",
     "IssuedEntry",
     "IssuedFile",
+    "IssuedNumber",
     "LedgerAnchor",
     "LedgerEntry",
+    "LetterSetting",
     "Milestone",
     "Naskah",
     "NaskahApproval",
     "NaskahParty",
     "NaskahVersion",
     "NegotiatedClause",
+    "NumberSeries",
     "Obligation",
     "ObligationEntry",
     "OfficeSetting",
+    "PaperTemplate",
     "Partner",
     "Party",
     "PartySuccession",

@@ -19,6 +19,7 @@ from agreements.services.naskah_life import Step, begin_act, finish_act, tell_ca
 from agreements.services.signed_pdf import store_signed_pdf
 from agreements.services.signing_terms import meet_signing_term
 from agreements.services.terms import start_end_reminder
+from agreements.services.text_numbers import number_for_text
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
@@ -160,6 +161,8 @@ def record_signature(
         row.signed_copy = store_signed_pdf(upload=upload, actor=actor)
     row.full_clean()
     row.save()
+    if party.region_id and step.acting.recorded_for is None:
+        number_for_text(actor=actor, row=row, on=signed_on, typed=row.number)
     _after_signature(step, row, starts_on)
     return row
 

@@ -3,7 +3,7 @@
 A letter is data: whoever writes one fills a `Letter` and gives it to `agreements.services.letters`.
 """
 
-from agreements.documents.letters.html import letter_html
+from agreements.documents.letters.html import letter_html, screen_html
 from agreements.documents.letters.sheet import (
     Block,
     Facts,
@@ -17,6 +17,7 @@ from agreements.documents.letters.sheet import (
     Text,
     from_json,
     letterhead_of,
+    letterhead_with,
     to_json,
 )
 from agreements.documents.letters.word import letter_docx
@@ -36,5 +37,7 @@ __all__ = [
     "letter_docx",
     "letter_html",
     "letterhead_of",
+    "letterhead_with",
+    "screen_html",
     "to_json",
 ]

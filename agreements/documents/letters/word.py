@@ -5,21 +5,31 @@ from typing import Any
 from uuid import UUID
 
 from agreements.documents.docx import finished
-from agreements.documents.letters.sheet import BLANK, Facts, Heading, Letter, Marked, Numbered, Table, Text
-from agreements.documents.printed import page_setup
+from agreements.documents.letters.sheet import (
+    BLANK,
+    Facts,
+    Heading,
+    Letter,
+    Marked,
+    Numbered,
+    Table,
+    Text,
+    printable,
+)
 from agreements.naskah.numbering import letter as small_letter
 from ksd.core.files import read_bytes
 from ksd.core.models import StoredFile
 
-FONT = "Arial"
+# The fonts an office computer has, with the widths of ours.
+FONTS = {"arimo": "Arial", "tinos": "Times New Roman"}
 EMBLEM_MM = 22
-MARGINS_MM = {"top_margin": 20, "right_margin": 20, "bottom_margin": 20, "left_margin": 25}
 
 
 def letter_docx(letter: Letter) -> bytes:
     """The letter as an editable file with the same words as the PDF."""
     from docx import Document
 
+    letter = printable(letter)
     paper = Document()
     _page(paper, letter)
     _head(paper, letter)
@@ -35,15 +45,15 @@ def _page(paper: Any, letter: Letter) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm, Pt
 
-    page, section = page_setup(), paper.sections[0]
+    page, section = letter.head.page, paper.sections[0]
     width, height = Mm(page.width_mm), Mm(page.height_mm)
     if letter.landscape:
         section.orientation, width, height = WD_ORIENT.LANDSCAPE, height, width
     section.page_width, section.page_height = width, height
-    for name, size in MARGINS_MM.items():
-        setattr(section, name, Mm(size))
+    section.top_margin, section.right_margin = Mm(page.top_mm), Mm(page.right_mm)
+    section.bottom_margin, section.left_margin = Mm(page.bottom_mm), Mm(page.left_mm)
     style = paper.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(11)
+    style.font.name, style.font.size = FONTS.get(page.font, FONTS["arimo"]), Pt(page.size_pt)
     style.paragraph_format.space_after = Pt(6)
 
 
