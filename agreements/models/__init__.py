@@ -9,6 +9,7 @@ from agreements.models.comments import Comment
 from agreements.models.copies import Copy, CopyMove
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.dprd import DprdLetter, DprdTrack
+from agreements.models.drafts import NaskahDraft, NaskahPresence
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.extension import Extension
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
@@ -57,7 +58,9 @@ __all__ = [
     "Milestone",
     "Naskah",
     "NaskahApproval",
+    "NaskahDraft",
     "NaskahParty",
+    "NaskahPresence",
     "NaskahVersion",
     "Obligation",
     "ObligationEntry",

@@ -89,19 +89,24 @@ def remove_pasal(*, actor: User, naskah: Naskah, clause: str, seen_number: int) 
     """Take a pasal out, unless the law asks for it (Permendagri 22/2020 Pasal 40 and 41)."""
     body = body_of(newest_version(naskah))
     index = _index(body, clause)
-    rule = requirement(naskah, clause)
-    if rule is not None:
-        raise ImpossibleStep(
-            _("Pasal %(title)s tidak dapat dihapus: %(label)s wajib dimuat dalam %(text)s.")
-            % {"title": body.pasal[index].title, "label": rule.label, "text": naskah.rule.label},
-            remedy=_("Ubah isinya, atau pindahkan letaknya."),
-            article=rule.article or naskah.rule.article,
-        )
+    refuse_removal(naskah, body.pasal[index])
     rows = body.pasal[:index] + body.pasal[index + 1 :]
     note = _("Pasal %s dihapus") % body.pasal[index].title
     return save_version(
         actor=actor, naskah=naskah, body=replace(body, pasal=rows), seen_number=seen_number, note=note
     )
+
+
+def refuse_removal(naskah: Naskah, pasal: Pasal) -> None:
+    """Refuse to go on without a pasal the law asks for. Raises ImpossibleStep."""
+    rule = requirement(naskah, pasal.clause)
+    if rule is not None:
+        raise ImpossibleStep(
+            _("Pasal %(title)s tidak dapat dihapus: %(label)s wajib dimuat dalam %(text)s.")
+            % {"title": pasal.title, "label": rule.label, "text": naskah.rule.label},
+            remedy=_("Ubah isinya, atau pindahkan letaknya."),
+            article=rule.article or naskah.rule.article,
+        )
 
 
 def _index(body: Body, clause: str) -> int:

@@ -4,6 +4,7 @@ from agreements.urls import (
     cases,
     changes,
     comments,
+    desk,
     dprd,
     inbound,
     kinds,
@@ -22,6 +23,7 @@ app_name = "agreements"
 urlpatterns = [
     *changes.urlpatterns,
     *comments.urlpatterns,
+    *desk.urlpatterns,
     *dprd.urlpatterns,
     *inbound.urlpatterns,
     *kinds.urlpatterns,
