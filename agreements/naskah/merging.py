@@ -53,10 +53,12 @@ def _take(result: Merged, newest: Mapping[str, Any], mine: Mine) -> None:
     base, theirs = mine.base.get(mine.key), newest.get(mine.key)
     if mine.content in (base, theirs):
         return
-    if theirs == base:
+    if theirs == base and mine.content is not None:
         result.parts[mine.key] = mine.content
         result.changed.append(mine.key)
         return
+    if theirs == base:
+        return  # taken out, having seen these very words: the order leaves it out
     both = _annexes_together(base, theirs, mine.content) if mine.key == ANNEXES else None
     if both is None:
         result.clashes.append(Clash(mine.key, base, theirs, mine.content))
