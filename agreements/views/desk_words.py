@@ -48,6 +48,7 @@ def _rows() -> dict[str, str]:
         "required_by": _("Wajib dimuat menurut {article}."),
         "reads": _("Terbaca:"),
         "unknown_token": _("Isian otomatis ini tidak dikenal."),
+        "leads_nowhere": _("menunjuk bagian yang tidak ada"),
         "piece": _("Tulisan Anda"),
         "new_pasal": _("Pasal baru"),
     }

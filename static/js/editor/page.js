@@ -100,26 +100,23 @@ export class Page {
     this.beside.delete(key);
   }
 
-  // Under every box with tokens: how it will read.
+  // Under every box with tokens: what each of them prints.
   readings(within) {
     for (const area of within.querySelectorAll(".ed-cell > .ed-box")) {
       const words = area.nextElementSibling;
-      words.hidden = !area.value.includes("{");
-      if (!words.hidden) this.said(words, area);
+      this.said(words, area);
     }
   }
 
   said(words, area) {
     const clause = area.dataset.key.startsWith("pasal-") ? area.dataset.key.slice(6) : "";
-    const parts = reading(this.desk.parts, this.values, area.value, clause).map(({ text, kind, why }) => {
-      if (!kind) return text;
-      const mark = document.createElement("mark");
-      mark.className = `ed-${kind}`;
-      mark.title = why || "";
-      mark.textContent = text;
-      return mark;
-    });
-    words.replaceChildren(t("reads"), " ", ...parts);
+    const found = reading(this.desk.parts, this.values, area.value, clause).filter((part) => part.kind);
+    const once = new Map(found.map((part) => [part.written, part]));
+    const shown = [...once.values()].flatMap(({ written, text, kind, why }, i) => [
+      i ? " · " : "", `${written} = `, h("mark", { class: `ed-${kind}` }, kind === "broken" ? why || t("leads_nowhere") : text),
+    ]);
+    words.hidden = !shown.length;
+    words.replaceChildren(t("reads"), " ", ...shown);
   }
 
   find({ key, path }) {

@@ -57,10 +57,11 @@ function token(parts, values, written, within) {
   const [reference] = written.matchAll(REFERENCE);
   if (reference) {
     const said = words(parts, reference, within);
-    return { text: said || MISSING, kind: said ? "filled" : "broken" };
+    return { written, text: said || MISSING, kind: said ? "filled" : "broken" };
   }
-  if (!values.has(written)) return { text: written, kind: "broken", why: t("unknown_token") };
-  return values.get(written) ? { text: values.get(written), kind: "filled" } : { text: DOTS, kind: "open" };
+  if (!values.has(written)) return { written, text: written, kind: "broken", why: t("unknown_token") };
+  const value = values.get(written);
+  return { written, text: value || DOTS, kind: value ? "filled" : "open" };
 }
 
 // Everything of the text with references to moved rows written anew; what points at a removed row points nowhere.
