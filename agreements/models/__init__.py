@@ -4,7 +4,7 @@ from agreements.models.addendum import Addendum
 from agreements.models.approval_steps import ApprovalStep, VersionStep
 from agreements.models.budgets import BudgetLine, Realisation
 from agreements.models.case import Case, CaseEvent, Party
-from agreements.models.clauses import Clause, ClauseVersion
+from agreements.models.clauses import Clause, ClauseFallback, ClauseVersion
 from agreements.models.comments import Comment
 from agreements.models.copies import Copy, CopyMove
 from agreements.models.documents import Answer, CaseDocument
@@ -38,6 +38,7 @@ __all__ = [
     "CaseGoal",
     "CaseReport",
     "Clause",
+    "ClauseFallback",
     "ClauseVersion",
     "Comment",
     "Copy",

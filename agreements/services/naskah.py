@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.choices import ApprovalDecision, Authority, NaskahState
-from agreements.documents.gather import clause_texts, facts_of, frame_of
+from agreements.documents.gather import case_facts, clause_texts, facts_of, frame_of
 from agreements.law.schema import NaskahKind
 from agreements.models import Case, Naskah, NaskahApproval, NaskahParty, NaskahVersion, Party
 from agreements.naskah.assemble import starting_body
+from agreements.naskah.conditions import fitting
 from agreements.naskah.structure import Body, fingerprint, from_json, to_json
 from agreements.services.acting import (
     Acting,
@@ -85,7 +86,8 @@ def create_naskah(
     )
     for party in case.acting_parties:
         NaskahParty.objects.create(naskah=naskah, party=party, **_default_signer(party, naskah.rule))
-    body = starting_body(rule, clause_texts(case, kind), facts_of(naskah), frame_of(naskah))
+    clauses = fitting(clause_texts(case, kind), case_facts(case))
+    body = starting_body(rule, clauses, facts_of(naskah), frame_of(naskah))
     _write_version(naskah, body, actor, _("Disusun dari pustaka klausul"))
     _finish(actor=actor, naskah=naskah, acting=acting, arrow="susun", label=f"{rule.label} mulai disusun")
     return naskah

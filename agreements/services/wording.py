@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from agreements.documents.gather import clause_texts
+from agreements.documents.gather import case_facts, clause_texts
 from agreements.law.schema import ClauseRule
 from agreements.models import Naskah, NaskahVersion
 from agreements.naskah.assemble import each_party
+from agreements.naskah.conditions import fitting
 from agreements.naskah.library import ClauseText
 from agreements.naskah.structure import MAX_PASAL, Annex, Body, Pasal, from_json
 from agreements.services.naskah import newest_version, save_version
@@ -24,9 +25,10 @@ def body_of(version: NaskahVersion) -> Body:
 
 
 def library_for(naskah: Naskah, body: Body) -> list[ClauseText]:
-    """Clauses of the library the text does not hold yet."""
+    """Clauses of the library that suit the case and that the text does not hold yet."""
     present = {pasal.clause for pasal in body.pasal}
-    return [text for text in clause_texts(naskah.case, naskah.kind) if text.code not in present]
+    suiting = fitting(clause_texts(naskah.case, naskah.kind), case_facts(naskah.case))
+    return [text for text in suiting if text.code not in present]
 
 
 def requirement(naskah: Naskah, clause: str) -> ClauseRule | None:

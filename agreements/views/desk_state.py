@@ -7,7 +7,8 @@ from agreements.documents.gather import facts_of
 from agreements.models import Naskah, NaskahDraft, NaskahVersion
 from agreements.naskah.assemble import each_party
 from agreements.naskah.parts import parts_of
-from agreements.naskah.structure import Body, ayat_to_json
+from agreements.naskah.structure import Body, ayat_from_json, ayat_to_json
+from agreements.services.clause_reading import fallbacks_for
 from agreements.services.drafts import drafts_of
 from agreements.services.naskah import newest_version
 from agreements.services.wording import body_of, library_for
@@ -27,6 +28,7 @@ def state_of(user: User, text: Naskah) -> dict[str, Any]:
         "required": {row.code: row.article for row in text.rule.clauses if row.required and row.article},
         "tokens": [asdict(row) for row in tokens_of(facts_of(text))],
         "library": _library(text, body),
+        "fallbacks": _fallbacks(text),
     }
 
 
@@ -47,6 +49,21 @@ def draft_line(row: NaskahDraft) -> dict[str, Any]:
         "content": row.content,
         "stamp": row.stamp,
         "at": row.saved_at.isoformat(),
+    }
+
+
+def _fallbacks(text: Naskah) -> dict[str, list[dict[str, Any]]]:
+    parties = len(text.case.acting_parties)
+    return {
+        code: [
+            {
+                "title": row.title,
+                "when": row.when,
+                "ayat": ayat_to_json(each_party(ayat_from_json(row.ayat), parties)),
+            }
+            for row in rows
+        ]
+        for code, rows in fallbacks_for(text).items()
     }
 
 

@@ -76,6 +76,15 @@ export function clausePicker(library, present, chosen) {
   picker(t("add_pasal"), t("add_pasal_help"), rows, chosen);
 }
 
+// Wordings to fall back on, in the order they are given up; the one chosen takes the place of the ayat.
+export function fallbackPicker(rows, chosen) {
+  const list = rows.map((row, i) => h("section", { class: "ed-side" },
+    h("h3", {}, `${i + 1}. ${row.title}`), h("p", { class: "ksd-hint" }, row.when),
+    ...readable("pasal-", { title: "", ayat: row.ayat }, {}).slice(1).map((text) => h("p", { class: "ed-side-line" }, text)),
+    button(t("use_fallback"), "check", { onclick: () => { shown.close(); chosen(row.ayat); } })));
+  const shown = dialog(t("fallbacks_title"), h("p", { class: "ksd-hint" }, t("fallbacks_help")), h("div", { class: "ed-sides" }, ...list));
+}
+
 // A piece as lines to read; lines the other wording has not are marked.
 export function readable(key, content, titles) {
   if (content === null || content === undefined) return null;

@@ -8,7 +8,7 @@ import { Page } from "editor/page";
 import { Restoring } from "editor/restoring";
 import { Store } from "editor/store";
 import { Sync } from "editor/sync";
-import { clashDialog } from "editor/dialogs";
+import { clashDialog, fallbackPicker } from "editor/dialogs";
 import { t } from "editor/dom";
 import { Toolbar } from "editor/toolbar";
 
@@ -26,11 +26,18 @@ async function open() {
   const values = new Map(state.tokens.map(({ code, value }) => [code, value]));
   const sync = new Sync(desk, store, line);
   const blocks = document.getElementById("meja-isi");
-  const page = new Page(blocks, desk, { required: state.required, values });
+  const page = new Page(blocks, desk, { required: state.required, values, fallbacks: state.fallbacks });
   const toolbar = new Toolbar(meja, { desk, page, sync, values, state });
   const commands = new Commands(desk, state.required, (words) => toolbar.say(words));
   toolbar.commands = commands;
   new Hands(blocks, desk, commands);
+
+  blocks.addEventListener("click", (event) => {
+    const key = event.target.closest("[data-cadangan]")?.dataset.cadangan;
+    if (!key) return;
+    fallbackPicker(state.fallbacks[key.slice(6)], (ayat) =>
+      desk.apply({ [key]: { ...desk.parts[key], ayat } }, { focus: { key, path: ["ayat", 0, "text"] } }));
+  });
 
   async function save(note) {
     const clashes = await sync.save(note);

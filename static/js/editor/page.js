@@ -9,8 +9,8 @@ import { annexes, lines, pasal } from "editor/sections";
 const fromTop = 90;
 
 export class Page {
-  constructor(root, desk, { required, values }) {
-    Object.assign(this, { root, desk, required, values });
+  constructor(root, desk, { required, values, fallbacks }) {
+    Object.assign(this, { root, desk, required, values, fallbacks });
     this.drawn = new Map(); // block → {node, content, number}
     this.beside = new Map(); // block → somebody else's wording, shown while one's own is mended
     this.last = null; // the box that was written in last
@@ -81,7 +81,8 @@ export class Page {
 
   make(key, content, number) {
     if (key === "lampiran") return annexes(this.desk.parts);
-    if (number) return pasal(key, content, number, this.required[key.replace(/^pasal-/, "")]);
+    const code = key.replace(/^pasal-/, "");
+    if (number) return pasal(key, content, number, this.required[code], this.fallbacks[code]);
     return lines(key, content, t(key));
   }
 

@@ -1,5 +1,5 @@
 // The blocks of the page: recitals and bases, one Pasal, the lampiran.
-import { h, iconButton, t } from "editor/dom";
+import { button, h, iconButton, t } from "editor/dom";
 import { adder, arrows, box, grip, menu, row } from "editor/fields";
 import { annexName } from "editor/references";
 import { letter } from "editor/rows";
@@ -18,7 +18,7 @@ export function lines(key, content, title) {
       adder(t("add_line"), { "data-grow": JSON.stringify([]), "data-key": key })));
 }
 
-export function pasal(key, content, number, article) {
+export function pasal(key, content, number, article, fallbacks = []) {
   const name = t("pasal_label", { number });
   const many = content.ayat.length > 1;
   const items = content.ayat.map((ayat, a) => ayatRow(key, ayat, a, many, name));
@@ -32,7 +32,8 @@ export function pasal(key, content, number, article) {
     h("div", { class: "card-body" }, head,
       article ? h("p", { class: "ksd-article" }, t("required_by", { article })) : null,
       list(t("ayat_of", { row: name }), ...items),
-      adder(t("add_ayat"), { "data-grow": JSON.stringify(["ayat"]), "data-key": key })));
+      adder(t("add_ayat"), { "data-grow": JSON.stringify(["ayat"]), "data-key": key }),
+      fallbacks.length ? button(t("fallbacks", { count: fallbacks.length }), "switch-horizontal", { class: "btn btn-sm ed-add", "data-cadangan": key }) : null));
 }
 
 function ayatRow(key, ayat, a, many, name) {
