@@ -3,6 +3,7 @@
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.copies import CopyAct, CopyForm, CopyState
 from agreements.choices.dprd import DprdOutcome
+from agreements.choices.law_changes import LawChangeKind
 from agreements.choices.parties import PartnerClass, Side
 from agreements.choices.reports import Health, Rating
 from agreements.choices.running import (
@@ -37,6 +38,7 @@ __all__ = [
     "FundSource",
     "GoalDocument",
     "Health",
+    "LawChangeKind",
     "LifeState",
     "MarkStep",
     "NaskahState",

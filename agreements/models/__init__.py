@@ -13,6 +13,7 @@ from agreements.models.drafts import NaskahDraft, NaskahPresence
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.extension import Extension
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
+from agreements.models.law_changes import CitedLaws, LawChange
 from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.obligations import Obligation, ObligationEntry
@@ -37,6 +38,7 @@ __all__ = [
     "CaseEvent",
     "CaseGoal",
     "CaseReport",
+    "CitedLaws",
     "Clause",
     "ClauseFallback",
     "ClauseVersion",
@@ -54,6 +56,7 @@ __all__ = [
     "GoalTarget",
     "HealthOverride",
     "IntakeTriage",
+    "LawChange",
     "LedgerAnchor",
     "LedgerEntry",
     "Milestone",

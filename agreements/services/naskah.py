@@ -20,6 +20,7 @@ from agreements.services.acting import (
     role_of,
 )
 from agreements.services.acts import lock_case
+from agreements.services.cited_laws import remember_laws
 from agreements.services.history import write_event
 from agreements.services.naskah_rules import check_body, check_term
 from agreements.services.turns import refresh_turns
@@ -157,6 +158,7 @@ def _default_signer(party: Party, rule: NaskahKind) -> dict[str, Any]:
 
 def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> NaskahVersion:
     newest = naskah.versions.order_by("-number").first()
+    remember_laws(body)
     return NaskahVersion.objects.create(
         naskah=naskah,
         number=(newest.number if newest else 0) + 1,
