@@ -31,9 +31,9 @@ def answers_json(view: View) -> View:
     """Say refusals as data: the editor keeps what was typed and shows the words."""
 
     @wraps(view)
-    def answer(request: HttpRequest, public_id: str) -> HttpResponse:
+    def answer(asked: HttpRequest, public_id: str) -> HttpResponse:
         try:
-            return view(request, public_id)
+            return view(asked, public_id)
         except Collision as error:
             return JsonResponse(_refusal(error) | {"clashes": _clashes(error)}, status=error.status)
         except DomainError as error:

@@ -21,7 +21,10 @@ def import_map() -> SafeString:
 
 def editor_context() -> dict[str, Any]:
     """What the page of the editor needs beside the text."""
-    return {"words": {**_rows(), **_acts(), **_standing(), **_windows()}, "import_map": import_map()}
+    return {
+        "words": {**_rows(), **_acts(), **_buttons(), **_standing(), **_windows()},
+        "import_map": import_map(),
+    }
 
 
 def _rows() -> dict[str, str]:
@@ -59,7 +62,12 @@ def _acts() -> dict[str, str]:
     each = {f"{act}_{kind}": words for kind in ("pasal", "ayat", "huruf", "line", "annex", "table")
             for act, words in (("up", up), ("down", down), ("remove", remove))}  # fmt: skip
     merge, split = _("Gabung dengan yang di atasnya"), _("Bagi dua pada kursor")
-    return each | {
+    each |= {f"split_{kind}": split for kind in ("ayat", "huruf", "line")}
+    return each | {f"merge_{kind}": merge for kind in ("ayat", "huruf", "line")}
+
+
+def _buttons() -> dict[str, str]:
+    return {
         "grip": _("Geser {row}: tahan lalu seret, atau Alt dan panah atas atau bawah"),
         "grip_short": _("Tahan lalu seret, atau Alt + panah"),
         "acts_for": _("Tindakan untuk {row}"),
@@ -79,8 +87,6 @@ def _acts() -> dict[str, str]:
         "child_ayat": _("Tambah huruf di bawahnya"),
         "demote_ayat": _("Jadikan huruf ayat di atasnya"),
         "promote_huruf": _("Jadikan ayat"),
-        **{f"split_{kind}": split for kind in ("ayat", "huruf", "line")},
-        **{f"merge_{kind}": merge for kind in ("ayat", "huruf", "line")},
         "moved_to": _("Dipindahkan ke urutan {place}."),
         "required": _("Pasal ini wajib dimuat ({article}), jadi tidak dapat dihapus."),
         "removed_undo": _("Pasal dihapus. Urungkan untuk mengembalikannya."),
