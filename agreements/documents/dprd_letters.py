@@ -23,13 +23,14 @@ def dprd_letter(track: DprdTrack, kind: DprdLetterKind, annexes: Sequence[str] =
     if kind.annexed and annexes:
         blocks += [Heading("Lampiran"), Numbered(tuple(annexes))]
     head = Official.objects.head_of(region, clock.today())
-    title = head.position_title if head else f"{region.head_title} {region.name}"
+    title = head.title_line if head else f"{region.head_title} {region.name}"
     return Letter(
         head=letterhead_of(region),
         subject=kind.subject.format_map(known),
         blocks=tuple(blocks),
         annexes=f"{len(annexes)} berkas" if kind.annexed and annexes else "",
         nature="Penting",
+        place=region.capital,
         addressee=tuple(part.strip() for part in kind.addressee.format_map(known).split(";")),
         signers=(Signer(title=title, name=head.name if head else BLANK),),
     )
@@ -76,8 +77,12 @@ def _why(track: DprdTrack) -> str:
 
 def _statement(question: str) -> str:
     """A question of the law as a statement: without its question word and mark."""
-    plain = question.removeprefix("Apakah ").rstrip("?")
-    return plain[:1].lower() + plain[1:]
+    return _within(question.removeprefix("Apakah ").rstrip("?"))
+
+
+def _within(words: str) -> str:
+    """Words that began a line, inside a sentence; names such as DPRD keep their capitals."""
+    return words[:1].lower() + words[1:]
 
 
 def _sent(track: DprdTrack) -> str:
@@ -93,7 +98,7 @@ def _terms(track: DprdTrack) -> str:
     rows = Deadline.objects.of(track).order_by("due_on")
     rules = {term.code: term for term in track.pack.terms}
     told = [
-        f"{rules[row.code].label.lower()}: {long_date(row.due_on)} ({rules[row.code].article})"
+        f"{_within(rules[row.code].label)}: {long_date(row.due_on)} ({rules[row.code].article})"
         for row in rows
         if row.is_open and row.code in rules and rules[row.code].responsible == "dprd"
     ]

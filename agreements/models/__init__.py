@@ -24,6 +24,7 @@ from agreements.models.proceedings import Proceeding, ProceedingEntry
 from agreements.models.reports import CaseReport, ReportPart, ReportStep
 from agreements.models.signing import Courier, ReplacedCopy, SigningCheck, SigningEvent, SigningMark
 from agreements.models.succession import PartySuccession
+from agreements.models.team_reports import TeamReport
 from agreements.models.teams import Recommendation, Review, Team, TeamMember
 from agreements.models.triage import IntakeTriage
 
@@ -88,5 +89,6 @@ __all__ = [
     "SigningMark",
     "Team",
     "TeamMember",
+    "TeamReport",
     "VersionStep",
 ]

@@ -62,7 +62,7 @@ class ClauseVersion(models.Model):
     class Meta:
         verbose_name = _("versi klausul")
         verbose_name_plural = _("versi klausul")
-        ordering = ("clause", "-number")
+        ordering = ("clause_id", "-number")
         constraints = [
             models.UniqueConstraint(fields=("clause", "number"), name="clause_version_once"),
             models.UniqueConstraint(

@@ -57,7 +57,7 @@ class Naskah(models.Model):
     class Meta:
         verbose_name = _("naskah")
         verbose_name_plural = _("naskah")
-        ordering = ("case", "kind", "order")
+        ordering = ("case_id", "kind", "order")
         constraints = [
             models.UniqueConstraint(fields=("case", "kind", "order"), name="naskah_order_once"),
             models.CheckConstraint(
@@ -101,13 +101,6 @@ class Naskah(models.Model):
         early = self.ended_early_on - timedelta(days=1) if self.ended_early_on else None
         return min((day for day in (self.ends_on, early) if day), default=None)
 
-    @property
-    def outlives_parent(self) -> bool:
-        """Whether a PKS goes on after its KB has ended; no article forbids it, so it is shown and not refused."""
-        if self.state != NaskahState.SIGNED or self.parent is None or self.parent.last_day is None:
-            return False
-        return self.last_day is None or self.last_day > self.parent.last_day
-
     def life(self, on: date | None = None) -> LifeState:
         """State by date, never typed: unsigned, not yet in force, in force, or ended."""
         today = on or clock.today()
@@ -141,7 +134,7 @@ class NaskahVersion(models.Model):
     class Meta:
         verbose_name = _("versi naskah")
         verbose_name_plural = _("versi naskah")
-        ordering = ("naskah", "-number")
+        ordering = ("naskah_id", "-number")
         constraints = [models.UniqueConstraint(fields=("naskah", "number"), name="naskah_version_once")]
 
     def __str__(self) -> str:
@@ -201,7 +194,7 @@ class NaskahParty(models.Model):
     class Meta:
         verbose_name = _("tanda tangan pihak")
         verbose_name_plural = _("tanda tangan para pihak")
-        ordering = ("naskah", "party__order")
+        ordering = ("naskah_id", "party__order")
         constraints = [
             models.UniqueConstraint(fields=("naskah", "party"), name="signature_once_per_party"),
             models.CheckConstraint(

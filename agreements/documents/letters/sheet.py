@@ -7,6 +7,7 @@ from regions.models import Region
 
 # Left empty by the machine, filled with ink or in Word.
 BLANK = "…………………………"
+CONTACT_MARK = " · "
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class Letterhead:
     office: str = ""
     address: str = ""
     emblem: str = ""
+
+    @property
+    def contacts(self) -> list[str]:
+        """Street, telephone and mail address, each kept on one line where it fits."""
+        return self.address.split(CONTACT_MARK)
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ def letterhead_of(region: Region, office: str = "") -> Letterhead:
     return Letterhead(
         government=region.government_name.upper(),
         office=office.upper(),
-        address=" · ".join(part for part in contact if part),
+        address=CONTACT_MARK.join(part for part in contact if part),
         emblem=f"ksd-file:{region.emblem_id}" if region.emblem_id else "",
     )
 
