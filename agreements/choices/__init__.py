@@ -4,6 +4,7 @@ from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.copies import CopyAct, CopyForm, CopyState
 from agreements.choices.dprd import DprdOutcome
 from agreements.choices.issued import IssuedAct, IssuedKind, SignState, Standing
+from agreements.choices.law_changes import LawChangeKind
 from agreements.choices.parties import PartnerClass, Side
 from agreements.choices.reports import Health, Rating
 from agreements.choices.running import (
@@ -41,6 +42,7 @@ __all__ = [
     "Health",
     "IssuedAct",
     "IssuedKind",
+    "LawChangeKind",
     "LifeState",
     "MarkStep",
     "NaskahState",

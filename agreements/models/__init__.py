@@ -4,17 +4,19 @@ from agreements.models.addendum import Addendum
 from agreements.models.approval_steps import ApprovalStep, VersionStep
 from agreements.models.budgets import BudgetLine, Realisation
 from agreements.models.case import Case, CaseEvent, Party
-from agreements.models.clauses import Clause, ClauseVersion
+from agreements.models.clauses import Clause, ClauseFallback, ClauseVersion
 from agreements.models.comments import Comment
 from agreements.models.copies import Copy, CopyMove
 from agreements.models.correspondence import IssuedNumber, LetterSetting, NumberSeries, PaperTemplate
 from agreements.models.documents import Answer, CaseDocument
 from agreements.models.dprd import DprdLetter, DprdTrack
+from agreements.models.drafts import NaskahDraft, NaskahPresence
 from agreements.models.esign import PdfReading, SignRequest
 from agreements.models.evaluations import Evaluation, EvaluationAnswer, HealthOverride
 from agreements.models.extension import Extension
 from agreements.models.goals import CaseGoal, Goal, GoalReport, GoalTarget
 from agreements.models.issued import IssuedEntry, IssuedFile
+from agreements.models.law_changes import CitedLaws, LawChange
 from agreements.models.ledger import LedgerAnchor, LedgerEntry
 from agreements.models.naskah import Naskah, NaskahApproval, NaskahParty, NaskahVersion
 from agreements.models.negotiation import ClausePosition, GuestLink, GuestUse, NegotiatedClause
@@ -42,7 +44,9 @@ __all__ = [
     "CaseEvent",
     "CaseGoal",
     "CaseReport",
+    "CitedLaws",
     "Clause",
+    "ClauseFallback",
     "ClausePosition",
     "ClauseVersion",
     "Comment",
@@ -64,13 +68,16 @@ __all__ = [
     "IssuedEntry",
     "IssuedFile",
     "IssuedNumber",
+    "LawChange",
     "LedgerAnchor",
     "LedgerEntry",
     "LetterSetting",
     "Milestone",
     "Naskah",
     "NaskahApproval",
+    "NaskahDraft",
     "NaskahParty",
+    "NaskahPresence",
     "NaskahVersion",
     "NegotiatedClause",
     "NumberSeries",

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.choices import ApprovalDecision, Authority, NaskahState
-from agreements.documents.gather import clause_texts, facts_of, frame_of
+from agreements.documents.gather import case_facts, clause_texts, facts_of, frame_of
 from agreements.law.schema import NaskahKind
 from agreements.models import Case, Naskah, NaskahApproval, NaskahParty, NaskahVersion, Party
 from agreements.naskah.assemble import starting_body
+from agreements.naskah.conditions import fitting
 from agreements.naskah.structure import Body, fingerprint, from_json, to_json
 from agreements.services.acting import (
     Acting,
@@ -19,6 +20,7 @@ from agreements.services.acting import (
     role_of,
 )
 from agreements.services.acts import lock_case
+from agreements.services.cited_laws import remember_laws
 from agreements.services.clause_locks import require_unlocked
 from agreements.services.freezing import freeze
 from agreements.services.history import write_event
@@ -87,7 +89,8 @@ def create_naskah(
     )
     for party in case.acting_parties:
         NaskahParty.objects.create(naskah=naskah, party=party, **_default_signer(party, naskah.rule))
-    body = starting_body(rule, clause_texts(case, kind), facts_of(naskah), frame_of(naskah))
+    clauses = fitting(clause_texts(case, kind), case_facts(case))
+    body = starting_body(rule, clauses, facts_of(naskah), frame_of(naskah))
     _write_version(naskah, body, actor, _("Disusun dari pustaka klausul"))
     _finish(actor=actor, naskah=naskah, acting=acting, arrow="susun", label=f"{rule.label} mulai disusun")
     return naskah
@@ -157,6 +160,7 @@ def _default_signer(party: Party, rule: NaskahKind) -> dict[str, Any]:
 
 def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> NaskahVersion:
     newest = naskah.versions.order_by("-number").first()
+    remember_laws(body)
     version = NaskahVersion.objects.create(
         naskah=naskah,
         number=(newest.number if newest else 0) + 1,
