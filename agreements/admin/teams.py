@@ -17,6 +17,7 @@ from agreements.models import (
     Review,
     Team,
     TeamMember,
+    TeamReport,
 )
 from ksd.accounts.access import reach
 from ksd.accounts.models import User
@@ -43,6 +44,20 @@ class TeamAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         """Keep those of regions within reach."""
         return super().get_queryset(request).filter(region__in=reach(cast(User, request.user)))
+
+
+@admin.register(TeamReport)
+class TeamReportAdmin(ReadOnlyAdmin):
+    """Yearly reports of the teams of one's own regions."""
+
+    list_display = ("region", "year", "number", "sent_on")
+    list_select_related = ("region",)
+    list_filter = ("year",)
+    search_fields = ("region__name", "number")
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[TeamReport]":
+        """Only what the person may see."""
+        return TeamReport.objects.visible_to(cast(User, request.user))
 
 
 @admin.register(Review)

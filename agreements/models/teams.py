@@ -101,7 +101,7 @@ class TeamMember(models.Model):
     class Meta:
         verbose_name = _("anggota TKKSD")
         verbose_name_plural = _("anggota TKKSD")
-        ordering = ("team", "pk")
+        ordering = ("team_id", "pk")
         constraints = [
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
@@ -150,7 +150,7 @@ class Review(models.Model):
     class Meta:
         verbose_name = _("telaah anggota TKKSD")
         verbose_name_plural = _("telaah anggota TKKSD")
-        ordering = ("case", "round", "pk")
+        ordering = ("case_id", "round", "pk")
         constraints = [
             models.UniqueConstraint(
                 fields=("case", "round", "reviewer"),
@@ -187,7 +187,7 @@ class Recommendation(models.Model):
     class Meta:
         verbose_name = _("rekomendasi TKKSD")
         verbose_name_plural = _("rekomendasi TKKSD")
-        ordering = ("naskah", "-dated", "-pk")
+        ordering = ("naskah_id", "-dated", "-pk")
         constraints = [
             models.UniqueConstraint(
                 fields=("naskah", "region", "number"),

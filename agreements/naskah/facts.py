@@ -43,8 +43,12 @@ class PartyFacts:
 
     @property
     def full_position(self) -> str:
-        """Position with the name of a third party: Direktur Utama PT Contoh."""
-        if not self.third_party or not self.position or self.name in self.position:
+        """Position with the name of a third party (Direktur Utama PT Contoh), unless it names the place already."""
+        if (
+            not self.third_party
+            or not self.position
+            or self.name.removeprefix("Pemerintah ") in self.position
+        ):
             return self.position
         return f"{self.position} {self.name}"
 

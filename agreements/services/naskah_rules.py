@@ -87,7 +87,7 @@ def require_clean(naskah: Naskah, version: NaskahVersion) -> None:
     if faults:
         raise NotReady(
             _("Naskah belum dapat dibagikan: %(first)s (%(count)d temuan).")
-            % {"first": faults[0].message, "count": len(faults)},
+            % {"first": faults[0].message.rstrip("."), "count": len(faults)},
             remedy=faults[0].remedy,
             article=faults[0].article,
             findings=tuple(faults),

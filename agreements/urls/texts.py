@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{CLAUSE}ubah/", clauses.clause_edit, name="clause_edit"),
     path(TEXT, naskah.naskah, name="naskah"),
     path(f"{TEXT}versi/<int:number>/", naskah.naskah_version, name="naskah_version"),
+    path(f"{TEXT}versi/<int:number>/teks/", naskah.naskah_words, name="naskah_words"),
     path(f"{TEXT}pdf/", naskah.naskah_pdf, name="naskah_pdf"),
     path(f"{TEXT}berkas/<uuid:job>/", naskah.naskah_file, name="naskah_file"),
     path(f"{TEXT}cetak/", print.naskah_print, name="naskah_print"),

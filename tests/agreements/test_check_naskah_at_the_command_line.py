@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from docx import Document
 
 from agreements.naskah.reading import files
+from agreements.naskah.word.package import MAX_XML
 from agreements.services.file_check import kinds
 from tests.agreements.corpus import GOOD, faults, good, kind_of
 
@@ -104,7 +105,8 @@ def test_what_was_not_read_is_shown(tmp_path):
 def bomb() -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("word/document.xml", b" " * (files.MOST_UNPACKED + 1))
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", b" " * (MAX_XML + 1))
     return file.getvalue()
 
 
@@ -118,8 +120,8 @@ def empty_package() -> bytes:
 HOSTILE = {
     "rusak": (b"PK\x03\x04 bukan zip", "rusak"),
     "kosong": (empty_package(), "rusak"),
-    "bom": (bomb(), "mengembang"),
-    "doc lama": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 100, "tanpa sandi"),
+    "bom": (bomb(), "terlalu besar"),
+    "doc lama": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 100, "Word lama"),
     "pdf": (b"%PDF-1.7 ...", "PDF"),
     "biner": (b"\xff\xfe\x00\xd8" * 9, "UTF-8"),
     "panjang": (b"a" * (files.MOST_TEXT + 1), "5 MB"),

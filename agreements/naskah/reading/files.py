@@ -1,16 +1,12 @@
 """The paragraphs of a file on disk: a DOCX or plain text, refused with a clear sentence when it cannot be trusted."""
 
-import io
-import zipfile
-from collections.abc import Iterator
-
 from agreements.naskah.reading.lines import Paragraph, paragraphs_of_text
+from agreements.naskah.word.package import OLE_MAGIC, WordFileError
+from agreements.naskah.word.paragraphs import paragraphs_of
+from agreements.naskah.word.reader import read_docx
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_TEXT = 5 * 1024 * 1024
-MOST_UNPACKED = 100 * 1024 * 1024
-MOST_ENTRIES = 2_000
-MAIN = "word/document.xml"
 
 
 class UnreadableFileError(ValueError):
@@ -24,9 +20,9 @@ def paragraphs_of_file(name: str, content: bytes) -> tuple[Paragraph, ...]:
             f"Berkas lebih dari {MOST_BYTES // 1024 // 1024} MB; kirim naskahnya saja, tanpa gambar."
         )
     if name.casefold().endswith(".docx") or content[:4] == b"PK\x03\x04":
-        return tuple(paragraphs_of_docx(content))
-    if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise UnreadableFileError("Berkas Word lama (.doc) atau bersandi; simpan sebagai .docx tanpa sandi.")
+        return paragraphs_of_docx(content)
+    if content.startswith(OLE_MAGIC):
+        return paragraphs_of_docx(content)
     if content[:5] == b"%PDF-":
         raise UnreadableFileError("Berkas PDF tidak dapat diperiksa; pakai berkas Word (.docx) atau teksnya.")
     if len(content) > MOST_TEXT:
@@ -41,37 +37,9 @@ def paragraphs_of_file(name: str, content: bytes) -> tuple[Paragraph, ...]:
         ) from None
 
 
-def paragraphs_of_docx(content: bytes) -> Iterator[Paragraph]:
-    """Paragraphs and tables of a DOCX in their order. Raises UnreadableFileError for a broken or swollen one."""
-    _check_package(content)
-    from docx import Document
-    from docx.table import Table
-
+def paragraphs_of_docx(content: bytes) -> tuple[Paragraph, ...]:
+    """Paragraphs and tables of a DOCX in their order. Raises UnreadableFileError for one that cannot be trusted."""
     try:
-        document = Document(io.BytesIO(content))
-        for part in document.iter_inner_content():
-            if isinstance(part, Table):
-                rows = tuple(tuple(cell.text for cell in row.cells) for row in part.rows)
-                yield Paragraph("", table=rows)
-            else:
-                yield Paragraph(part.text, part.style.name or "" if part.style else "")
-    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, AttributeError) as error:
-        raise UnreadableFileError(
-            "Berkas Word ini rusak; buka di Word, lalu simpan ulang sebagai .docx."
-        ) from error
-
-
-def _check_package(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            entries = package.infolist()
-    except zipfile.BadZipFile as error:
-        raise UnreadableFileError(
-            "Berkas Word ini rusak; buka di Word, lalu simpan ulang sebagai .docx."
-        ) from error
-    if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise UnreadableFileError(
-            "Isi berkas Word ini mengembang terlalu besar; salin teksnya ke dokumen baru."
-        )
-    if MAIN not in {entry.filename for entry in entries}:
-        raise UnreadableFileError("Berkas ini bukan dokumen Word (.docx).")
+        return paragraphs_of(read_docx(content))
+    except WordFileError as error:
+        raise UnreadableFileError(f"{error.message} {error.remedy}") from error

@@ -68,6 +68,13 @@ class Deadline(models.Model):
     regions = models.ManyToManyField(
         "regions.Region", related_name="+", blank=True, verbose_name=_("daerah yang diingatkan")
     )
+    lapse_regions = models.ManyToManyField(
+        "regions.Region",
+        related_name="+",
+        blank=True,
+        verbose_name=_("daerah yang diberi tahu bila terlewat"),
+        help_text=_("Daerah lain yang menunggu; tidak diingatkan sebelumnya."),
+    )
     audience = models.CharField(_("izin yang diingatkan"), max_length=60, default="agreements.answer")
     remind_days = models.JSONField(_("hari pengingat"), default=list)
     created_at = models.DateTimeField(_("dicatat pada"), default=clock.now)

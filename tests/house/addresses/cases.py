@@ -44,6 +44,7 @@ RULES: dict[str, Rule] = {
     ),
     "agreements:naskah": Rule(of_text(), READ, NEVER),
     "agreements:naskah_version": Rule(of_text(number=1), READ, NEVER),
+    "agreements:naskah_words": Rule(of_text(number=1), READ, NEVER),
     "agreements:naskah_pdf": Rule(of_text(), NEVER, "404/302"),
     "agreements:naskah_file": Rule(lambda w: of_text(job=w.job.public_id)(w), HIDDEN, NEVER),
     "agreements:naskah_print": Rule(of_text(), READ, NEVER),

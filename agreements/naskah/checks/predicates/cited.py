@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agreements.naskah.checks.subject import Hit, Subject, at
-from agreements.naskah.citations import citations, in_words, key_of
+from agreements.naskah.citations import cite, in_words, shown_in
 from agreements.naskah.numbering import Passage
 
 
@@ -12,12 +12,12 @@ def wrong(subject: Subject) -> Iterator[Hit]:
     keys: dict[str, str] = {}
     plain: dict[str, str] = {}
     for form, right in subject.facts.wrong_citations.items():
-        key = key_of(form)
+        key = shown_in(form)
         (keys if key else plain)[key or form.casefold()] = right
     for passage in subject.texts:
-        for cited in citations(passage.text):
-            if cited.key in keys:
-                right = keys[cited.key]
+        for cited in cite(passage.text):
+            if cited.shown in keys:
+                right = keys[cited.shown]
                 words = passage.text[cited.start : cited.end]
                 yield _hit(passage, words, right, right if cited.short else in_words(right))
         for form, right in plain.items():
