@@ -1,11 +1,13 @@
 """Berita acara pembahasan: what each party said of each Pasal, and what was agreed (F28)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from agreements.documents.letters import Block, Facts, Heading, Letter, Signer, Table, Text, letterhead_of
 from agreements.documents.letters.sheet import BLANK
+from agreements.documents.redline import in_words
 from agreements.models import ClausePosition, Naskah, NaskahVersion, NegotiatedClause
 from agreements.naskah.plain import print_ayat
 from agreements.naskah.structure import Pasal
@@ -13,6 +15,8 @@ from agreements.naskah.wording import pasal_from_json
 from ksd.core import clock
 from ksd.core.words import date_in_words, long_date
 from regions.models import Region
+
+Tell = Callable[[Pasal], Pasal]
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ def negotiation_minutes(
     naskah: Naskah, version: NaskahVersion, rows: Sequence[Discussed], total: int, region: Region
 ) -> Letter:
     """The record of the negotiation so far, for the parties to complete and sign."""
+    tell = partial(in_words, naskah, version)
     agreed = sum(row.row.is_agreed for row in rows)
     facts = (
         ("Naskah", naskah.rule.label),
@@ -39,7 +44,7 @@ def negotiation_minutes(
         ("Hasil", f"{agreed} dari {total} pasal disepakati, {len(rows)} pasal dibahas"),
     )
     blocks: list[Block] = [Text(_opening(naskah, clock.today())), Facts(facts)]
-    blocks += [block for row in rows for block in _clause(row)]
+    blocks += [block for row in rows for block in _clause(row, tell)]
     if not rows:
         blocks.append(Text("Belum ada pihak yang menyatakan posisi atas pasal mana pun."))
     blocks.append(
@@ -64,24 +69,24 @@ def _opening(naskah: Naskah, today: date) -> str:
     )
 
 
-def _clause(row: Discussed) -> Iterator[Block]:
+def _clause(row: Discussed, tell: Tell) -> Iterator[Block]:
     yield Heading(f"Pasal {row.number} {row.pasal.title}")
-    told = tuple(_told(row.pasal, position) for position in row.positions)
+    told = tuple(_told(row.pasal, position, tell) for position in row.positions)
     yield Table(("Waktu", "Pihak", "Posisi", "Usul rumusan", "Catatan"), told, (12, 18, 12, 34, 24))
     if row.row.is_agreed and row.row.agreed_at and row.row.agreed_version:
         day = long_date(row.row.agreed_at.date())
         yield Text(
             f"Hasil: disepakati semua pihak pada {day} (versi {row.row.agreed_version.number}), berbunyi:"
         )
-        yield from (Text(line.strip()) for line in print_ayat(row.pasal.ayat).splitlines())
+        yield from (Text(line.strip()) for line in print_ayat(tell(row.pasal).ayat).splitlines())
     else:
         yield Text(f"Hasil: masih dibahas; giliran {row.turn or 'semua pihak'}.")
 
 
-def _told(pasal: Pasal, position: ClausePosition) -> tuple[str, ...]:
+def _told(pasal: Pasal, position: ClausePosition, tell: Tell) -> tuple[str, ...]:
     wording = ""
     if position.wording:
-        proposed = pasal_from_json(pasal.clause, position.wording)
+        proposed = tell(pasal_from_json(pasal.clause, position.wording))
         wording = f"{proposed.title}: {' '.join(print_ayat(proposed.ayat).split())}"
     who = f"{position.party.short_name} ({position.actor_name})"
     return (long_date(position.at.date()), who, str(position.get_stance_display()), wording, position.remark)

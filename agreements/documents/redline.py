@@ -16,7 +16,7 @@ from agreements.naskah.comparing import compare, compare_texts
 from agreements.naskah.difference import Difference, Level, Line, Section, What
 from agreements.naskah.facts import NaskahFacts
 from agreements.naskah.runs import Run, word_runs
-from agreements.naskah.structure import Body, Pasal, from_json
+from agreements.naskah.structure import Ayat, Body, Pasal, from_json
 from agreements.naskah.wording import pasal_of, with_pasal
 
 
@@ -163,3 +163,14 @@ def clause_redline(naskah: Naskah, version: NaskahVersion, wording: Pasal) -> Re
         row for row in compare(Body(pasal=(old,)), Body(pasal=(wording,))).sections if row.part == "pasal"
     )
     return told.section(replace(found, old_number=number, new_number=number))
+
+
+def in_words(naskah: Naskah, version: NaskahVersion, pasal: Pasal) -> Pasal:
+    """A wording of one Pasal as a reader of this version reads it, placeholders and references in words."""
+    body = with_pasal(from_json(version.body), pasal)
+    words = Words(body, facts_at(naskah, version))
+    ayat = tuple(
+        Ayat(words(row.text, pasal.clause), tuple(words(text, pasal.clause) for text in row.huruf))
+        for row in pasal.ayat
+    )
+    return Pasal(pasal.clause, words(pasal.title), ayat)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from agreements.choices import NaskahState
 from agreements.choices.comments import Audience
 from agreements.documents.negotiation_minutes import Discussed
-from agreements.documents.redline import RedSection, clause_redline
+from agreements.documents.redline import RedSection, clause_redline, in_words
 from agreements.models import ClausePosition, Comment, Naskah, NaskahVersion, Party
 from agreements.naskah.plain import print_ayat
 from agreements.naskah.structure import from_json
@@ -70,7 +70,7 @@ def is_open_for_words(naskah: Naskah) -> bool:
 def clause_page(naskah: Naskah, table: Table, row: TableRow) -> dict[str, Any]:
     """What the page of one Pasal shows beside its forms."""
     positions = row.row.positions.all() if row.row else ()
-    spoken = [Spoken(position, _proposal(row, position)) for position in positions]
+    spoken = [Spoken(position, _proposal(naskah, table, row, position)) for position in positions]
     return {
         "naskah": naskah,
         "table": table,
@@ -85,10 +85,10 @@ def _section(naskah: Naskah, table: Table, row: TableRow) -> RedSection | None:
     return clause_redline(naskah, table.version, row.standing.wording)
 
 
-def _proposal(row: TableRow, position: ClausePosition) -> str:
+def _proposal(naskah: Naskah, table: Table, row: TableRow, position: ClausePosition) -> str:
     if not position.wording:
         return ""
-    proposed = pasal_from_json(row.pasal.clause, position.wording)
+    proposed = in_words(naskah, table.version, pasal_from_json(row.pasal.clause, position.wording))
     return f"{proposed.title}\n{print_ayat(proposed.ayat)}"
 
 

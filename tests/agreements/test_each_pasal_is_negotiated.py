@@ -276,6 +276,7 @@ def test_the_table_costs_the_same_with_many_words(text, play, cast, signed_in, d
 
 
 def test_the_record_prints_every_word_and_the_result(text, play, cast, signed_in):
+    agree_all(play, text, body_of(newest_version(text)).pasal[1].clause)
     say(cast.partner, text, theirs(play), Stance.PROPOSE, wording=NEW, remark="Lebih jelas.")
     say(cast.officer, text, own(play), Stance.AGREE)
     other = body_of(newest_version(text)).pasal[0].clause
@@ -285,6 +286,7 @@ def test_the_record_prints_every_word_and_the_result(text, play, cast, signed_in
     html = letter_html(letter)
     for words in (NEW, "Lebih jelas.", "disepakati semua pihak pada", "masih dibahas; giliran", "Belum."):
         assert words in html
+    assert "{" not in html.partition("</style>")[2]
     assert letter_docx(letter).startswith(b"PK")
     assert signed_in(cast.partner).post(table(text, "berita-acara/")).status_code == 302
     assert signed_in(cast.stranger).post(table(text, "berita-acara/")).status_code == 404
