@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ksd.core.middleware import PatienceLost, patience
+from ksd.core.patience import PatienceLost, patience
 
 MEGABYTE = 1024 * 1024
 
