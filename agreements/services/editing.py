@@ -47,7 +47,8 @@ class Collision(StaleForm):
         """Keep what has to be decided and the version it is held against."""
         names = ", ".join(dict.fromkeys(row.by for row in disputed))
         super().__init__(
-            _("Bagian yang sama juga diubah %s: %s.") % (names, ", ".join(row.label for row in disputed)),
+            _("Bagian yang sama juga diubah %(who)s: %(parts)s.")
+            % {"who": names, "parts": ", ".join(row.label for row in disputed)},
             remedy=_("Bandingkan kedua tulisan, lalu pilih yang dipakai."),
         )
         self.disputed = disputed

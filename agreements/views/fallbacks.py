@@ -64,11 +64,13 @@ def fallback_end(request: HttpRequest, kind: str, family: str, code: str, pk: in
     """Use a fallback wording no longer, with a reason."""
     row = _keeper_or_refuse(request, kind, family, code)
     fallback = get_object_or_404(ClauseFallback, clause=row, pk=pk)
+
+    def act(data: dict[str, Any]) -> None:
+        end_fallback(actor=person(request), fallback=fallback, reason=data["reason"])
+
     return confirm(
         request,
-        act=lambda data: (
-            end_fallback(actor=person(request), fallback=fallback, reason=data["reason"]) and None
-        ),
+        act=act,
         form=ReasonForm(request.POST or None),
         back=clause_url(row),
         done=_("Posisi cadangan tidak dipakai lagi."),

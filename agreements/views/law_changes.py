@@ -83,9 +83,13 @@ def law_change_tell(request: HttpRequest, pk: int) -> HttpResponse:
     change = _change_or_404(pk)
     require_keeper(person(request))
     title = _("Kirim pemberitahuan tentang %s?") % change.basis.citation
+
+    def act(_data: dict[str, Any]) -> None:
+        tell_change(actor=person(request), change=change)
+
     return confirm(
         request,
-        act=lambda _data: tell_change(actor=person(request), change=change) and None,
+        act=act,
         back=change.get_absolute_url(),
         done=_("Pemberitahuan dikirim, satu kepada setiap orang."),
         title=title,

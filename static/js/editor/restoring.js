@@ -6,6 +6,7 @@ export class Restoring {
     Object.assign(this, { desk, store, line });
     this.rows = {};
     this.stamps = {};
+    this.silent = {}; // drafts that say nothing new; the next keystroke goes on from them
     for (const row of state.drafts) {
       this.rows[row.key] = row;
       this.stamps[row.key] = row.stamp;
@@ -16,12 +17,15 @@ export class Restoring {
     const order = this.rows.urutan?.content || state.parts.urutan;
     for (const [key, row] of Object.entries(this.rows)) {
       const lost = key.startsWith("pasal-") && !order.includes(key.slice(6)) && !state.parts.urutan.includes(key.slice(6));
-      if (lost || same(row.content, state.parts[key])) delete this.rows[key];
+      if (!lost && !same(row.content, state.parts[key])) continue;
+      delete this.rows[key];
+      if (key in this.stamps) this.silent[key] = this.stamps[key];
     }
   }
 
   offer(sync, page) {
     const rows = Object.values(this.rows);
+    Object.assign(sync.stamps, this.silent);
     if (!rows.length) {
       this.store.forget();
       return;
