@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from agreements.choices.teams import TeamPosition
@@ -31,7 +32,7 @@ from regions.models import Official, Region
 class About:
     """What a letter is written about: its case, who writes it, the partner it concerns, the row it speaks of.
 
-    `asked` are the fields its writer filled in; `number` and `dated` what it was issued with.
+    `asked` are the fields its writer filled in; `number`, `dated` and `on` what it was issued with.
     """
 
     case: Case
@@ -41,6 +42,7 @@ class About:
     asked: Mapping[str, str] = field(default_factory=dict)
     number: str = ""
     dated: str = ""
+    on: date | None = None
 
 
 def compose(draft: Draft, about: About) -> Letter:
@@ -81,9 +83,9 @@ def facts_of(draft: Draft, about: About) -> dict[str, str]:
     asked = {f"isian.{code}": about.asked.get(code, "") for code, _label in draft.asks}
     facts = case_facts(about.case, sender=about.sender, partner=about.partner)
     if isinstance(about.row, Naskah):
-        facts |= text_facts(about.row, about.sender)
+        facts |= text_facts(about.row, about.sender, about.on)
     if isinstance(about.row, Recommendation):
-        facts |= text_facts(about.row.naskah, about.sender) | recommendation_facts(about.row)
+        facts |= text_facts(about.row.naskah, about.sender, about.on) | recommendation_facts(about.row)
     return facts | asked
 
 
