@@ -126,20 +126,28 @@ def _signers(draft: Draft, about: About) -> tuple[Signer, ...]:
     if draft.signer == "chair":
         return (replace(_chair(about), above=above),)
     if draft.signer == "office":
-        office = about.case.office
-        title = f"Kepala {office.name}" if office else "Kepala Perangkat Daerah Pemrakarsa"
-        head = Official.objects.in_office().filter(office=office).by_rank().first() if office else None
-        return (Signer(title, *([head.name] if head else []), above=above),)
+        return (replace(_office_signer(about), above=above),)
     head = head_signer(about.sender)
-    if draft.signer == "kuasa" and isinstance(about.row, Naskah):
-        own = about.row.signatures.filter(party__region=about.sender).first()
-        taker = (
-            Signer(own.signer_title or BLANK, own.signer_name or BLANK, above="Penerima kuasa")
-            if own
-            else None
-        )
-        return tuple(row for row in (taker, replace(head, above="Pemberi kuasa")) if row)
-    return (head,)
+    taker = _taker(about) if draft.signer == "kuasa" else None
+    return (taker, replace(head, above="Pemberi kuasa")) if taker else (head,)
+
+
+def _office_signer(about: About) -> Signer:
+    """The head of the office that proposes the cooperation."""
+    office = about.case.office
+    if office is None:
+        return Signer("Kepala Perangkat Daerah Pemrakarsa")
+    head = Official.objects.in_office().filter(office=office).by_rank().first()
+    return Signer(f"Kepala {office.name}", head.name) if head else Signer(f"Kepala {office.name}")
+
+
+def _taker(about: About) -> Signer | None:
+    """Who receives the surat kuasa of the region that writes."""
+    rows = about.row.signatures.filter(party__region=about.sender) if isinstance(about.row, Naskah) else None
+    own = rows.first() if rows is not None else None
+    if own is None:
+        return None
+    return Signer(own.signer_title or BLANK, own.signer_name or BLANK, above="Penerima kuasa")
 
 
 def head_signer(region: Region) -> Signer:
