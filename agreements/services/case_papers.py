@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from agreements.choices import Authority, NaskahState
@@ -15,9 +16,10 @@ from agreements.services.acts import open_arrows
 from agreements.services.documents import asked_by
 from agreements.services.dprd import PERMISSION as DPRD
 from agreements.services.dprd_annexes import annexes_of
-from agreements.services.prepared import own_draft, partner_for, sender_for
+from agreements.services.prepared import first_partner, own_draft, partner_for, sender_for
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
+from ksd.core.words import long_date
 from regions.models import Region
 
 OFFER = "agreements.offer"
@@ -75,10 +77,15 @@ def paper_of(case: Case, user: User, code: str, row: int) -> CasePaper | None:
 
 
 def letter_of(
-    case: Case, paper: CasePaper, *, asked: Mapping[str, str] | None = None, number: str = "", dated: str = ""
+    case: Case,
+    paper: CasePaper,
+    *,
+    asked: Mapping[str, str] | None = None,
+    number: str = "",
+    on: date | None = None,
 ) -> tuple[Letter, PaperTemplate | None]:
     """The paper in the words of its region, and the version of the template they come from."""
-    worded = worded_for(paper.draft, paper.sender)
+    worded, dated = worded_for(paper.draft, paper.sender), long_date(on) if on else ""
     if isinstance(paper.row, DprdTrack):
         letter = _to_council(paper)
         return (replace(letter, number=number, dated=dated) if number or dated else letter), worded.version
@@ -90,6 +97,7 @@ def letter_of(
         asked=asked or {},
         number=number,
         dated=dated,
+        on=on,
     )
     return compose(worded.draft, about), worded.version
 
@@ -125,7 +133,7 @@ def _of_above(case: Case, user: User) -> Iterator[CasePaper]:
         for code in asked_by(case, arrow):
             draft = draft_for(case.pack, case.kind, code, arrow.code)
             if draft is not None and draft.above:
-                yield CasePaper(draft, above, case.partners[0], acting, now=True)
+                yield CasePaper(draft, above, first_partner(case), acting, now=True)
 
 
 def _of_dprd(case: Case, user: User) -> Iterator[CasePaper]:
@@ -139,7 +147,7 @@ def _of_dprd(case: Case, user: User) -> Iterator[CasePaper]:
         for kind in track.pack.dprd_letters:
             draft = _draft(council_code(track.pack.code, kind.code))
             if draft is not None and track.state in kind.states:
-                yield CasePaper(draft, region, case.partners[0], acting, track, now=True)
+                yield CasePaper(draft, region, first_partner(case), acting, track, now=True)
 
 
 def _of_texts(case: Case, user: User) -> Iterator[CasePaper]:
@@ -154,7 +162,7 @@ def _of_texts(case: Case, user: User) -> Iterator[CasePaper]:
         for row in text.recommendations.all():
             row.naskah = text
             for draft in _drafts(case, "recommendation"):
-                yield CasePaper(draft, row.region, case.partners[0], None, row)
+                yield CasePaper(draft, row.region, first_partner(case), None, row)
 
 
 def _fits(draft: Draft, text: Naskah, party: Party) -> bool:
@@ -174,7 +182,7 @@ def _written(case: Case, user: User) -> Iterator[CasePaper]:
         draft = draft_for(case.pack, case.kind, paper.kind)
         region = (paper.party.region if paper.party else None) or case.keeper.region
         if draft is not None and draft.items and region is not None:
-            yield CasePaper(draft, region, case.partners[0])
+            yield CasePaper(draft, region, first_partner(case))
 
 
 def _free(case: Case, user: User) -> Iterator[CasePaper]:

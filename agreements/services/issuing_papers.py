@@ -16,7 +16,6 @@ from agreements.services.history import write_event
 from agreements.services.numbering import register_number, take_number
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError, ImpossibleStep
-from ksd.core.words import long_date
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,7 @@ def issue_paper(*, actor: User, case: Case, code: str, row: int, issue: Issue) -
     _check_asked(paper, issue)
     _check_once(case, paper)
     given = take_number(region=paper.sender, kind=code, on=issue.dated, typed=issue.typed, again=issue.again)
-    letter, version = letter_of(
-        case, paper, asked=issue.asked, number=given.number, dated=long_date(issue.dated)
-    )
+    letter, version = letter_of(case, paper, asked=issue.asked, number=given.number, on=issue.dated)
     issued = register_number(
         actor=actor, region=paper.sender, kind=code, given=given, dated=issue.dated, case=case, row=row,
         party=paper.acting.party, naskah=text_of(paper), document=paper.draft.document, template=version,

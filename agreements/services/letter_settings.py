@@ -57,8 +57,8 @@ def save_series(*, actor: User, region: Region, given: SeriesGiven) -> NumberSer
     faults = pattern_faults(given.pattern, NumberWords(given.code, given.unit))
     if faults:
         raise DomainError(" ".join(dict.fromkeys(faults)), remedy=_("Perbaiki pola nomornya."), status=422)
-    # The setting is locked, so that two patterns saved at once are held against each other.
-    list(NumberSeries.objects.select_for_update().filter(region=region))
+    # The region is locked, so that two patterns saved at once are held against each other.
+    region = Region.objects.select_for_update(of=("self",)).get(pk=region.pk)
     _check_apart(region, given)
     changed = {"changed_by": actor, "changed_at": clock.now()}
     row, _new = NumberSeries.objects.update_or_create(

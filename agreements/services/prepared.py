@@ -46,4 +46,9 @@ def partner_for(case: Case, acting: Acting) -> Party:
     """The partner the letter comes from or goes to: first one that has not answered."""
     if acting.party.side == Side.PARTNER:
         return acting.party
-    return next((party for party in case.partners if not party.accepted_on), case.partners[0])
+    return next((party for party in case.partners if not party.accepted_on), first_partner(case))
+
+
+def first_partner(case: Case) -> Party:
+    """The first partner; the initiator itself while a proposal names none yet."""
+    return next(iter(case.partners), case.initiator)

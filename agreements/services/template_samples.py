@@ -6,6 +6,7 @@ from agreements.documents.drafts.tokens import filled, lines_filled
 from agreements.documents.letters import Facts, Letter, Numbered, Text, letterhead_of
 from agreements.documents.letters.sheet import BLANK, Block
 from agreements.models import Case
+from agreements.services.prepared import first_partner
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.words import long_date
@@ -27,7 +28,7 @@ def sample_cases(user: User, draft: Draft) -> list[Case]:
 def sample_of(draft: Draft, region: Region, case: Case | None) -> Letter:
     """The letter as this region would print it."""
     if case is not None and draft.of == "case" and case.pack.code in draft.packs:
-        return compose(draft, About(case=case, sender=region, partner=case.partners[0]))
+        return compose(draft, About(case=case, sender=region, partner=first_partner(case)))
     return _example(draft, region)
 
 

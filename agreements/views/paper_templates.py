@@ -87,8 +87,9 @@ def _saved(
     done = _("Template tersimpan; surat yang sudah terbit tidak berubah.")
     response, status = carried_out(request, form, _saving(request, region, usual, form), back=back, done=done)
     if status == 409:
-        form.data = form.data.copy()
-        form.data["seen_number"] = str(newest_number(region, usual.code))
+        data = request.POST.copy()
+        data["seen_number"] = str(newest_number(region, usual.code))
+        form.data = data
     return response, status
 
 

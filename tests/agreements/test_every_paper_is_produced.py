@@ -39,7 +39,7 @@ def produced(play: Play, row: Row) -> tuple[Case, Letter]:
         paper = paper_of(case, person, row.code, about)
         assert paper is not None, f"{row.code} is not offered"
         asked = {code: ASKED.get(code, "Isian contoh") for code, _label in paper.draft.asks}
-        return case, letter_of(case, paper, asked=asked, number="1/2026", dated="21 November 2026")[0]
+        return case, letter_of(case, paper, asked=asked, number="1/2026", on=clock.today())[0]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.code}-{row.kind}")

@@ -30,6 +30,8 @@ def addressee_of(
     if draft.to == "law":
         return _by_law(draft, case, sender)
     party = case.initiator if draft.to == "initiator" else partner
+    if draft.to == "partner" and not case.partners:
+        return (BLANK, PLACE)
     return (head_of(party) or "Pimpinan", *((party.name,) if party.region is None else ()), PLACE)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from agreements.choices.teams import TeamPosition
@@ -31,7 +32,7 @@ from regions.models import Official, Region
 class About:
     """What a letter is written about: its case, who writes it, the partner it concerns, the row it speaks of.
 
-    `asked` are the fields its writer filled in; `number` and `dated` what it was issued with.
+    `asked` are the fields its writer filled in; `number`, `dated` and `on` what it was issued with.
     """
 
     case: Case
@@ -41,6 +42,7 @@ class About:
     asked: Mapping[str, str] = field(default_factory=dict)
     number: str = ""
     dated: str = ""
+    on: date | None = None
 
 
 def compose(draft: Draft, about: About) -> Letter:
@@ -81,9 +83,9 @@ def facts_of(draft: Draft, about: About) -> dict[str, str]:
     asked = {f"isian.{code}": about.asked.get(code, "") for code, _label in draft.asks}
     facts = case_facts(about.case, sender=about.sender, partner=about.partner)
     if isinstance(about.row, Naskah):
-        facts |= text_facts(about.row, about.sender)
+        facts |= text_facts(about.row, about.sender, about.on)
     if isinstance(about.row, Recommendation):
-        facts |= text_facts(about.row.naskah, about.sender) | recommendation_facts(about.row)
+        facts |= text_facts(about.row.naskah, about.sender, about.on) | recommendation_facts(about.row)
     return facts | asked
 
 
@@ -124,20 +126,28 @@ def _signers(draft: Draft, about: About) -> tuple[Signer, ...]:
     if draft.signer == "chair":
         return (replace(_chair(about), above=above),)
     if draft.signer == "office":
-        office = about.case.office
-        title = f"Kepala {office.name}" if office else "Kepala Perangkat Daerah Pemrakarsa"
-        head = Official.objects.in_office().filter(office=office).by_rank().first() if office else None
-        return (Signer(title, *([head.name] if head else []), above=above),)
+        return (replace(_office_signer(about), above=above),)
     head = head_signer(about.sender)
-    if draft.signer == "kuasa" and isinstance(about.row, Naskah):
-        own = about.row.signatures.filter(party__region=about.sender).first()
-        taker = (
-            Signer(own.signer_title or BLANK, own.signer_name or BLANK, above="Penerima kuasa")
-            if own
-            else None
-        )
-        return tuple(row for row in (taker, replace(head, above="Pemberi kuasa")) if row)
-    return (head,)
+    taker = _taker(about) if draft.signer == "kuasa" else None
+    return (taker, replace(head, above="Pemberi kuasa")) if taker else (head,)
+
+
+def _office_signer(about: About) -> Signer:
+    """The head of the office that proposes the cooperation."""
+    office = about.case.office
+    if office is None:
+        return Signer("Kepala Perangkat Daerah Pemrakarsa")
+    head = Official.objects.in_office().filter(office=office).by_rank().first()
+    return Signer(f"Kepala {office.name}", head.name) if head else Signer(f"Kepala {office.name}")
+
+
+def _taker(about: About) -> Signer | None:
+    """Who receives the surat kuasa of the region that writes."""
+    rows = about.row.signatures.filter(party__region=about.sender) if isinstance(about.row, Naskah) else None
+    own = rows.first() if rows is not None else None
+    if own is None:
+        return None
+    return Signer(own.signer_title or BLANK, own.signer_name or BLANK, above="Penerima kuasa")
 
 
 def head_signer(region: Region) -> Signer:

@@ -15,6 +15,8 @@ from regions.models import Official, Region
 def case_facts(case: Case, *, sender: Region, partner: Party) -> dict[str, str]:
     """Every placeholder with its words for this case, sender and partner."""
     initiator = case.initiator
+    # A proposal that names no partner yet leaves the name to be filled, instead of its own.
+    named = bool(case.partners) or partner != initiator
     facts = {
         "judul": case.title,
         "jenis": case.kind_label,
@@ -25,8 +27,8 @@ def case_facts(case: Case, *, sender: Region, partner: Party) -> dict[str, str]:
         "pemrakarsa": initiator.name,
         "kepala_pemrakarsa": head_of(initiator),
         "perangkat_daerah": case.office.name if case.office else "",
-        "mitra": partner.name,
-        "kepala_mitra": head_of(partner),
+        "mitra": partner.name if named else "",
+        "kepala_mitra": head_of(partner) if named else "",
         "para_pihak": " dan ".join(party.name for party in case.acting_parties),
         "pengirim": sender.government_name,
         "kepala_pengirim": f"{sender.head_title} {sender.name}",
@@ -68,11 +70,11 @@ def partners(case: Case) -> list[Party]:
     return [party for party in case.parties.all() if party.side == Side.PARTNER]
 
 
-def text_facts(text: Naskah, sender: Region) -> dict[str, str]:
-    """What a letter about one text says of it, and of who signs it for the region that writes."""
+def text_facts(text: Naskah, sender: Region, on: date | None = None) -> dict[str, str]:
+    """What a letter of a day (today) says of one text, and of who signs it for the region that writes."""
     rows = list(text.signatures.select_related("party__region", "party__partner"))
     own = next((row for row in rows if row.party.region_id == sender.pk), None)
-    words = date_in_words(clock.today())
+    words = date_in_words(on or clock.today())
     facts = {
         "naskah": text.rule.label,
         "naskah.tentang": text.title,
