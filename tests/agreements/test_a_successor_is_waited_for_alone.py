@@ -15,8 +15,10 @@ from ksd.core import clock
 from ksd.core.errors import NotAllowed
 from ksd.deadlines.models import Deadline
 from tests import factories
+from tests.agreements.offering import InboundPlay
 from tests.agreements.playing import Play
 from tests.agreements.test_a_region_that_ends_is_followed import heir, later, record
+from tests.conftest import Cast
 
 
 def follow(play: Play) -> tuple[Party, Party, User]:
@@ -133,3 +135,15 @@ def test_the_reports_still_owed_follow_the_region_that_ran_the_case(play: Play) 
         report = play.case.reports.get()
         assert report.region == new
         writing.save_report(actor=officer, report=report, items={}, seen_revision=report.revision)
+
+
+def test_who_kept_an_inbound_offer_hands_its_keeping_to_the_successor(cast: Cast) -> None:
+    play = InboundPlay(cast)
+    new = heir(play, cast.kukar)
+    officer = factories.person("petugas.baru", ("kabkota_officer", new))
+    old = play.case.keeper
+    with later():
+        record(play, old, new)
+        case = play.reload()
+        assert case.keeper.region == new
+        assert case in Case.objects.run_within_reach_of(officer)
