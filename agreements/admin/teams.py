@@ -19,6 +19,7 @@ from agreements.models import (
     TeamMember,
     TeamReport,
 )
+from agreements.querysets import said_within_reach_of
 from ksd.accounts.access import reach
 from ksd.accounts.models import User
 from ksd.core.admin import ReadOnlyAdmin, ReadOnlyInline
@@ -69,6 +70,11 @@ class ReviewAdmin(OfCasesRun):
     list_filter = ("due_on", ("submitted_at", admin.EmptyFieldListFilter))
     search_fields = ("case__title", "reviewer__full_name")
 
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Only reviews of regions within reach: another party's review is its own."""
+        own = Review.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(pk__in=own)
+
 
 @admin.register(Recommendation)
 class RecommendationAdmin(OfCasesRun):
@@ -91,6 +97,10 @@ class CommentAdmin(OfCasesRun):
     list_filter = ("audience", "at")
     search_fields = ("text", "author_name", "case__title")
     date_hierarchy = "at"
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Words within a region stay within it here too."""
+        return super().get_queryset(request).filter(said_within_reach_of(request.user))
 
 
 @admin.register(LedgerEntry)

@@ -1,7 +1,5 @@
 """The TKKSD of a region by its decree (Permendagri 22/2020 Pasal 46-47), its reviews and its recommendations."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -113,10 +111,6 @@ class TeamMember(models.Model):
     def __str__(self) -> str:
         """Name the member by seat."""
         return f"{self.name}, {self.get_position_display()}"
-
-    def serves_on(self, day: date) -> bool:
-        """Whether the period includes the day."""
-        return self.since <= day and (self.until is None or self.until >= day)
 
 
 class Review(models.Model):

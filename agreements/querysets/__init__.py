@@ -1,6 +1,7 @@
 """Named questions about the rows of agreements, one module per noun."""
 
 from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
+from agreements.querysets.comments import said_within_reach_of
 from agreements.querysets.copies import CopyQuerySet
 from agreements.querysets.dprd import DprdTrackQuerySet
 from agreements.querysets.extensions import ExtensionQuerySet
@@ -31,5 +32,6 @@ __all__ = [
     "TriageQuerySet",
     "is_turn_of",
     "late_on",
+    "said_within_reach_of",
     "sees_all",
 ]

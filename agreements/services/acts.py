@@ -152,7 +152,8 @@ def _close(actor: User, case: Case, on: date) -> None:
     for text in case.naskah.select_related("case"):
         stop_text_terms(actor=actor, naskah=text)
     signed = case.naskah.filter(state=NaskahState.SIGNED).exclude(ends_on__lt=on)
-    signed.update(ended_early_on=on)
+    # A text that was ended before keeps the day and reason it ended for.
+    signed.exclude(ended_early_on__lte=on).update(ended_early_on=on)
     case.naskah.open().update(state=NaskahState.CANCELLED, state_since=clock.today())
 
 

@@ -36,8 +36,7 @@ def comments(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read the threads of a case; write a new comment, or an answer to `?jawab=`."""
     case = case_or_404(request, public_id)
     answered = _answered(request, case)
-    party = commenting_party(person(request), case)
-    form = CommentForm(request.POST or None, case=case, party=party, answers=answered) if party else None
+    form = _form(request, case, answered)
     status = 200
     if request.method == "POST":
         status = _write(request, case, form, answered)
@@ -48,6 +47,15 @@ def comments(request: HttpRequest, public_id: str) -> HttpResponse:
     frame = {"tabs": tabs_of(case, "agreements:comments"), "crumbs": case_crumbs(case, (_("Komentar"), ""))}
     context = {"case": case, "form": form, "answered": answered, "threads": threads, **frame}
     return render(request, "agreements/comments/comments.html", context, status=status)
+
+
+def _form(request: HttpRequest, case: Case, answered: Comment | None) -> CommentForm | None:
+    """The form of who comments for a party; None for mere readers."""
+    actor = person(request)
+    party = commenting_party(actor, case)
+    if party is None:
+        return None
+    return CommentForm(request.POST or None, case=case, party=party, actor=actor, answers=answered)
 
 
 def _answered(request: HttpRequest, case: Case) -> Comment | None:

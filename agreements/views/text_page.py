@@ -19,7 +19,7 @@ from agreements.naskah.structure import from_json
 from agreements.services.approval_steps import awaited
 from agreements.services.authority import findings_by_party
 from agreements.services.naskah import acting_for_text, require_drafter
-from agreements.services.naskah_life import may_act
+from agreements.services.naskah_life import may_act, require_act
 from agreements.services.naskah_rules import findings_of
 from agreements.services.pdf import pdf_jobs
 from agreements.services.signing import DRAFT, SIGN
@@ -31,7 +31,7 @@ from agreements.views.word_card import word_card
 from agreements.workflow import naskah_arrow
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
-from ksd.core.errors import NotAllowed
+from ksd.core.errors import ImpossibleStep, NotAllowed
 from ksd.core.models import Job, JobState
 
 TONES = {
@@ -268,12 +268,22 @@ def _findings(
     return finding_list(naskah, version, found, mends=mends)
 
 
-def _buttons(user: User, naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, bool]:
+def _share_refusal(user: User, naskah: Naskah) -> ImpossibleStep | None:
+    """Why the text cannot be shared yet although its drafter asks, in the words the act itself would use."""
+    try:
+        require_act(user, naskah, "bagikan")
+    except ImpossibleStep as refusal:
+        return refusal
+    return None
+
+
+def _buttons(user: User, naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, Any]:
     """Which acts this person may take now."""
     signed = any(line.row.signed_on for line in lines)
     drafting = drafter and naskah.state == NaskahState.DRAFTED
     return {
         "can_edit": drafting,
+        "share_refusal": _share_refusal(user, naskah) if drafting else None,
         "my_turn": drafting
         or any(line.may_decide or line.may_sign or bool(line.steps.open_to_me) for line in lines),
         "can_reopen": not signed and may_act(user, naskah, "buka_kembali"),

@@ -57,6 +57,17 @@ def test_one_text_ends_while_the_cooperation_goes_on(running: Play) -> None:
     assert event.article == "Pasal 9 PP 28/2018"
 
 
+def test_a_text_that_ended_before_keeps_its_day_when_the_cooperation_ends(running: Play) -> None:
+    pks = end(running)
+    with clock.frozen(clock.today() + timedelta(days=30)):
+        running.act("akhiri", running.cast.officer, reason="Tujuan tercapai")
+        umbrella = running.case.naskah.get(kind="kb")
+        assert umbrella.ended_early_on == clock.today()
+    day = pks.ended_early_on
+    pks.refresh_from_db()
+    assert pks.ended_early_on == day != umbrella.ended_early_on
+
+
 def test_a_text_ends_once_and_not_before_it_was_signed(running: Play) -> None:
     with pytest.raises(DomainError, match="mendahului"):
         end(running, on=clock.today() - timedelta(days=1))

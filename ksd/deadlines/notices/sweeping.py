@@ -14,6 +14,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.words import long_date
 from ksd.deadlines.models import Deadline, DeadlineState, Notice, NoticeLine, Reminder
+from ksd.deadlines.nearness import how_near
 from ksd.deadlines.notices.matters import Matter, gathered
 from ksd.deadlines.notices.telling import new_notice
 
@@ -99,10 +100,8 @@ def _reminder(user: User, matters: list[Matter], key: str) -> Notice:
 
 def _line(deadline: Deadline, day: date) -> str:
     """Say how near a deadline is on that day."""
-    left = (deadline.due_on - day).days
-    words = {"title": deadline.title, "date": long_date(deadline.due_on), "days": abs(left)}
-    if left < 0:
-        return _("%(title)s: terlewat %(days)s hari (jatuh tempo %(date)s)") % words
-    if left == 0:
+    words = {"title": deadline.title, "date": long_date(deadline.due_on)}
+    if deadline.due_on == day:
         return _("%(title)s: jatuh tempo hari ini (%(date)s)") % words
-    return _("%(title)s: tinggal %(days)s hari (jatuh tempo %(date)s)") % words
+    near = how_near(deadline.due_on, day)
+    return _("%(title)s: %(near)s (jatuh tempo %(date)s)") % (words | {"near": near})
