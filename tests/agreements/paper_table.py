@@ -72,7 +72,9 @@ def delegated(kind: str) -> Prepare:
     def prepare(play: Play) -> int:
         row = Naskah.objects.filter(case=play.case, kind=kind).latest("pk")
         row.signatures.filter(party__region=play.home).update(
-            authority=Authority.KUASA, signer_name="Contoh Kepala Dinas", signer_title="Kepala Dinas Kesehatan"
+            authority=Authority.KUASA,
+            signer_name="Contoh Kepala Dinas",
+            signer_title="Kepala Dinas Kesehatan",
         )
         return row.pk
 
