@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 from agreements.choices import NaskahState
-from agreements.documents.letters import Block, Heading, Letter, Numbered, Signer, Text, letterhead_of
+from agreements.documents.drafts.compose import head_signer
+from agreements.documents.drafts.council import council_code, council_drafts
+from agreements.documents.drafts.schema import Draft
+from agreements.documents.drafts.tokens import filled
+from agreements.documents.drafts.wording import worded_for
+from agreements.documents.letters import Block, Heading, Letter, Numbered, Text, letterhead_of
 from agreements.documents.letters.sheet import BLANK
 from agreements.law.schema import DprdLetterKind
 from agreements.models import Case, DprdLetter, DprdTrack, Naskah
-from ksd.core import clock
 from ksd.core.words import long_date
 from ksd.deadlines.models import Deadline
-from regions.models import Official
+from regions.models import Region
 
 
 def dprd_letter(track: DprdTrack, kind: DprdLetterKind, annexes: Sequence[str] = ()) -> Letter:
@@ -18,22 +22,33 @@ def dprd_letter(track: DprdTrack, kind: DprdLetterKind, annexes: Sequence[str] =
     region = track.party.region
     if region is None:
         raise ValueError("only a region has a DPRD")
-    known = _tokens(track)
-    blocks: list[Block] = [Text(paragraph.format_map(known)) for paragraph in kind.text]
+    known, draft = _tokens(track), _worded(track, kind, region)
+
+    def said(text: str) -> str:
+        return filled(text, known, BLANK)
+
+    blocks: list[Block] = [Text(said(paragraph)) for paragraph in (*draft.opening, *draft.closing)]
     if kind.annexed and annexes:
         blocks += [Heading("Lampiran"), Numbered(tuple(annexes))]
-    head = Official.objects.head_of(region, clock.today())
-    title = head.title_line if head else f"{region.head_title} {region.name}"
     return Letter(
         head=letterhead_of(region),
-        subject=kind.subject.format_map(known),
+        subject=said(draft.subject),
         blocks=tuple(blocks),
         annexes=f"{len(annexes)} berkas" if kind.annexed and annexes else "",
-        nature="Penting",
+        nature=said(draft.nature),
         place=region.capital,
-        addressee=tuple(part.strip() for part in kind.addressee.format_map(known).split(";")),
-        signers=(Signer(title=title, name=head.name if head else BLANK),),
+        addressee=tuple(said(part) for part in draft.addressee),
+        signers=(head_signer(region),),
+        copies_to=tuple(said(part) for part in draft.copies),
     )
+
+
+def _worded(track: DprdTrack, kind: DprdLetterKind, region: Region) -> Draft:
+    """The letter in the words of the region, else in those of the pack the case runs under."""
+    usual = next(
+        row for row in council_drafts(track.pack) if row.code == council_code(track.pack.code, kind.code)
+    )
+    return worded_for(usual, region).draft
 
 
 def _tokens(track: DprdTrack) -> dict[str, str]:

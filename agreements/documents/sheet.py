@@ -20,6 +20,11 @@ class PageSetup:
     font: str = "arimo"
     size_pt: float = 11.5
 
+    @property
+    def margin(self) -> str:
+        """The four margins as a style sheet wants them."""
+        return f"{self.top_mm:d}mm {self.right_mm:d}mm {self.bottom_mm:d}mm {self.left_mm:d}mm"
+
 
 @dataclass(frozen=True, slots=True)
 class Emblem:

@@ -36,29 +36,30 @@ class PaperForm(OnceForm):
         current: CaseDocument | None,
         known: Mapping[str, str] | None = None,
         blank: bool = False,
+        issued: "tuple[str, date | None]" = ("", None),
         **kwargs: Any,
     ) -> None:
-        """`known` are the facts of the register that fill a new paper."""
+        """`known` are the facts of the register that fill a new paper; `issued` number and day given to it here."""
         kwargs.setdefault("initial", {})["seen_revision"] = current.revision if current else 0
         super().__init__(*args, **kwargs)
         self.rule = rule
         filled = None if blank else current
         if rule.numbered:
-            self._add_letter(filled)
+            self._add_letter(*((filled.number, filled.dated) if filled and filled.number else issued))
         for item in rule.fields:
             value = str(filled.fields.get(item.code, "")) if filled else (known or {}).get(item.code, "")
             self.fields[f"isi_{item.code}"] = _item_field(item, value, rule.article)
         if rule.file != "none":
             self._add_file(filled)
 
-    def _add_letter(self, current: CaseDocument | None) -> None:
+    def _add_letter(self, number: str, dated: date | None) -> None:
         self.fields["number"] = forms.CharField(
-            label=_("Nomor surat"), max_length=120, required=False, initial=current.number if current else ""
+            label=_("Nomor surat"), max_length=120, required=False, initial=number
         )
         self.fields["dated"] = forms.DateField(
             label=_("Tanggal surat"),
             required=False,
-            initial=current.dated if current else None,
+            initial=dated,
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         )
 

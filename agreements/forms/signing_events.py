@@ -63,6 +63,16 @@ class NumberForm(OnceForm):
         help_text=_("Setiap pihak memakai nomornya sendiri."),
     )
 
+    def __init__(self, *args: Any, sample: str = "", **kwargs: Any) -> None:
+        """`sample` is the number the region's own count gives next; then none need be typed."""
+        super().__init__(*args, **kwargs)
+        if sample:
+            self.fields["number"].required = False
+            self.fields["number"].help_text = (
+                _("Kosongkan agar aplikasi memberi nomor berikutnya dari buku nomor daerah Anda: %s.")
+                % sample
+            )
+
 
 class CourierForm(OnceForm):
     """An original that goes from one party to another."""

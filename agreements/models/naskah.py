@@ -1,6 +1,7 @@
 """The texts of a case: Kesepakatan Bersama and Perjanjian Kerja Sama, their versions and signatures."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -130,6 +131,9 @@ class NaskahVersion(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("penulis")
     )
     created_at = models.DateTimeField(_("disimpan pada"), default=clock.now)
+    # Facts, fixed sentences and sheet as they were; see agreements.services.freezing.
+    frozen = models.JSONField(_("lembar yang dibekukan"), default=dict, blank=True, editable=False)
+    words_sha256 = models.CharField(_("sidik teks lengkap"), max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("versi naskah")
@@ -207,6 +211,11 @@ class NaskahParty(models.Model):
     def __str__(self) -> str:
         """Name party and signature."""
         return f"{self.party}: {self.signed_on or '-'}"
+
+    @property
+    def copy_reading(self) -> Any:
+        """What the electronic signatures in its signed copy say (PdfReading); None for a copy nobody read."""
+        return getattr(self.signed_copy, "pdf_reading", None)
 
 
 class NaskahApproval(models.Model):

@@ -54,6 +54,11 @@ def role_of(actor: User, party: Party) -> str:
     return _role_in(actor, party.region_id, party.short_name)
 
 
+def role_in(actor: User, region: Region) -> str:
+    """The actor's roles in a region that is no party, as shown beside each act."""
+    return _role_in(actor, region.pk, region.full_name)
+
+
 def _role_in(actor: User, region: int | None, name: str) -> str:
     memberships = [entry for entry in current_memberships(actor) if entry.region_id == region]
     with translation.override("id"):

@@ -92,13 +92,21 @@ def threads_of(case: Case, user: User) -> list[Thread]:
     labels = {row.code: row.label for row in case.pack.documents}
     threads: dict[int, Thread] = {}
     for row in rows:
-        about = str(row.naskah) if row.naskah else labels.get(row.paper, "")
+        about = _about(row, labels)
         thread = Thread(row, about, mine=row.author_id == user.pk)
         if row.answers_id in threads:
             threads[row.answers_id].replies.append(thread)
         else:
             threads[row.pk] = thread
     return list(reversed(threads.values()))
+
+
+def _about(comment: Comment, labels: dict[str, str]) -> str:
+    """The paper, text or Pasal a comment is about."""
+    if comment.naskah is None:
+        return labels.get(comment.paper, "")
+    anchor = comment.anchor.replace("_", " ")
+    return f"{comment.naskah} ({anchor})" if anchor else str(comment.naskah)
 
 
 @login_required

@@ -18,6 +18,7 @@ from agreements.law.loading import document_rule
 from agreements.law.schema import DocumentKind
 from agreements.models import Case, CaseDocument
 from agreements.services.documents import documents_in_hand, known_facts, save_document
+from agreements.services.issuing_papers import issued_letter_of
 from agreements.services.precheck import document_findings, is_editable
 from agreements.views.access import attempt, case_crumbs, case_or_404, person, see_newest
 from agreements.views.lacking import lacks_of
@@ -68,7 +69,8 @@ def _form(request: HttpRequest, case: Case, rule: DocumentKind, current: CaseDoc
     """The form of the paper, filled from the register; one kept once per event begins anew after it was used."""
     used = bool(rule.many and current and current.events.exists())
     typed = (request.POST or None, request.FILES or None)
-    return PaperForm(*typed, rule=rule, current=current, known=known_facts(case), blank=used)
+    facts, issued = known_facts(case), issued_letter_of(case, person(request), rule.code)
+    return PaperForm(*typed, rule=rule, current=current, known=facts, blank=used, issued=issued)
 
 
 def _save(request: HttpRequest, case: Case, form: PaperForm) -> int:

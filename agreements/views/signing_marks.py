@@ -24,6 +24,7 @@ from agreements.services.signing_marks import (
     require_signed,
     require_unsigned,
 )
+from agreements.services.text_numbers import sample_for
 from agreements.views.access import person
 from agreements.views.agreeing import party_or_404
 from agreements.views.refusing import confirm
@@ -46,7 +47,7 @@ def naskah_number(request: HttpRequest, public_id: str, order: int) -> HttpRespo
     """Give the text a party's number before it signs."""
     text, row = _own(request, public_id, order)
     require_unsigned(text, row)
-    form = NumberForm(request.POST or None, initial={"number": row.number})
+    form = NumberForm(request.POST or None, initial={"number": row.number}, sample=sample_for(row))
 
     def act(data: dict[str, Any]) -> object:
         return give_number(actor=person(request), naskah=text, party=row.party, number=data["number"])

@@ -70,6 +70,7 @@ def asks_dprd(case: Case) -> bool:
 TABS: tuple[TabRule, ...] = (
     TabRule("agreements:case", _("Ringkasan")),
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
+    TabRule("agreements:case_letters", _("Surat")),
     TabRule("agreements:dprd", _("DPRD"), asks_dprd),
     TabRule("agreements:signing", _("Tanda tangan & arsip"), has_agreed_texts),
     TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),

@@ -121,6 +121,9 @@ def test_every_wording_names_only_what_exists() -> None:
 
 
 GOOD = {
+    "code": "contoh",
+    "label": "Contoh",
+    "short": "C",
     "document": "permintaan_kedua",
     "packs": ["ksdd"],
     "subject": "Hal",

@@ -3,19 +3,21 @@
 A letter is data: whoever writes one fills a `Letter` and gives it to `agreements.services.letters`.
 """
 
-from agreements.documents.letters.html import letter_html
+from agreements.documents.letters.html import letter_html, screen_html
 from agreements.documents.letters.sheet import (
     Block,
     Facts,
     Heading,
     Letter,
     Letterhead,
+    Marked,
     Numbered,
     Signer,
     Table,
     Text,
     from_json,
     letterhead_of,
+    letterhead_with,
     to_json,
 )
 from agreements.documents.letters.word import letter_docx
@@ -26,6 +28,7 @@ __all__ = [
     "Heading",
     "Letter",
     "Letterhead",
+    "Marked",
     "Numbered",
     "Signer",
     "Table",
@@ -34,5 +37,7 @@ __all__ = [
     "letter_docx",
     "letter_html",
     "letterhead_of",
+    "letterhead_with",
+    "screen_html",
     "to_json",
 ]

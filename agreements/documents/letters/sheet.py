@@ -1,8 +1,12 @@
 """What a letter says, every word decided: the templates only place it."""
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypeAlias
 
+from agreements.documents.page import LETTER, letter_setting, page_of
+from agreements.documents.sheet import PageSetup
+from agreements.models import LetterSetting
 from regions.models import Region
 
 # Left empty by the machine, filled with ink or in Word.
@@ -12,12 +16,16 @@ CONTACT_MARK = " · "
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The kop surat: government, office, address line, emblem (`ksd-file:<uuid>`, empty when there is none)."""
+    """The kop surat: government, office, address line, emblem (`ksd-file:<uuid>`, empty when there is none).
+
+    The paper comes with it: size, margins and face of the office whose letter it is.
+    """
 
     government: str
     office: str = ""
     address: str = ""
     emblem: str = ""
+    page: PageSetup = LETTER
 
     @property
     def contacts(self) -> list[str]:
@@ -69,13 +77,25 @@ class Table:
     tag: Literal["table"] = "table"
 
 
-Block: TypeAlias = Text | Heading | Numbered | Facts | Table
+@dataclass(frozen=True)
+class Marked:
+    """A paragraph of a redline: its number and its words, each kept, removed or added."""
+
+    mark: str
+    runs: tuple[tuple[str, str], ...]
+    depth: int = 0
+    title: bool = False
+    tag: Literal["marked"] = "marked"
+
+
+Block: TypeAlias = Text | Heading | Numbered | Facts | Table | Marked
 _BLOCKS: dict[str, type[Any]] = {
     "text": Text,
     "heading": Heading,
     "numbered": Numbered,
     "facts": Facts,
     "table": Table,
+    "marked": Marked,
 }
 
 
@@ -114,13 +134,21 @@ class Letter:
 
 
 def letterhead_of(region: Region, office: str = "") -> Letterhead:
-    """The kop surat of a region, of one of its offices when named."""
-    contact = [region.address, region.phone and f"Telepon {region.phone}", region.email]
+    """The kop surat and paper of a region as it set them; `office` names another unit than its own."""
+    return letterhead_with(letter_setting(region), region, office)
+
+
+def letterhead_with(own: LetterSetting | None, region: Region, office: str = "") -> Letterhead:
+    """The kop surat under this setting, saved or not; what it leaves empty comes from the register."""
+    kept = own or LetterSetting(region=region)
+    known = " · ".join(part for part in (region.phone and f"Telepon {region.phone}", region.email) if part)
+    address = (kept.address or region.address, kept.contact or known)
     return Letterhead(
-        government=region.government_name.upper(),
-        office=office.upper(),
-        address=CONTACT_MARK.join(part for part in contact if part),
-        emblem=f"ksd-file:{region.emblem_id}" if region.emblem_id else "",
+        government=(kept.government or region.government_name).upper(),
+        office=(office or kept.office).upper(),
+        address=CONTACT_MARK.join(part for part in address if part),
+        emblem=f"ksd-file:{region.emblem_id}" if region.emblem_id and kept.with_emblem else "",
+        page=page_of(own, LETTER),
     )
 
 
@@ -134,13 +162,36 @@ def from_json(data: dict[str, Any]) -> Letter:
     return Letter(
         **{
             **data,
-            "head": Letterhead(**data["head"]),
+            "head": _head(data["head"]),
             "blocks": tuple(_block(block) for block in data["blocks"]),
             "signers": tuple(Signer(**signer) for signer in data["signers"]),
             "addressee": tuple(data["addressee"]),
             "copies_to": tuple(data["copies_to"]),
         }
     )
+
+
+# What no file format prints: control characters, halves of characters, marks that turn the reading direction.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(letter: Letter) -> Letter:
+    """The letter without characters that break a file or mislead its reader."""
+    return from_json(_cleaned(to_json(letter)))
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub("", value)
+    if isinstance(value, dict):
+        return {name: _cleaned(row) for name, row in value.items()}
+    return [_cleaned(row) for row in value] if isinstance(value, list | tuple) else value
+
+
+def _head(data: dict[str, Any]) -> Letterhead:
+    # A letter asked for before the paper travelled with it has none.
+    page = data.get("page")
+    return Letterhead(**{**data, "page": PageSetup(**page) if page else LETTER})
 
 
 def _block(data: dict[str, Any]) -> Any:

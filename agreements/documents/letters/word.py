@@ -4,21 +4,32 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from agreements.documents.letters.sheet import BLANK, Facts, Heading, Letter, Numbered, Table, Text
-from agreements.documents.printed import page_setup
+from agreements.documents.docx import finished
+from agreements.documents.letters.sheet import (
+    BLANK,
+    Facts,
+    Heading,
+    Letter,
+    Marked,
+    Numbered,
+    Table,
+    Text,
+    printable,
+)
 from agreements.naskah.numbering import letter as small_letter
 from ksd.core.files import read_bytes
 from ksd.core.models import StoredFile
 
-FONT = "Arial"
+# The fonts an office computer has, with the widths of ours.
+FONTS = {"arimo": "Arial", "tinos": "Times New Roman"}
 EMBLEM_MM = 22
-MARGINS_MM = {"top_margin": 20, "right_margin": 20, "bottom_margin": 20, "left_margin": 25}
 
 
 def letter_docx(letter: Letter) -> bytes:
     """The letter as an editable file with the same words as the PDF."""
     from docx import Document
 
+    letter = printable(letter)
     paper = Document()
     _page(paper, letter)
     _head(paper, letter)
@@ -27,27 +38,22 @@ def letter_docx(letter: Letter) -> bytes:
         _block(paper, block)
     _signers(paper, letter)
     _copies(paper, letter)
-    paper.core_properties.title = letter.subject[:250]
-    paper.core_properties.author = "KSD"
-    paper.core_properties.comments = ""
-    stream = BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
+    return finished(paper, letter.subject)
 
 
 def _page(paper: Any, letter: Letter) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm, Pt
 
-    page, section = page_setup(), paper.sections[0]
+    page, section = letter.head.page, paper.sections[0]
     width, height = Mm(page.width_mm), Mm(page.height_mm)
     if letter.landscape:
         section.orientation, width, height = WD_ORIENT.LANDSCAPE, height, width
     section.page_width, section.page_height = width, height
-    for name, size in MARGINS_MM.items():
-        setattr(section, name, Mm(size))
+    section.top_margin, section.right_margin = Mm(page.top_mm), Mm(page.right_mm)
+    section.bottom_margin, section.left_margin = Mm(page.bottom_mm), Mm(page.left_mm)
     style = paper.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(11)
+    style.font.name, style.font.size = FONTS.get(page.font, FONTS["arimo"]), Pt(page.size_pt)
     style.paragraph_format.space_after = Pt(6)
 
 
@@ -111,6 +117,17 @@ def _block(paper: Any, block: Any) -> None:
         _facts(paper, block.rows)
     elif isinstance(block, Table):
         _table(paper, block)
+    elif isinstance(block, Marked):
+        _marked(paper, block)
+
+
+def _marked(paper: Any, block: Marked) -> None:
+    """Added words underlined, removed ones struck out, both with their signs."""
+    row = _line(paper, f"{block.mark} " if block.mark else "")
+    for fate, text in block.runs:
+        signs = {"added": "[+{}+]", "removed": "[-{}-]"}.get(fate, "{}")
+        run = row.add_run(signs.format(text))
+        run.underline, run.font.strike = fate == "added", fate == "removed"
 
 
 def _facts(paper: Any, rows: tuple[tuple[str, str], ...]) -> None:

@@ -1,0 +1,65 @@
+"""The series a kind of paper is counted in: its pattern, its words, its key."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agreements.documents.drafts import all_drafts
+from agreements.law.loading import codes, latest
+from agreements.models import NumberSeries
+from ksd.core.number_patterns import NumberWords, counts_by_kind
+from regions.models import Region
+
+USUAL_PATTERN = "{nomor}/{jenis}/KSD/{tahun}"
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """A kind of paper that bears a number."""
+
+    code: str
+    label: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """A pattern with its words; `kind` is the kind it was made for, empty for all others."""
+
+    pattern: str
+    words: NumberWords
+    kind: str = ""
+    after: int = 0
+    after_year: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What is counted together."""
+        return f"{self.kind}:{self.words.kind}" if counts_by_kind(self.pattern) else self.kind
+
+    def goes_on_from(self, year: int) -> int:
+        """The last number of the paper book of this year, 0 when there was none."""
+        return self.after if self.after_year == year else 0
+
+
+@lru_cache(maxsize=1)
+def kinds_of_papers() -> dict[str, PaperKind]:
+    """Every kind of paper that bears a number: letters and the texts themselves, by code."""
+    letters = {row.code: PaperKind(row.code, row.label, row.short) for row in all_drafts() if row.numbered}
+    texts = {row.code: row.label for code in codes() for row in latest(code).naskah}
+    return letters | {code: PaperKind(code, label, code.upper()) for code, label in texts.items()}
+
+
+def series_of(row: NumberSeries, short: str = "") -> Series:
+    """A saved pattern as a series of one kind."""
+    words = NumberWords(row.code, row.unit, short)
+    return Series(row.pattern, words, row.kind, row.after, row.after_year)
+
+
+def series_for(region: Region, kind: str) -> Series:
+    """The series a kind of paper is counted in: its own, else the region's for all others, else the usual one."""
+    short = kinds_of_papers()[kind].short
+    rows = {row.kind: row for row in NumberSeries.objects.filter(region=region, kind__in=(kind, ""))}
+    row = rows.get(kind) or rows.get("")
+    if row is None:
+        return Series(USUAL_PATTERN, NumberWords(kind=short))
+    return series_of(row, short)
