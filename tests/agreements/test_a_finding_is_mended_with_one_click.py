@@ -22,7 +22,7 @@ def text(play: Play):
 def write(text, cast, change) -> Body:
     """Save the body as a person could have written it."""
     newest = newest_version(text)
-    body = change(body_of(newest))
+    body: Body = change(body_of(newest))
     save_version(actor=cast.officer, naskah=text, body=body, seen_number=newest.number)
     return body
 

@@ -8,6 +8,7 @@ from agreements.models import ActionPlan, Naskah, OfficeSetting
 from agreements.services import acts, milestones, plans
 from agreements.services.milestones import MilestoneDraft
 from agreements.services.plan_terms import open_plan_terms
+from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.deadlines.models import Deadline, Notice, NoticeLine
 from ksd.deadlines.services import sweep_reminders
@@ -39,7 +40,7 @@ def fixed(play: Play, text: Naskah, year: int) -> ActionPlan:
     return plan
 
 
-def told(person: object) -> int:
+def told(person: User) -> int:
     return NoticeLine.objects.filter(notice__user=person, text__startswith=SAID).count() + (
         Notice.objects.filter(user=person, title__startswith=SAID, lines__isnull=True).count()
     )

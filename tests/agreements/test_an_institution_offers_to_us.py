@@ -202,7 +202,7 @@ class TestOnThePages:
 
     def _sent(self, cast: Cast, **changes: Any) -> dict[str, Any]:
         reference.load()
-        urusan = an_offer().urusan[0]
+        urusan = next(iter(an_offer().urusan))
         told = {
             "form_token": "a", "kind": "sinergi", "title": "Pelatihan", "years": 3, "urusan": [urusan.pk],
             "number": MINISTRY_LETTER, "dated": days_ago(5).isoformat(), "received_on": days_ago(3).isoformat(),

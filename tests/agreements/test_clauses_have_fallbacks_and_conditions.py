@@ -29,7 +29,7 @@ def clause(text) -> Clause:
 
 @pytest.fixture
 def optional(text) -> Clause:
-    return Clause.objects.filter(naskah_kind="kb", family="", optional=True).first()
+    return Clause.objects.filter(naskah_kind="kb", family="", optional=True)[0]
 
 
 def page(clause: Clause, name: str = "clause", **more) -> str:

@@ -54,6 +54,7 @@ def test_a_proposal_agreed_by_all_is_written_into_the_next_version_and_locked(te
     say(cast.officer, text, own(play), Stance.AGREE)
     assert pasal(text).ayat == (Ayat(NEW),)
     locked = NegotiatedClause.objects.get(naskah=text, clause=CLAUSE)
+    assert locked.agreed_version is not None
     assert (locked.state, locked.agreed_version.number) == (ClauseState.AGREED, 2)
     assert "disepakati semua pihak" in newest_version(text).note
     assert CaseEvent.objects.filter(naskah=text, arrow="bahas.sepakat").count() == 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from agreements.documents import printed
+from agreements.documents import gather, printed
 from agreements.documents.freezing import from_plain, to_plain, words_of
 from agreements.documents.printed import sheet_of
 from agreements.documents.sheet import NaskahSheet
@@ -32,7 +32,7 @@ def everything_changes(play: Play, text: Naskah, monkeypatch: pytest.MonkeyPatch
     text.signatures.update(signer_name="Orang Baru", signer_title="Jabatan Baru")
     type(text.case).objects.filter(pk=text.case.pk).update(location="Tempat Baru", summary="tujuan baru")
     Clause.objects.update(title="JUDUL BARU")
-    frame = printed.frame_of
+    frame = gather.frame_of
     monkeypatch.setattr(
         printed, "frame_of", lambda found: replace(frame(found), agreement="KALIMAT BARU", closing=("BARU",))
     )

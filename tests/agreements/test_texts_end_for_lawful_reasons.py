@@ -183,7 +183,7 @@ def test_the_flag_is_the_same_for_one_text_and_for_the_list(
 
     Naskah.objects.filter(kind="kb").update(ends_on=day(kb), ended_early_on=day(kb_early))
     Naskah.objects.filter(kind="pks").update(ends_on=day(pks), ended_early_on=day(pks_early))
-    text = Naskah.objects.with_outliving().get(kind="pks")
+    text: Any = Naskah.objects.with_outliving().get(kind="pks")
     assert text.outlives == outlives
     assert Naskah.objects.outliving_parent().filter(pk=text.pk).exists() == outlives
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def page_of(browser, play: Play) -> str:
-    return browser.get(play.case.get_absolute_url()).content.decode()
+    return str(browser.get(play.case.get_absolute_url()).content.decode())
 
 
 def beside(page: str) -> str:

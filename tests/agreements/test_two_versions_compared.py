@@ -1,6 +1,7 @@
 """Two versions of a text: anybody who may read them sees the difference, the drafter takes single changes back."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def text(play: Play) -> Naskah:
     return play.draft("kb")
 
 
-def rewrite(play: Play, text: Naskah, **parts: object) -> Body:
+def rewrite(play: Play, text: Naskah, **parts: Any) -> Body:
     """Save the newest wording with other parts."""
     version = newest_version(text)
     body = replace(body_of(version), **parts)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -48,11 +49,11 @@ def desk(text, signed_in):
     return at
 
 
-def piece(content: object, key: str = "pasal-objek", base: int = 1, **more: object) -> dict:
+def piece(content: object, key: str = "pasal-objek", base: int = 1, **more: object) -> dict[str, Any]:
     return {"pieces": [{"key": key, "base": base, "content": content, **more}]}
 
 
-def pasal(words: str, title: str = "OBJEK") -> dict:
+def pasal(words: str, title: str = "OBJEK") -> dict[str, Any]:
     return {"title": title, "ayat": [{"text": words, "huruf": []}]}
 
 

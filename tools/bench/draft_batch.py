@@ -67,7 +67,8 @@ def _rate(text: Naskah, asker: User, number: int, *, workers: int) -> float:
                 swept = time.monotonic()
             time.sleep(0.2)
     times = Job.objects.filter(state=JobState.DONE).values_list("started_at", "finished_at")
-    span = max(row[1] for row in times) - min(row[0] for row in times)
+    begun = [began for began, _ended in times if began]
+    span = max(ended for _began, ended in times if ended) - min(begun)
     return len(times) / float(span.total_seconds())
 
 

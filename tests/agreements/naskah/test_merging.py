@@ -1,6 +1,7 @@
 """Two people change one body: what each wrote alone is kept, what both wrote is left to a person."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,11 @@ BODY = Body(
 BASE = parts_of(BODY)
 
 
-def changed(**pieces) -> dict:
+def changed(**pieces: Any) -> dict[str, Any]:
     return BASE | {key.replace("_", "-"): content for key, content in pieces.items()}
 
 
-def pasal(text: str) -> dict:
+def pasal(text: str) -> dict[str, Any]:
     return {"title": "B", "ayat": [{"text": text, "huruf": []}]}
 
 

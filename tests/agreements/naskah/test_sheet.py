@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -170,8 +171,10 @@ def test_paper_margins_and_letter_are_settings():
     [("initiator", ["PT", "Kukar"]), ("region", ["Kukar", "PT"]), ("institution", ["PT", "Kukar"])],
 )
 def test_pihak_kesatu_is_whom_the_format_puts_first_whoever_made_the_offer(first_party, names):
-    rows = [
+    rows: list[Any] = [
         SimpleNamespace(name="PT", party=SimpleNamespace(partner_id=1)),
         SimpleNamespace(name="Kukar", party=SimpleNamespace(partner_id=None)),
     ]
-    assert [row.name for row in in_text_order(SimpleNamespace(first_party=first_party), rows)] == names
+    rule: Any = SimpleNamespace(first_party=first_party)
+    ordered: list[Any] = in_text_order(rule, rows)
+    assert [row.name for row in ordered] == names

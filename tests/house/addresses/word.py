@@ -6,8 +6,8 @@ from agreements.models import WordReturn
 from ksd.core.files import store_bytes
 from tests.house.addresses.world import NEVER, READ, Rule, World, of_text
 
-EMPTY = {"recitals": [], "bases": [], "pasal": [], "annexes": []}
-BESIDE = {"left": [], "frame": [], "changes": [], "comments": [], "asides": [], "outside": {}}
+EMPTY: dict[str, Any] = {"recitals": [], "bases": [], "pasal": [], "annexes": []}
+BESIDE: dict[str, Any] = {"left": [], "frame": [], "changes": [], "comments": [], "asides": [], "outside": {}}
 # The text of this world is agreed: it may be taken along, but nothing comes back into it.
 LOCKED = "404/403 officer 409 partner 409"
 
