@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from agreements.choices import NaskahState, Side
-from agreements.models import Case, Naskah, NaskahParty, NaskahVersion
+from agreements.models import Case, Naskah, NaskahParty, NaskahVersion, Party
 from agreements.naskah.structure import Ayat, Body, Pasal, fingerprint, to_json
 from agreements.services.naskah import newest_version
 from agreements.services.wording import body_of
@@ -33,10 +33,9 @@ BODY = Body(
 def own_text() -> Iterator[Naskah]:
     """A text of few words that two drafters of the province write, and that is withdrawn after the journey."""
     model = Naskah.objects.get(title="Pelatihan Ketertiban Umum (contoh)", state=NaskahState.DRAFTED)
-    cases = Case.objects.filter(parties__side=Side.INITIATOR, parties__region__code="64").exclude(
-        pk=model.case_id
-    )
-    case = cases.latest("pk")
+    # A cooperation of the same kind that no other journey visits.
+    own = Party.objects.filter(side=Side.INITIATOR, region__code="64").values("case")
+    case = Case.objects.filter(pk__in=own, kind=model.case.kind).exclude(pk=model.case_id).latest("pk")
     text = Naskah.objects.create(
         case=case, kind="pks", order=90 + case.naskah.count(), title="Naskah Percobaan", years=1,
         created_by=model.created_by,
