@@ -8,6 +8,7 @@ from django.urls import reverse
 from docx import Document
 
 from agreements.models import IssuedNumber, LetterSetting, NumberSeries, PaperTemplate
+from agreements.services import proposal
 from ksd.core.models import Job
 from tests import factories
 from tests.agreements.playing import Play
@@ -238,3 +239,14 @@ def test_the_book_costs_the_same_for_one_and_for_twenty(
         )  # fmt: skip
     with django_assert_max_num_queries(22):
         assert client.get(office("number_register")).status_code == 200
+
+
+def test_a_proposal_without_a_partner_yet_has_its_letters(cast: Cast, signed_in: Any) -> None:
+    Play(cast)
+    bare = proposal.start_case(actor=cast.officer, region=cast.kukar, kind="ksdd_wajib", title="Usul Baru")
+    client = signed_in(cast.officer)
+    assert client.get(reverse("agreements:case_letters", args=[bare.public_id])).status_code == 200
+    for code in ("surat-pengantar", "berita-acara-pemetaan"):
+        assert (
+            client.get(reverse("agreements:case_letter", args=[bare.public_id, code, 0])).status_code == 200
+        )
