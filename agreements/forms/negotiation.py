@@ -56,12 +56,13 @@ class PositionForm(SpokenForm):
         fields["party"].choices = [(party.order, party.short_name) for party in parties]
         if len(parties) == 1:
             fields["party"].widget = forms.HiddenInput()
-        self.initial |= {
+        known: dict[str, Any] = {
             "party": parties[0].order if parties else None,
             "seen": row.standing.sha256,
             "title": row.standing.wording.title,
             "text": print_ayat(row.standing.wording.ayat),
         }
+        self.initial = {**self.initial, **known}
         fields["stance"].choices = Stance.of_open()
         if row.is_agreed:
             fields["stance"].choices = [(Stance.REOPEN.value, Stance.REOPEN.label)]

@@ -130,10 +130,10 @@ def clause(request: HttpRequest, kind: str, family: str, code: str) -> HttpRespo
     return render(request, "agreements/clauses/clause.html", context)
 
 
-def _wording_help(clause: Clause, source: str) -> dict[str, Any]:
+def wording_help(clause: Clause, source: str) -> dict[str, Any]:
     """The wording filled with examples, and the placeholders it may use."""
     return {
-        "preview": preview_of(source),
+        "preview": preview_of(source, clause.code),
         "tokens": placeholder_help(),
         "preview_url": clause_url(clause, "clause_preview"),
     }
@@ -161,5 +161,5 @@ def clause_edit(request: HttpRequest, kind: str, family: str, code: str) -> Http
     response, status = carried_out(request, form, act, back=back, done=done, newest=current.number)
     context = {"clause": row, "form": form, "back": back, "current": current, "wording": wording}
     context["crumbs"] = clause_crumbs((row.title, back), (_("Ubah rumusan"), ""))
-    context |= _wording_help(row, form["text"].value() or "")
+    context |= wording_help(row, form["text"].value() or "")
     return response or render(request, "agreements/clauses/edit.html", context, status=status)

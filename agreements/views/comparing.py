@@ -107,8 +107,8 @@ def naskah_review(request: HttpRequest, public_id: str) -> HttpResponse:
     form = ReviewForm(request.POST, keys=redline.difference.keys)
 
     def act(data: dict[str, Any]) -> str:
-        numbers = {"old_number": redline.old.number, "seen_number": redline.new.number}
-        typed = {"back": data["back"], "reason": data["reason"]}
+        numbers: dict[str, Any] = {"old_number": redline.old.number, "seen_number": redline.new.number}
+        typed: dict[str, Any] = {"back": data["back"], "reason": data["reason"]}
         made = review_changes(actor=person(request), naskah=text, **numbers, **typed)
         return f"{_address(text)}?kiri={redline.old.number}&kanan={made.number}&ubah=on"
 

@@ -15,7 +15,7 @@ from agreements.models import Clause, ClauseFallback
 from agreements.services.clauses import PERMISSION
 from agreements.services.fallbacks import add_fallback, end_fallback, raise_fallback, set_conditions
 from agreements.views.access import person
-from agreements.views.clauses import clause_crumbs, clause_or_404, clause_url
+from agreements.views.clauses import clause_crumbs, clause_or_404, clause_url, wording_help
 from agreements.views.refusing import carried_out, confirm
 from agreements.views.wording_preview import preview_of
 from ksd.accounts.access import may
@@ -29,7 +29,9 @@ def _keeper_or_refuse(request: HttpRequest, kind: str, family: str, code: str) -
     return row
 
 
-def _page(request: HttpRequest, clause: Clause, form: Any, title: str, status: int) -> HttpResponse:
+def _page(
+    request: HttpRequest, clause: Clause, form: Any, title: str, *, status: int, **more: Any
+) -> HttpResponse:
     back = clause_url(clause)
     context = {
         "clause": clause,
@@ -37,6 +39,8 @@ def _page(request: HttpRequest, clause: Clause, form: Any, title: str, status: i
         "title": title,
         "back": back,
         "crumbs": clause_crumbs((clause.title, back), (title, "")),
+        "preview_url": "",
+        **more,
     }
     return render(request, "agreements/clauses/form.html", context, status=status)
 
@@ -55,7 +59,8 @@ def fallback_add(request: HttpRequest, kind: str, family: str, code: str) -> Htt
 
     done = _("Posisi cadangan disimpan.")
     response, status = carried_out(request, form, act, back=clause_url(row), done=done)
-    return response or _page(request, row, form, _("Tambah posisi cadangan"), status)
+    help_ = wording_help(row, form["text"].value() or "")
+    return response or _page(request, row, form, _("Tambah posisi cadangan"), status=status, **help_)
 
 
 @login_required
@@ -103,13 +108,13 @@ def clause_conditions(request: HttpRequest, kind: str, family: str, code: str) -
 
     done = _("Syarat pemakaian disimpan. Naskah yang sedang berjalan tidak berubah.")
     response, status = carried_out(request, form, act, back=clause_url(row), done=done)
-    return response or _page(request, row, form, _("Syarat pemakaian"), status)
+    return response or _page(request, row, form, _("Syarat pemakaian"), status=status)
 
 
 @login_required
 @require_POST
 def clause_preview(request: HttpRequest, kind: str, family: str, code: str) -> HttpResponse:
     """Show a wording with example data while it is typed."""
-    _keeper_or_refuse(request, kind, family, code)
-    context = {"preview": preview_of(request.POST.get("text", ""))}
+    row = _keeper_or_refuse(request, kind, family, code)
+    context = {"preview": preview_of(request.POST.get("text", ""), row.code)}
     return render(request, "agreements/clauses/_preview.html", context)

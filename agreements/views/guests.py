@@ -84,7 +84,7 @@ def guest_view(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
         link = links.select_related("naskah__case", "party__region", "party__partner", "created_by").first()
         return _private(view(request, link, *args, **kwargs)) if link else _closed(request)
 
-    return guarded
+    return guarded  # type: ignore[return-value]  # the link comes from the session, not from the caller
 
 
 def _frame(link: GuestLink) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from agreements.naskah.assemble import each_party
+from agreements.naskah.facts import party_label
 from agreements.naskah.numbering import Numbering, letter
 from agreements.naskah.placeholders import Placeholder, fill, registry, unknown_tokens
 from agreements.naskah.plain import PlainTextError, parse_ayat
@@ -21,7 +22,7 @@ class Preview:
     unknown: list[str]
 
 
-def preview_of(source: str) -> Preview:
+def preview_of(source: str, clause: str) -> Preview:
     """Read typed lines and fill them; faults are said instead where they cannot be read."""
     try:
         ayat = each_party(parse_ayat(source[:LONGEST]), PARTIES)
@@ -30,16 +31,17 @@ def preview_of(source: str) -> Preview:
     unknown = sorted(
         {token for row in ayat for text in (row.text, *row.huruf) for token in unknown_tokens(text)}
     )
-    return Preview(filled(ayat), [], unknown)
+    return Preview(filled(ayat, clause), [], unknown)
 
 
-def filled(ayat: tuple[Ayat, ...]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def filled(ayat: tuple[Ayat, ...], clause: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """Ayat with marks and example data."""
-    numbering = Numbering(Body(pasal=(Pasal("contoh", "", ayat),)))
+    numbering = Numbering(Body(pasal=(Pasal(clause, "", ayat),)))
     values = {row.code: row.example for row in registry(PARTIES)}
+    values |= {f"pihak{number}.sebutan": party_label(number) for number in range(1, PARTIES + 1)}
 
     def words(text: str) -> str:
-        return fill(numbering.resolve(text, within="contoh"), values)
+        return fill(numbering.resolve(text, within=clause), values)
 
     many = len(ayat) > 1
     return [

@@ -169,6 +169,7 @@ def test_a_wording_is_shown_with_example_data_while_it_is_typed(clause, cast, si
     )
     body = shown.content.decode()
     assert "PIHAK KESATU hadir." in body
+    assert "PIHAK KEDUA hadir." in body
     assert "{bupati} tidak dikenal" in body
     wrong = browser.post(page(clause, "clause_preview"), {"text": "1. <script>"}).content.decode()
     assert "Baris 1:" in wrong

@@ -216,6 +216,7 @@ def test_signers_are_named_without_academic_titles_in_the_printed_text(agreed: t
         party=row.party,
         signer=signing.Signer(name="Dr. Contoh Kukar, S.H., M.Si.", title="Bupati", authority=Authority.HEAD),
     )
+    text.refresh_from_db()
     page = html_of(text, newest_version(text))
     assert "CONTOH KUKAR" in page
     assert "M.Si" not in page

@@ -17,13 +17,14 @@ class TablePlayer(CasePlayer):
         who, stance, clause, *more = detail.split("|")
         wording, remark = (more if stance == Stance.PROPOSE else ["", *more]) if more else ("", "")
         party = self.partner() if who == "mitra" else self.parties()[0]
-        body = from_json(newest_version(self.text).body)
-        row = next(entry for entry in table_of(self.text, body) if entry.pasal.clause == clause)
+        text = self._text()
+        body = from_json(newest_version(text).body)
+        row = next(entry for entry in table_of(text, body) if entry.pasal.clause == clause)
         title = row.standing.wording.title
         proposed = Pasal(clause, title, (Ayat(wording),)) if wording else None
         state_position(
             actor=self.actor_for(party),
-            naskah=self.text,
+            naskah=text,
             party=party,
             clause=clause,
             said=Said(stance=stance, seen=row.standing.sha256, wording=proposed, remark=remark),
@@ -31,4 +32,6 @@ class TablePlayer(CasePlayer):
 
     def do_guest(self, detail: str) -> None:
         """Make a link for the partner without an account: `for whom`."""
-        create_guest_link(actor=self.officer(), naskah=self.text, party=self.partner(), label=detail, days=30)
+        create_guest_link(
+            actor=self.officer(), naskah=self._text(), party=self.partner(), label=detail, days=30
+        )
