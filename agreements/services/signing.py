@@ -25,7 +25,7 @@ from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 from ksd.core.words import long_date
 from ksd.deadlines.calendar import add_months
-from regions.models import Office, Official
+from regions.models import Office, Official, Region
 
 SIGN = "agreements.sign"
 DRAFT = "agreements.draft"
@@ -196,8 +196,10 @@ def check_signature(naskah: Naskah, row: NaskahParty, number: str, signed_on: da
 def check_number(naskah: Naskah, row: NaskahParty, number: str) -> None:
     """Refuse a number that another text of the same region bears. Raises DomainError."""
     region = row.party.region_id
+    # Texts of two cases share the region's book of numbers but no lock: its row is the book.
+    Region.objects.select_for_update(no_key=True).filter(pk=region).first()
     taken = NaskahParty.objects.filter(number=number, party__region=region).exclude(naskah=naskah)
-    if region and taken.exists():
+    if region and number and taken.exists():
         raise DomainError(
             _("Nomor %s sudah dipakai naskah lain dari daerah ini.") % number,
             remedy=_("Periksa buku nomor naskah."),
