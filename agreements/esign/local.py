@@ -86,7 +86,8 @@ class LocalProvider:
         leaf = _certificate(
             f"{name} (UJI)"[:64], key.public_key(), load_pem_private_key(key_pem, None), root.subject
         )
-        store = SimpleCertificateStore()
+        store_kind: Any = SimpleCertificateStore
+        store = store_kind()
         store.register(x509.Certificate.load(_der(root)))
         return SimpleSigner(
             signing_cert=x509.Certificate.load(_der(leaf)),

@@ -128,7 +128,8 @@ def _read(content: bytes) -> PdfReport:
 
 
 def _signature(embedded: Any, roots: list[Any]) -> SignatureReport:
-    from pyhanko.sign.validation import KeyUsageConstraints, validate_pdf_signature
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
     from pyhanko_certvalidator import ValidationContext
 
     try:
@@ -183,4 +184,5 @@ def trust_roots() -> list[Any]:
     if settings.KSD_ESIGN == "uji":
         files.append(Path(settings.KSD_ESIGN_FOLDER) / ROOT)
     there = [str(path) for path in files if path.exists()]
-    return list(load_certs_from_pemder(there)) if there else []
+    read: Any = load_certs_from_pemder
+    return list(read(there)) if there else []

@@ -88,7 +88,7 @@ def ask_signature(*, actor: User, naskah: Naskah, party: Party, expires_on: date
     _check_last_day(expires_on)
     row = naskah.signatures.select_for_update().get(party=party)
     _end_lapsed(row)
-    if row.sign_requests.waiting().exists():  # type: ignore[attr-defined]  # its own queryset
+    if row.sign_requests.waiting().exists():
         raise ImpossibleStep(
             _("%s sudah diminta menandatangani.") % party.short_name,
             remedy=_("Tarik dahulu permintaannya bila tautannya hilang atau keliru."),

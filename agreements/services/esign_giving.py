@@ -51,7 +51,8 @@ def file_to_sign(request: SignRequest) -> StoredFile:
         result__isnull=False,
     )
     last = before.select_related("result").order_by("-order").first()
-    stored = last.result if last else request.issued and request.issued.file
+    printed = request.issued.file if request.issued else None
+    stored = last.result if last else printed
     if stored is None:
         raise lapsed(request)
     return stored

@@ -197,7 +197,7 @@ def check_number(naskah: Naskah, row: NaskahParty, number: str) -> None:
     """Refuse a number that another text of the same region bears. Raises DomainError."""
     region = row.party.region_id
     # Texts of two cases share the region's book of numbers but no lock: its row is the book.
-    Region.objects.select_for_update(no_key=True).filter(pk=region).first()
+    Region.objects.select_for_update(no_key=True).filter(pk=region or 0).first()
     taken = NaskahParty.objects.filter(number=number, party__region=region).exclude(naskah=naskah)
     if region and number and taken.exists():
         raise DomainError(

@@ -108,8 +108,8 @@ def esign_ask(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
     form = AskForm(request.POST or None)
 
     def act(data: dict[str, Any]) -> str:
-        known = {"actor": person(request), "naskah": text, "party": row.party}
-        _asked, token = ask_signature(**known, expires_on=data["expires_on"])
+        last = data["expires_on"]
+        _asked, token = ask_signature(actor=person(request), naskah=text, party=row.party, expires_on=last)
         _tell_link(request, row, token)
         return _home(text)
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 WINDOW = 60
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def caller_of(request: HttpRequest) -> str:
@@ -47,7 +48,7 @@ def limited(name: str, most: Callable[[], int]) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if within_limit(request, name, most()):
                 return view(request, *args, **kwargs)
             response = render(request, "errors/429.html", status=429)

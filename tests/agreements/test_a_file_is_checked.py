@@ -11,10 +11,10 @@ from agreements.esign import Credentials, Spot
 from agreements.esign.local import LocalProvider
 from agreements.models import IssuedEntry, IssuedFile
 from ksd.core import clock
-from ksd.core.files import read_bytes
 from ksd.core.models import StoredFile
 from ksd.core.pdf import render_pdf
 from tests.agreements.issuing import NIK, PASSPHRASE, issue, quick_printer
+from tests.agreements.papers import content_of
 from tests.agreements.playing import Play
 
 CHECK = "/periksa/"
@@ -30,7 +30,7 @@ def text(play: Play):
 def page_of(client, issued: IssuedFile) -> str:
     response = client.get(issued.get_absolute_url())
     assert response.status_code == 200
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def upload(content: bytes, name: str = "naskah.pdf") -> dict[str, SimpleUploadedFile]:
@@ -39,7 +39,7 @@ def upload(content: bytes, name: str = "naskah.pdf") -> dict[str, SimpleUploaded
 
 def test_the_very_file_is_genuine(text, cast, client):
     issued = issue(text, cast.officer)
-    response = client.post(CHECK, upload(read_bytes(issued.file)))
+    response = client.post(CHECK, upload(content_of(issued.file)))
     assert "<strong>Asli.</strong>" in response.content.decode()
     assert issued.get_absolute_url() in response.content.decode()
     assert IssuedEntry.objects.get().act == "cocok"
@@ -54,14 +54,14 @@ def marked(issued_like: str) -> bytes:
 def test_one_changed_byte_is_found(text, cast, client):
     with patch("agreements.tasks.texts.render_pdf", render_pdf):
         issued = issue(text, cast.officer)
-    content = bytearray(read_bytes(issued.file))
+    content = bytearray(content_of(issued.file))
     content[len(content) // 2] ^= 1
     page = client.post(CHECK, upload(bytes(content))).content.decode()
     assert "<strong>Asli.</strong>" not in page
     forged = client.post(CHECK, upload(marked(f"KSD {issued.spaced_code}"))).content.decode()
     assert "<strong>Berubah.</strong>" in forged
     assert IssuedEntry.objects.filter(act="berbeda").exists()
-    longer = client.post(CHECK, upload(read_bytes(issued.file) + b"\n% tambahan")).content.decode()
+    longer = client.post(CHECK, upload(content_of(issued.file) + b"\n% tambahan")).content.decode()
     assert "<strong>Berubah.</strong>" in longer
 
 
@@ -69,7 +69,7 @@ def test_a_file_signed_afterwards_begins_with_ours(text, cast, client, tmp_path)
     with patch("agreements.tasks.texts.render_pdf", render_pdf):
         issued = issue(text, cast.officer)
     signed = LocalProvider(tmp_path / "uji").sign(
-        pdf=read_bytes(issued.file), credentials=Credentials(NIK, PASSPHRASE), spot=Spot("A", "Contoh Bupati")
+        pdf=content_of(issued.file), credentials=Credentials(NIK, PASSPHRASE), spot=Spot("A", "Contoh Bupati")
     )
     page = client.post(CHECK, upload(signed)).content.decode()
     assert "Asli, kemudian ditandatangani" in page
@@ -83,7 +83,7 @@ def test_the_stored_signed_copy_is_known_too(play, cast, client):
     with quick_printer():
         issue(text, cast.officer)
     copy = text.signatures.get(party__order=1).signed_copy
-    page = client.post(CHECK, upload(read_bytes(copy))).content.decode()
+    page = client.post(CHECK, upload(content_of(copy))).content.decode()
     assert "Salinan bertanda tangan yang tersimpan" in page
 
 

@@ -25,7 +25,7 @@ def text(play: Play):
 def page_of(client, issued: IssuedFile) -> str:
     response = client.get(issued.get_absolute_url())
     assert response.status_code == 200
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def upload(content: bytes, name: str = "naskah.pdf") -> dict[str, SimpleUploadedFile]:

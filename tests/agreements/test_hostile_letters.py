@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from agreements.documents.letters import (
+    Block,
     Facts,
     Heading,
     Letter,
@@ -28,7 +29,7 @@ MARK = Stamp("http://127.0.0.1:8000/periksa/abc/", "4K7T-9M2P-XW05", "127.0.0.1:
 
 def letter_with(texts: tuple[str, ...]) -> Letter:
     """The payloads in every place a person, or a register, can write into."""
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *(Text(text) for text in texts),
         Heading(texts[0]),
         Numbered(texts),

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from io import BytesIO
+from typing import Any
 from unittest.mock import patch
 from urllib.parse import quote
 
@@ -16,12 +17,13 @@ from agreements.models import IssuedEntry, IssuedFile, Naskah
 from agreements.services.pdf import request_naskah_pdf
 from agreements.services.wording import move_pasal
 from ksd.core import pdf
-from ksd.core.files import read_bytes, store_bytes
+from ksd.core.files import store_bytes
 from ksd.core.jobs import run_job
 from ksd.core.models import Job, JobState
 from ksd.core.pdf import read_own
 from ksd.core.shortcodes import read_code
 from tests.agreements.issuing import issue, quick_printer
+from tests.agreements.papers import content_of
 from tests.agreements.playing import Play
 
 needs_pango = pytest.mark.skipif(not pdf.is_available(), reason="Pango tidak terpasang")
@@ -43,8 +45,8 @@ def test_the_same_content_keeps_its_token_code_and_hash(text, cast):
     assert (first.pk, first.token, first.sha256) == (second.pk, second.token, second.sha256)
     assert IssuedFile.objects.count() == 1
     assert first.kind == IssuedKind.FINAL
-    assert hashlib.sha256(read_bytes(first.file)).hexdigest() == first.sha256
-    assert len(read_bytes(first.file)) == first.size
+    assert hashlib.sha256(content_of(first.file)).hexdigest() == first.sha256
+    assert len(content_of(first.file)) == first.size
 
 
 def test_other_words_are_another_paper(play, cast):
@@ -104,26 +106,28 @@ def test_the_printed_paper_is_archival_tagged_and_marked_on_every_page(play, cas
     play.to("penandatanganan_kb")
     text = play.case.naskah.get(kind="kb")
     issued = issue(text, cast.officer)
-    content = read_bytes(issued.file)
+    content = content_of(issued.file)
     reader = PdfReader(BytesIO(content))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     about = root["/Metadata"].get_data().decode()
     assert 'pdfaid:part="3"' in about
     assert 'pdfaid:conformance="A"' in about
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "id"
     assert "/StructTreeRoot" in root
+    assert reader.metadata
     assert reader.metadata.keywords == f"KSD {issued.spaced_code}"
     for page in reader.pages:
         assert issued.spaced_code in page.extract_text()
         assert "127.0.0.1:8000/periksa/" in page.extract_text()
-        for font in page["/Resources"]["/Font"].values():
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
             inner = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
             assert {"/FontFile2", "/FontFile3"} & set(inner)
             assert "+Arimo" in font.get_object()["/BaseFont"]
     titles = [row["/Title"] for row in _flat(reader.outline)]
     assert any(title.startswith("Pasal 1 ") for title in titles)
-    drawn = [image.image.size for image in reader.pages[-1].images]
+    drawn = [image.image.size for image in reader.pages[-1].images if image.image]
     expected = Image.open(BytesIO(read_own(f"ksd-qr:{quote(issued.public_url, safe='')}")[0])).size
     assert expected in drawn
 

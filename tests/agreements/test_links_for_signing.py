@@ -8,9 +8,9 @@ from agreements.esign import Credentials
 from agreements.models import Naskah, SignRequest
 from agreements.services.esign import ask_signature
 from agreements.services.esign_giving import give_signature, request_of
-from ksd.core.files import read_bytes
 from ksd.core.models import FormToken
 from tests.agreements.issuing import NIK, PASSPHRASE, issue, number_all, quick_printer, signing_service
+from tests.agreements.papers import content_of
 from tests.agreements.playing import Play, days_later
 
 SECRET = Credentials(NIK, PASSPHRASE)
@@ -60,7 +60,8 @@ def test_the_link_shows_the_file_and_notes_its_opening(play, text, client):
     request.refresh_from_db()
     assert request.opened_at
     shown = client.get(link(token, "berkas/"))
-    assert b"".join(shown.streaming_content) == read_bytes(request.issued.file)
+    assert request.issued
+    assert b"".join(shown.streaming_content) == content_of(request.issued.file)
 
 
 @pytest.mark.parametrize("token", ["x", "a" * 32, "tidak-ada", "_-" * 90])
