@@ -39,7 +39,7 @@ lint: setup-dev ## periksa bentuk, tipe, lapisan, templat, dan migrasi
 	$(SCRATCH) $(PY) manage.py makemigrations --check --dry-run
 	$(SCRATCH) $(PY) -m tools.migrations
 
-test: setup-dev ## seluruh uji, di SQLite lalu di PostgreSQL + Redis (make test ARGS="tests/core -x")
+test: setup-dev ## seluruh uji di SQLite, dan di PostgreSQL + Redis (make test ARGS="tests/core -x")
 	@$(PY) -m tools.suite $(ARGS)
 
 check: lint test ## semuanya; inilah yang dijalankan CI

@@ -13,6 +13,7 @@ class AgreementsConfig(AppConfig):
     verbose_name = "Kerja sama"
 
     def ready(self) -> None:
-        """Check the law packs and let the queue know our kinds of work."""
+        """Check the law packs; let the queue know our kinds of work, and the reminders what we watch."""
         import_module("agreements.checks")
         import_module("agreements.tasks")
+        import_module("agreements.services.reports.asking")

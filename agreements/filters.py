@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from agreements.choices import Entry, RequestType
+from agreements.choices import Direction, Entry, RequestType
 from agreements.law import loading
 from agreements.law.schema import LawPack
 from agreements.models import Case, Party
@@ -57,10 +57,16 @@ def _regions(request: Any) -> QuerySet[Region]:
 
 
 class CaseFilter(django_filters.FilterSet):
-    """By words, kind, stage or end, urusan, region, year and whose turn it is; in one of four orders."""
+    """By words, kind, direction, stage or end, urusan, region, year and whose turn it is; in one of four orders."""
 
     q = django_filters.CharFilter(method="search", label=_("Judul, pihak, lokasi, atau nomor"))
     kind = django_filters.ChoiceFilter(choices=_kinds, label=_("Jenis"), empty_label=_("Semua jenis"))
+    direction = django_filters.ChoiceFilter(
+        choices=Direction.choices,
+        method="offered",
+        label=_("Arah penawaran"),
+        empty_label=_("Keluar dan masuk"),
+    )
     standing = django_filters.ChoiceFilter(
         choices=_standings, method="standing_at", label=_("Tahap"), empty_label=_("Semua tahap")
     )
@@ -91,11 +97,15 @@ class CaseFilter(django_filters.FilterSet):
 
     class Meta:
         model = Case
-        fields = ("q", "kind", "standing", "urusan", "region", "year", "mark", "order", "mine")
+        fields = ("q", "kind", "direction", "standing", "urusan", "region", "year", "mark", "order", "mine")
 
     def search(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:  # noqa: ARG002  django-filter's shape
         """Every word in the subject, place, party name or number."""
         return queryset.search(value)
+
+    def offered(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:  # noqa: ARG002  the same
+        """Offers of the region that keeps the case, or offers that came to it."""
+        return queryset.offered(value)
 
     def standing_at(self, queryset: CaseQuerySet, name: str, value: str) -> CaseQuerySet:  # noqa: ARG002  the same
         """A stage of the law in any pack, or one end of a case."""

@@ -35,5 +35,6 @@ def _seed(texts: Library, order: int, clause: ClauseText) -> Seed:
         "order": order,
         "optional": clause.optional,
         "starter": clause.starter,
+        "conditions": list(clause.conditions),
     }
-    return Seed(values, clause.ayat, REASON % texts.source)
+    return Seed(values, clause.ayat, REASON % texts.source, clause.fallbacks)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("ksd.office.urls")),
     path("", include("ksd.core.urls")),
     path("", include("ksd.deadlines.urls")),
+    path("", include("agreements.urls.issued_public")),
     path("kerja-sama/", include("agreements.urls")),
     path("rapat/", include("meetings.urls")),
     path("batas/", include("boundaries.urls")),

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -16,6 +17,10 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from regions.models import Region
 from tests import factories, replay
+
+# A busy machine is no fault of the product.
+hypothesis.settings.register_profile("ksd", deadline=None)
+hypothesis.settings.load_profile("ksd")
 
 OWN_TEMPLATES = str(Path(__file__).resolve().parent.parent / "templates")
 

@@ -1,4 +1,4 @@
-"""The whole test suite on SQLite and the file queue, and beside it on PostgreSQL and Redis."""
+"""The whole test suite on SQLite and the file queue; beside it, on PostgreSQL and Redis, what asks the engine."""
 
 import os
 import shutil
@@ -12,6 +12,30 @@ from tools.with_services import NotToBeHadError, services
 OUTSIDE = ("DATABASE_URL", "REDIS_URL", "KSD_COLLECTED", "KSD_DEMO", "KSD_HTTPS", "EMAIL_URL")
 # Only the tests of patience are about time; a busy machine must not fail the others.
 CALM = {"KSD_REQUEST_PATIENCE": "60"}
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+# What asks the engine something of its own: locks, races, sorting, hostile signs, the main job, a life from end to end.
+ENGINE = (
+    "accounts",
+    "boundaries",
+    "core",
+    "deadlines",
+    "meetings",
+    "regions",
+    "office/test_demo.py",
+    "house/test_every_address.py",
+    "house/test_hostile_input.py",
+    "browser/test_main_job.py",
+    "agreements/test_case_list.py",
+    "agreements/test_case_scope.py",
+    "agreements/test_collisions.py",
+    "agreements/test_ledger.py",
+    "agreements/test_life_of_a_case.py",
+    "agreements/test_naskah_pdf.py",
+    "agreements/test_periodic_reports.py",
+)
+
+# Title, words for pytest, environment.
+Part = tuple[str, list[str], dict[str, str]]
 
 
 class Pass:
@@ -45,18 +69,45 @@ class Pass:
 
 
 def run(words: list[str], servers: dict[str, str]) -> int:
-    """Both passes at once, one for each core; the worse of them decides."""
-    passes = []
+    """All passes at once, so that every core is busy to the end; the worst of them decides."""
+    passes: list[Pass] = []
     with tempfile.TemporaryDirectory(prefix="ksd-log-") as folder:
         try:
-            if servers:
-                log = Path(folder) / "second"
-                passes.append(Pass("PostgreSQL + Redis", words, servers, log))
-            passes.append(Pass("SQLite + antrean berkas", words, {}))
-            return max(one.result() for one in reversed(passes))
+            for number, (title, chosen, extra) in enumerate(_plan(words, servers)):
+                # The first one speaks while it runs, the others when they are done.
+                log = Path(folder) / str(number) if passes else None
+                passes.append(Pass(title, chosen, extra, log))
+            return max(one.result() for one in passes)
         finally:
             for one in passes:
                 one.end()
+
+
+def _plan(words: list[str], servers: dict[str, str]) -> list[Part]:
+    """Title, words and environment of each pass: what was asked for on each engine, or the whole suite in parts."""
+    sqlite, postgres = "SQLite + antrean berkas", "PostgreSQL + Redis"
+    if words:
+        plan: list[Part] = [(sqlite, words, {})]
+        return [*plan, (postgres, words, servers)] if servers else plan
+    plan = [(f"{sqlite}, bagian {number}", part, {}) for number, part in enumerate(on_sqlite(), start=1)]
+    return [*plan, (postgres, on_postgres(), servers)] if servers else plan
+
+
+def on_sqlite() -> list[list[str]]:
+    """Every test, in parts of about the same length: the cooperations in two, and all others."""
+    long = sorted(str(path) for path in (TESTS / "agreements").glob("test_*.py"))
+    others = [path for path in TESTS.rglob("test_*.py") if str(path) not in set(long)]
+    return [sorted(map(str, others)), long[::2], long[1::2]]
+
+
+def on_postgres() -> list[str]:
+    """What asks the engine something of its own, and every file with a race in it."""
+    # In two words, or this file would name itself.
+    races = [path for path in TESTS.rglob("test_*.py") if "mark." + "postgres" in path.read_text()]
+    named = [TESTS / name for name in ENGINE]
+    return [str(path) for path in named] + [
+        str(path) for path in sorted(races) if not any(path.is_relative_to(place) for place in named)
+    ]
 
 
 def main() -> int:

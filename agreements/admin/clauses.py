@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from agreements.admin.scoped import ReadOnlyRows
-from agreements.models import Clause, ClauseVersion
+from agreements.models import Clause, ClauseFallback, ClauseVersion
 from ksd.core.admin import AnyAdmin, ReadOnlyAdmin
 
 
@@ -17,6 +17,13 @@ class VersionRows(ReadOnlyRows):
     fields = ("number", "is_current", "owner_name", "reason", "created_at")
 
 
+class FallbackRows(ReadOnlyRows):
+    """The wordings to fall back on."""
+
+    model = ClauseFallback
+    fields = ("order", "title", "when", "owner_name", "reason", "ended_at", "ended_by")
+
+
 @admin.register(Clause)
 class ClauseAdmin(AnyAdmin):
     """Clauses by purpose; only what sorts and names them is edited here."""
@@ -24,8 +31,10 @@ class ClauseAdmin(AnyAdmin):
     list_display = ("title", "naskah_kind", "family", "code", "order", "optional", "starter")
     list_filter = ("naskah_kind", "family", "optional", "starter")
     search_fields = ("title", "code", "purpose")
-    readonly_fields = ("naskah_kind", "family", "code")
-    inlines = (VersionRows,)
+    readonly_fields = (
+        "naskah_kind", "family", "code", "conditions", "conditions_by", "conditions_reason",
+    )  # fmt: skip
+    inlines = (VersionRows, FallbackRows)
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002  Django's signature
         """Refuse: a clause begins with its first wording."""

@@ -17,7 +17,9 @@ from agreements.models import (
     Review,
     Team,
     TeamMember,
+    TeamReport,
 )
+from agreements.querysets import said_within_reach_of
 from ksd.accounts.access import reach
 from ksd.accounts.models import User
 from ksd.core.admin import ReadOnlyAdmin, ReadOnlyInline
@@ -45,6 +47,20 @@ class TeamAdmin(ReadOnlyAdmin):
         return super().get_queryset(request).filter(region__in=reach(cast(User, request.user)))
 
 
+@admin.register(TeamReport)
+class TeamReportAdmin(ReadOnlyAdmin):
+    """Yearly reports of the teams of one's own regions."""
+
+    list_display = ("region", "year", "number", "sent_on")
+    list_select_related = ("region",)
+    list_filter = ("year",)
+    search_fields = ("region__name", "number")
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[TeamReport]":
+        """Only what the person may see."""
+        return TeamReport.objects.visible_to(cast(User, request.user))
+
+
 @admin.register(Review)
 class ReviewAdmin(OfCasesRun):
     """Who was asked for a review and when it came."""
@@ -53,6 +69,11 @@ class ReviewAdmin(OfCasesRun):
     list_select_related = ("case", "reviewer", "office")
     list_filter = ("due_on", ("submitted_at", admin.EmptyFieldListFilter))
     search_fields = ("case__title", "reviewer__full_name")
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Only reviews of regions within reach: another party's review is its own."""
+        own = Review.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(pk__in=own)
 
 
 @admin.register(Recommendation)
@@ -76,6 +97,10 @@ class CommentAdmin(OfCasesRun):
     list_filter = ("audience", "at")
     search_fields = ("text", "author_name", "case__title")
     date_hierarchy = "at"
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        """Words within a region stay within it here too."""
+        return super().get_queryset(request).filter(said_within_reach_of(request.user))
 
 
 @admin.register(LedgerEntry)

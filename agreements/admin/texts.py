@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from agreements.admin.scoped import OfCasesRun, ReadOnlyRows
-from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion
+from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion, WordReturn
 
 
 class SignatureRows(ReadOnlyRows):
@@ -82,3 +82,15 @@ class NaskahApprovalAdmin(OfCasesRun):
     list_filter = ("decision", "at")
     list_select_related = ("naskah__case", "version", "party__region", "party__partner")
     search_fields = ("naskah__title", "actor_name", "note")
+
+
+@admin.register(WordReturn)
+class WordReturnAdmin(OfCasesRun):
+    """Files that came back from Word and what became of them."""
+
+    case = "naskah__case"
+    list_display = ("naskah", "number", "foreign", "state", "sent_by", "sent_at")
+    list_filter = ("state", "foreign")
+    list_select_related = ("naskah__case", "naskah__parent", "sent_by")
+    search_fields = ("naskah__title", "note")
+    exclude = ("reading",)

@@ -3,6 +3,8 @@
 from agreements.choices.cases import Direction, Entry, RequestType
 from agreements.choices.copies import CopyAct, CopyForm, CopyState
 from agreements.choices.dprd import DprdOutcome
+from agreements.choices.issued import IssuedAct, IssuedKind, SignState, Standing
+from agreements.choices.law_changes import LawChangeKind
 from agreements.choices.parties import PartnerClass, Side
 from agreements.choices.reports import Health, Rating
 from agreements.choices.running import (
@@ -22,6 +24,7 @@ from agreements.choices.texts import (
     SigningMode,
 )
 from agreements.choices.triage import Verdict
+from agreements.choices.word import ReturnState
 
 __all__ = [
     "ApprovalDecision",
@@ -37,6 +40,9 @@ __all__ = [
     "FundSource",
     "GoalDocument",
     "Health",
+    "IssuedAct",
+    "IssuedKind",
+    "LawChangeKind",
     "LifeState",
     "MarkStep",
     "NaskahState",
@@ -46,8 +52,11 @@ __all__ = [
     "PlanState",
     "Rating",
     "RequestType",
+    "ReturnState",
     "Side",
+    "SignState",
     "SigningMode",
+    "Standing",
     "StepWord",
     "Verdict",
 ]

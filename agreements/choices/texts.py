@@ -41,6 +41,7 @@ class SigningMode(models.TextChoices):
     CEREMONY = "seremonial", _("Seremonial")
     DESK = "desk", _("Desk-to-desk (bergiliran)")
     HYBRID = "hibrida", _("Hibrida")
+    ELECTRONIC = "elektronik", _("Tanda tangan elektronik")
 
 
 class Authority(models.TextChoices):

@@ -1,8 +1,8 @@
 """A blank of a structured document as DOCX, so that an office may write it offline and attach it (F10)."""
 
-from io import BytesIO
 from typing import Any
 
+from agreements.documents.docx import finished
 from agreements.law.schema import DocumentKind, Item
 from agreements.naskah.numbering import letter
 
@@ -23,12 +23,7 @@ def build_form(document: DocumentKind) -> bytes:
     for number, item in enumerate(document.items, start=1):
         _item(paper, number, item)
     _foot(paper, document)
-    paper.core_properties.title = document.label
-    paper.core_properties.author = "KSD"
-    paper.core_properties.comments = ""
-    stream = BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
+    return finished(paper, document.label)
 
 
 def _set_page(paper: Any) -> None:

@@ -92,8 +92,12 @@ def _why(track: DprdTrack) -> str:
 
 def _statement(question: str) -> str:
     """A question of the law as a statement: without its question word and mark."""
-    plain = question.removeprefix("Apakah ").rstrip("?")
-    return plain[:1].lower() + plain[1:]
+    return _within(question.removeprefix("Apakah ").rstrip("?"))
+
+
+def _within(words: str) -> str:
+    """Words that began a line, inside a sentence; names such as DPRD keep their capitals."""
+    return words[:1].lower() + words[1:]
 
 
 def _sent(track: DprdTrack) -> str:
@@ -109,7 +113,7 @@ def _terms(track: DprdTrack) -> str:
     rows = Deadline.objects.of(track).order_by("due_on")
     rules = {term.code: term for term in track.pack.terms}
     told = [
-        f"{rules[row.code].label.lower()}: {long_date(row.due_on)} ({rules[row.code].article})"
+        f"{_within(rules[row.code].label)}: {long_date(row.due_on)} ({rules[row.code].article})"
         for row in rows
         if row.is_open and row.code in rules and rules[row.code].responsible == "dprd"
     ]

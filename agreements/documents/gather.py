@@ -8,6 +8,7 @@ from django.utils import translation
 from agreements.choices import Authority, PartnerClass, Side
 from agreements.law.schema import NaskahKind
 from agreements.models import Case, Clause, Naskah, NaskahParty, OfficeSetting
+from agreements.naskah.conditions import CaseFacts
 from agreements.naskah.facts import NaskahFacts, ParentFacts, PartyFacts
 from agreements.naskah.library import ClauseText, Frame, library
 from agreements.naskah.structure import ayat_from_json
@@ -51,10 +52,11 @@ def _signatures(naskah: Naskah) -> list[NaskahParty]:
 
 
 def in_text_order(rule: NaskahKind, rows: Iterable[NaskahParty]) -> list[NaskahParty]:
-    """PIHAK KESATU first: in a text whose first party is an institution, partners come before regions."""
-    if rule.first_party != "institution":
+    """PIHAK KESATU first: the partner where the format puts an institution there, the region where it puts a region."""
+    if rule.first_party == "initiator":
         return list(rows)
-    return sorted(rows, key=lambda row: row.party.partner_id is None)
+    institution = rule.first_party == "institution"
+    return sorted(rows, key=lambda row: (row.party.partner_id is None) == institution)
 
 
 def _latest_signature(naskah: Naskah) -> date | None:
@@ -160,7 +162,21 @@ def _clause_text(clause: Clause) -> ClauseText:
         ayat=ayat_from_json(current.ayat),
         optional=clause.optional,
         starter=clause.starter,
+        conditions=tuple(clause.conditions),
     )
+
+
+def case_facts(case: Case) -> CaseFacts:
+    """What decides which optional clauses suit a case: who its parties are, what was answered with yes."""
+    partners = [party.partner for party in case.acting_parties if party.partner is not None]
+    marks = {
+        "third_party": bool(partners),
+        "regions_only": not partners,
+        "abroad": any(row.partner_class in PartnerClass.abroad() for row in partners),
+        "many": len(case.acting_parties) > 2,
+    }
+    yes = case.answers.filter(yes=True).values_list("question", flat=True)
+    return CaseFacts(frozenset(name for name, true in marks.items() if true), frozenset(yes))
 
 
 def frame_of(naskah: Naskah) -> Frame:

@@ -1,17 +1,21 @@
 """One version of a text as it is printed: the sheet, its HTML, its fingerprint and the name of its file."""
 
 import hashlib
+from dataclasses import replace
 
 from django.utils import translation
 from django.utils.text import slugify
 
 from agreements.choices import NaskahState
 from agreements.documents.compose import compose
+from agreements.documents.freezing import from_plain
 from agreements.documents.gather import facts_of, frame_of
 from agreements.documents.page import page_setup
 from agreements.documents.printing import render_html
 from agreements.documents.sheet import NaskahSheet
 from agreements.models import Naskah, NaskahVersion
+from agreements.naskah.facts import NaskahFacts
+from agreements.naskah.library import Frame
 from agreements.naskah.structure import Body, from_json
 from regions.models import Region
 
@@ -33,20 +37,35 @@ def state_emblem() -> str:
 
 
 def sheet_of(naskah: Naskah, version: NaskahVersion, body: Body | None = None) -> NaskahSheet:
-    """The sheet of a saved version, or of a wording not saved yet."""
+    """The sheet of a saved version, or of a wording not saved yet.
+
+    A wording still being written shows what is known today; every other version shows what was kept with it.
+    """
     final = is_final(naskah, version)
     note = f"{naskah.rule.label} · versi {version.number}" + ("" if final else " · draf")
+    kept = None if body or is_being_written(naskah, version) else kept_sheet(version)
+    if kept is None:
+        kept = composed(naskah, body or from_json(version.body), facts_of(naskah), frame_of(naskah))
+    return replace(kept, draft=not final, version_note=note, page=page_setup(naskah.case.keeper.region))
+
+
+def composed(naskah: Naskah, body: Body, facts: NaskahFacts, frame: Frame) -> NaskahSheet:
+    """The sheet of a wording with the facts and fixed sentences given."""
     with translation.override(LANGUAGE):
-        return compose(
-            body=body or from_json(version.body),
-            facts=facts_of(naskah),
-            rule=naskah.rule,
-            frame=frame_of(naskah),
-            draft=not final,
-            version_note=note,
-            page=page_setup(naskah.case.keeper.region),
-            state_emblem=state_emblem(),
-        )
+        return compose(body=body, facts=facts, rule=naskah.rule, frame=frame, state_emblem=state_emblem())
+
+
+def is_being_written(naskah: Naskah, version: NaskahVersion) -> bool:
+    """Whether this is the newest wording of a text nobody has been asked to agree to."""
+    if naskah.state != NaskahState.DRAFTED:
+        return False
+    return not naskah.versions.filter(number__gt=version.number).exists()
+
+
+def kept_sheet(version: NaskahVersion) -> NaskahSheet | None:
+    """The sheet kept with a version; None for one saved before sheets were kept."""
+    sheet = version.frozen.get("sheet") if version.frozen else None
+    return from_plain(NaskahSheet, sheet) if sheet else None
 
 
 def html_of(naskah: Naskah, version: NaskahVersion) -> str:

@@ -16,7 +16,11 @@ def render_html(sheet: NaskahSheet) -> str:
 
 def page_css(sheet: NaskahSheet) -> str:
     """Letter, paper, margins and column widths: names and numbers of ours, never text of a person."""
-    rules = [*_faces(_font(sheet)), _paper(sheet.page), f"html{{font-size:{sheet.page.size_pt:.2f}pt}}"]
+    rules = [
+        *_faces(_font(sheet)),
+        _paper(sheet.page, FONTS[_font(sheet)]),
+        f"html{{font-size:{sheet.page.size_pt:.2f}pt}}",
+    ]
     for number, annex in enumerate(sheet.annexes, start=1):
         rules += [
             f"#lampiran-{number} col:nth-child({column}){{width:{width}%}}"
@@ -25,9 +29,9 @@ def page_css(sheet: NaskahSheet) -> str:
     return "".join(rules)
 
 
-def _paper(page: PageSetup) -> str:
+def _paper(page: PageSetup, family: str) -> str:
     return (
-        f"@page{{size:{page.width_mm:d}mm {page.height_mm:d}mm;margin:{page.margin}}}"
+        f"@page{{size:{page.width_mm:d}mm {page.height_mm:d}mm;margin:{page.margin};font-family:{family}}}"
         f"@page melintang{{size:{page.height_mm:d}mm {page.width_mm:d}mm}}"
     )
 

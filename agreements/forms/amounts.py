@@ -9,18 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ksd.core.words import figures
+
 GROUPED = re.compile(r"(?P<minus>-?)(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<part>[0-9]+))?")
 POINTED = re.compile(r"(?P<minus>-?)(?P<whole>[0-9]+)\.(?P<part>[0-9]{1,2})")
 RUPIAH = re.compile(r"^\s*rp\.?\s*|(?:,-|,00)\s*$", re.IGNORECASE)
 HIGHEST = Decimal(10) ** 15
-
-
-def indonesian(value: Decimal) -> str:
-    """A number with dots between thousands and a comma before its decimals: 1.234,5."""
-    text = f"{value:,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 class NumberField(forms.CharField):
@@ -41,7 +35,7 @@ class NumberField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a stored number the way it is typed."""
-        return indonesian(value) if isinstance(value, Decimal) else value
+        return figures(value) if isinstance(value, Decimal) else value
 
     def clean(self, value: Any) -> Any:
         """The typed number, None for nothing; ValidationError says how to write it."""

@@ -28,16 +28,26 @@ class ClauseSearchForm(forms.Form):
         self.fields["rumpun"].choices = [("", _("Semua rumpun")), *families]  # type: ignore[attr-defined]
 
 
+WORDING_HELP = gettext_lazy(
+    "Ayat diawali (1), (2); rincian huruf diawali a., b. di bawah ayatnya. "
+    "Tulis {pihak.…} untuk kalimat yang diulang bagi setiap pihak."
+)
+
+
+def wording_widget(rows: int) -> forms.Textarea:
+    """A box for ayat and huruf as plain lines, shown filled while it is typed."""
+    return forms.Textarea(
+        attrs={"rows": rows, "class": "ksd-plain", "spellcheck": "false", "data-wording": ""}
+    )
+
+
 class ClauseForm(SeenForm):
     """The next wording of a clause, and why."""
 
     text = forms.CharField(
         label=gettext_lazy("Rumusan"),
-        widget=forms.Textarea(attrs={"rows": 16, "class": "ksd-plain", "spellcheck": "false"}),
-        help_text=gettext_lazy(
-            "Ayat diawali (1), (2); rincian huruf diawali a., b. di bawah ayatnya. "
-            "Tulis {pihak.…} untuk kalimat yang diulang bagi setiap pihak."
-        ),
+        widget=wording_widget(16),
+        help_text=WORDING_HELP,
     )
     reason = forms.CharField(
         label=gettext_lazy("Alasan perubahan"),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices.comments import Audience
-from agreements.models import Case, Comment, Naskah, Party
+from agreements.models import Case, CaseDocument, Comment, Naskah, Party
 from agreements.services.comments import LONGEST, people_to_ask
 from ksd.accounts.models import User
 from ksd.core.forms import OnceForm
@@ -43,13 +43,15 @@ class CommentForm(OnceForm):
         help_text=_("Mereka diberi tahu dalam aplikasi dan lewat surel."),
     )
 
-    def __init__(self, *args: Any, case: Case, party: Party, answers: Comment | None = None, **kwargs: Any):
-        """Offer the papers and texts of the case and the people who take part in it."""
+    def __init__(
+        self, *args: Any, case: Case, party: Party, actor: User, answers: Comment | None = None, **kwargs: Any
+    ):
+        """Offer the texts of the case, the papers the writer may read, and the people who take part in it."""
         super().__init__(*args, **kwargs)
         self.case = case
         audience = answers.audience if answers else Audience.ALL
         self.fields["mentions"].queryset = people_to_ask(case, party, audience)  # type: ignore[attr-defined]
-        self.fields["about"].choices = _subjects(case)  # type: ignore[attr-defined]
+        self.fields["about"].choices = _subjects(case, actor)  # type: ignore[attr-defined]
         if answers:
             del self.fields["audience"], self.fields["about"]
 
@@ -61,8 +63,8 @@ class CommentForm(OnceForm):
         return {"paper": key} if kind == "dokumen" else {}
 
 
-def _subjects(case: Case) -> list[tuple[str, str]]:
-    papers = case.documents.filter(is_current=True).order_by("kind")
+def _subjects(case: Case, actor: User) -> list[tuple[str, str]]:
+    papers = CaseDocument.objects.current().readable_by(actor, case).order_by("kind")
     texts = case.naskah.all()
     return [
         ("", str(_("Kerja sama ini"))),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.choices import GoalDocument
-from agreements.forms.amounts import NumberField, indonesian
+from agreements.forms.amounts import NumberField
 from agreements.forms.running import SeenRevisionForm, words
 from agreements.models import CaseGoal, Goal
 from agreements.services.after_signing import MANAGE
@@ -19,6 +19,7 @@ from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.forms import OnceForm
+from ksd.core.words import figures
 from regions.models import Region
 
 YEAR: Any = {"min_value": 2000, "max_value": 2100}
@@ -90,7 +91,7 @@ class GoalForm(SeenRevisionForm):
 def _known(goal: Goal | None) -> dict[str, Any]:
     if goal is None:
         return {"seen_revision": 0}
-    lines = [f"{row.year} = {indonesian(row.target)}" for row in goal.targets.all()]
+    lines = [f"{row.year} = {figures(row.target)}" for row in goal.targets.all()]
     values = {name: getattr(goal, name) for name in GoalDraft.__dataclass_fields__}
     return values | {"targets": "\n".join(lines), "seen_revision": goal.revision}
 

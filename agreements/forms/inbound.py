@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agreements.models import Case
+from agreements.choices import PartnerClass
+from agreements.law import loading
+from agreements.models import Case, Partner
 from agreements.services.acting import region_has_users
 from agreements.services.inbound import ANSWER, InboundOffer, inbound_kinds
 from ksd.accounts.access import acting_region_ids
@@ -30,6 +32,19 @@ def offering_regions() -> Any:
     return Region.objects.current().exclude(level=Level.NEGARA).select_related("parent")
 
 
+def offering_partners(user: User) -> Any:
+    """Partners of the regions this person answers for that may offer what a region answers.
+
+    Third parties offer by a proposal of the kind they begin (Permendagri 22/2020 Pasal 26, 31); a class the law
+    does not place (PTN-BH, Otorita IKN) is offered here as well.
+    """
+    kinds = loading.all_kinds()
+    elsewhere = {row for kind in kinds if kind.partner != "institution" for row in kind.partner_classes}
+    usual = {row for kind in kinds if kind.partner == "institution" for row in kind.partner_classes}
+    own = Partner.objects.filter(region__in=receiving_regions(user)).select_related("region")
+    return own.exclude(partner_class__in=(elsewhere | set(PartnerClass.abroad())) - usual)
+
+
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
     return forms.DateField(
         label=label,
@@ -38,13 +53,12 @@ def _day(label: Any, help_text: Any = "") -> forms.DateField:
     )
 
 
-class InboundForm(OnceForm):
-    """The offer of one region to one of ours; the offering region is chosen before, `case` is what the act made."""
+class OfferForm(OnceForm):
+    """What any letter of offer says; who wrote it is chosen before, `case` is what the act made."""
 
     case: Case
-    receiver = forms.ModelChoiceField(
-        label=gettext_lazy("Ditujukan kepada"), queryset=Region.objects.none(), empty_label=None
-    )
+    offerer: Region | Partner
+    uses_system = False
     kind = forms.ChoiceField(label=gettext_lazy("Jenis kerja sama"))
     title = forms.CharField(label=gettext_lazy("Tentang"), max_length=250)
     summary = forms.CharField(
@@ -73,6 +87,41 @@ class InboundForm(OnceForm):
     receipt = DocumentField(
         DOCUMENTS, label=gettext_lazy("Tanda terima atau surel pengantar"), required=False
     )
+
+    def __init__(self, *args: Any, offerer: Region | Partner, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offerer = offerer
+        self.fields["kind"].choices = [(row.code, row.label) for row in inbound_kinds(offerer)]  # type: ignore[attr-defined]
+        for name in ("dated", "received_on"):
+            self.fields[name].widget.attrs["max"] = clock.today().isoformat()
+
+    def clean(self) -> dict[str, Any]:
+        """Days in their order."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        dated, received = cleaned.get("dated"), cleaned.get("received_on")
+        for name, day in (("dated", dated), ("received_on", received)):
+            if day and day > clock.today():
+                self.add_error(name, _("Tanggal ini masih di masa depan."))
+        if dated and received and dated > received:
+            self.add_error("received_on", _("Surat tidak dapat diterima sebelum tanggalnya."))
+        return cleaned
+
+    def receiving(self) -> Region | None:
+        """The region the letter went to, when that is known."""
+        return self.cleaned_data.get("receiver")
+
+    def offer(self) -> InboundOffer:
+        """What was filled in, as the service takes it."""
+        names = InboundOffer.__dataclass_fields__.keys() & self.cleaned_data.keys()
+        return InboundOffer(**{name: self.cleaned_data[name] for name in names})
+
+
+class InboundForm(OfferForm):
+    """The offer of one region to one of ours, perhaps to others as well."""
+
+    receiver = forms.ModelChoiceField(
+        label=gettext_lazy("Ditujukan kepada"), queryset=Region.objects.none(), empty_label=None
+    )
     others = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Daerah lain yang juga ditawari"),
         queryset=Region.objects.none(),
@@ -88,35 +137,30 @@ class InboundForm(OnceForm):
     )
 
     def __init__(self, *args: Any, actor: User, offerer: Region, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offerer = offerer
+        super().__init__(*args, offerer=offerer, **kwargs)
         self.uses_system = region_has_users(offerer.pk)
         own = receiving_regions(actor).exclude(pk=offerer.pk)
         self.fields["receiver"].queryset = own  # type: ignore[attr-defined]
         self.fields["others"].queryset = offering_regions().exclude(pk=offerer.pk)  # type: ignore[attr-defined]
-        self.fields["kind"].choices = [(row.code, row.label) for row in inbound_kinds()]  # type: ignore[attr-defined]
-        for name in ("dated", "received_on"):
-            self.fields[name].widget.attrs["max"] = clock.today().isoformat()
         if self.uses_system:
             self.fields["reason"].required = True
         else:
             del self.fields["reason"]
 
     def clean(self) -> dict[str, Any]:
-        """Days in their order, and no region twice."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        dated, received = cleaned.get("dated"), cleaned.get("received_on")
-        for name, day in (("dated", dated), ("received_on", received)):
-            if day and day > clock.today():
-                self.add_error(name, _("Tanggal ini masih di masa depan."))
-        if dated and received and dated > received:
-            self.add_error("received_on", _("Surat tidak dapat diterima sebelum tanggalnya."))
+        """No region twice."""
+        cleaned = super().clean()
         receiver = cleaned.get("receiver")
         if receiver and receiver in cleaned.get("others", ()):
             self.add_error("others", _("%s sudah menjadi penerima surat ini.") % receiver.full_name)
         return cleaned
 
-    def offer(self) -> InboundOffer:
-        """What was filled in, as the service takes it."""
-        names = InboundOffer.__dataclass_fields__.keys() & self.cleaned_data.keys()
-        return InboundOffer(**{name: self.cleaned_data[name] for name in names})
+
+class PartnerOfferForm(OfferForm):
+    """The offer of an institution to the region that registered it."""
+
+    offerer: Partner
+
+    def receiving(self) -> Region:
+        """The region that keeps the record of the partner."""
+        return self.offerer.region

@@ -44,7 +44,8 @@ def count_of(
     day_type = term.day_type or setting(term.day_setting)
     if day_type not in ("calendar", "working"):
         raise ValueError(f"jenis hari '{day_type}' tidak dikenal")
-    return Count(on, term.length, "day", day_type)
+    length = int(setting(term.length_setting)) if term.length_setting else term.length
+    return Count(on, max(length, 1), "day", day_type)
 
 
 def _before_end(term: Term, on: date, ends_on: date | None) -> Count:

@@ -4,9 +4,10 @@ from datetime import UTC
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from agreements.ledger.verify import NOTHING, anchor_hash, entry_hash, head_leaf, merkle, seal
-from agreements.models import Case, CaseEvent, LedgerAnchor, LedgerEntry, Naskah
+from agreements.models import Case, CaseDocument, CaseEvent, DprdLetter, LedgerAnchor, LedgerEntry, Naskah
 from ksd.core import clock
 
 
@@ -15,9 +16,10 @@ def seal_events(case: Case) -> None:
     last = LedgerEntry.objects.of(case).last()
     sequence, previous = (last.sequence, last.hash) if last else (0, NOTHING)
     waiting = CaseEvent.objects.filter(case=case, ledger_entry__isnull=True).order_by("pk")
-    for event in waiting.select_related("region", "naskah").prefetch_related(
-        "documents__file", "dprd_letters__file"
-    ):
+    papers = Prefetch("documents", CaseDocument.objects.select_related("file"))
+    letters = Prefetch("dprd_letters", DprdLetter.objects.select_related("file"))
+    joined = ("region", "naskah__agreed_version")
+    for event in waiting.select_related(*joined).prefetch_related(papers, letters):
         sequence += 1
         payload = payload_of(event)
         content = seal(payload)

@@ -19,7 +19,7 @@ class Addendum(models.Model):
     class Meta:
         verbose_name = _("keterangan addendum")
         verbose_name_plural = _("keterangan addendum")
-        ordering = ("naskah",)
+        ordering = ("naskah_id",)
 
     def __str__(self) -> str:
         """Name the addendum."""

@@ -79,7 +79,7 @@ class VersionStep(models.Model):
     class Meta:
         verbose_name = _("persetujuan berjenjang")
         verbose_name_plural = _("persetujuan berjenjang")
-        ordering = ("version", "party__order", "order", "pk")
+        ordering = ("version_id", "party__order", "order", "pk")
         constraints = [
             models.UniqueConstraint(fields=("version", "party", "label"), name="version_step_once")
         ]

@@ -203,7 +203,7 @@ class Party(models.Model):
     class Meta:
         verbose_name = _("pihak")
         verbose_name_plural = _("para pihak")
-        ordering = ("case", "order")
+        ordering = ("case_id", "order")
         constraints = [
             models.UniqueConstraint(fields=("case", "order"), name="party_order_once"),
             models.UniqueConstraint(

@@ -25,6 +25,9 @@ class Clause(models.Model):
         default=False,
         help_text=_("Klausul pilihan yang sudah ada saat naskah mulai disusun."),
     )
+    conditions = models.JSONField(_("syarat pemakaian"), default=list, blank=True)
+    conditions_by = models.CharField(_("syarat ditetapkan oleh"), max_length=150, blank=True)
+    conditions_reason = models.CharField(_("alasan syarat"), max_length=250, blank=True)
 
     class Meta:
         verbose_name = _("klausul")
@@ -59,7 +62,7 @@ class ClauseVersion(models.Model):
     class Meta:
         verbose_name = _("versi klausul")
         verbose_name_plural = _("versi klausul")
-        ordering = ("clause", "-number")
+        ordering = ("clause_id", "-number")
         constraints = [
             models.UniqueConstraint(fields=("clause", "number"), name="clause_version_once"),
             models.UniqueConstraint(
@@ -70,3 +73,43 @@ class ClauseVersion(models.Model):
     def __str__(self) -> str:
         """Name clause and version."""
         return f"{self.clause} v{self.number}"
+
+
+class ClauseFallback(models.Model):
+    """A wording to fall back on (posisi cadangan); a changed one is a new row, the old one stays to be read."""
+
+    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="fallbacks")
+    order = models.PositiveSmallIntegerField(_("urutan"))
+    title = models.CharField(_("nama"), max_length=120)
+    when = models.CharField(_("kapan dipakai"), max_length=400)
+    ayat = models.JSONField(_("ayat"))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("pemilik akun"),
+    )
+    owner_name = models.CharField(_("pemilik"), max_length=150)
+    reason = models.CharField(_("alasan"), max_length=250)
+    created_at = models.DateTimeField(_("sejak"), default=clock.now)
+    ended_at = models.DateTimeField(_("tidak dipakai sejak"), null=True, blank=True)
+    ended_by = models.CharField(_("dihentikan oleh"), max_length=150, blank=True)
+    ended_reason = models.CharField(_("alasan dihentikan"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("posisi cadangan")
+        verbose_name_plural = _("posisi cadangan")
+        ordering = ("clause", "order", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("clause", "order"),
+                condition=Q(ended_at__isnull=True),
+                name="clause_fallback_order_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Name clause and fallback."""
+        return f"{self.clause}: {self.title}"

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices.comments import Audience
@@ -24,6 +25,8 @@ class Comment(models.Model):
         related_name="comments",
         verbose_name=_("naskah"),
     )
+    # The clause of the text it is about, as the Pasal carries it.
+    anchor = models.CharField(_("pasal"), max_length=120, blank=True)
     answers = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -35,12 +38,30 @@ class Comment(models.Model):
     audience = models.CharField(_("dapat dibaca"), max_length=10, choices=Audience.choices)
     text = models.TextField(_("komentar"))
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("penulis")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("penulis"),
+    )
+    guest = models.ForeignKey(
+        "agreements.GuestLink",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comments",
+        verbose_name=_("tamu"),
     )
     author_name = models.CharField(_("nama"), max_length=150)
     role = models.CharField(_("peran"), max_length=150)
     region = models.ForeignKey(
-        "regions.Region", on_delete=models.PROTECT, related_name="+", verbose_name=_("daerah penulis")
+        "regions.Region",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("daerah penulis"),
     )
     mentions = models.ManyToManyField(
         settings.AUTH_USER_MODEL, related_name="+", blank=True, verbose_name=_("diminta menjawab")
@@ -55,6 +76,12 @@ class Comment(models.Model):
         verbose_name_plural = _("komentar")
         ordering = ("at", "pk")
         indexes = [models.Index(fields=("case", "at"), name="comment_case_at")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(author__isnull=False, region__isnull=False) | Q(guest__isnull=False),
+                name="comment_has_a_writer",
+            )
+        ]
 
     def __str__(self) -> str:
         """Name the comment by its author and beginning."""

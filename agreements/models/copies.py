@@ -43,7 +43,7 @@ class Copy(models.Model):
     class Meta:
         verbose_name = _("eksemplar")
         verbose_name_plural = _("eksemplar")
-        ordering = ("naskah", "form", "number")
+        ordering = ("naskah_id", "form", "number")
         constraints = [
             models.UniqueConstraint(fields=("naskah", "form", "number"), name="copy_number_once"),
             models.CheckConstraint(

@@ -75,7 +75,7 @@ class Answer(models.Model):
     class Meta:
         verbose_name = _("jawaban")
         verbose_name_plural = _("jawaban")
-        ordering = ("case", "party", "question")
+        ordering = ("case_id", "party_id", "question")
         constraints = [
             models.UniqueConstraint(
                 fields=("case", "question"), condition=Q(party__isnull=True), name="answer_once_per_case"

@@ -57,7 +57,7 @@ class DprdTrack(models.Model):
 
         verbose_name = _("persetujuan DPRD")
         verbose_name_plural = _("persetujuan DPRD")
-        ordering = ("case", "party__order", "cause", "-round")
+        ordering = ("case_id", "party__order", "cause", "-round")
         constraints = [
             models.UniqueConstraint(
                 fields=("case", "party", "cause", "round"),
@@ -73,6 +73,11 @@ class DprdTrack(models.Model):
     def get_absolute_url(self) -> str:
         """The place of this region on the DPRD page of the case."""
         return f"{reverse('agreements:dprd', args=[self.case.public_id])}#daerah-{self.party.order}"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it still matters: what a succeeded region left undone does not, what its DPRD allowed does."""
+        return self.party.succeeded_on is None or self.outcome not in ("", DprdOutcome.REFUSED)
 
     @property
     def pack(self) -> LawPack:

@@ -106,7 +106,7 @@ class EvaluationAnswer(models.Model):
     class Meta:
         verbose_name = _("jawaban evaluasi")
         verbose_name_plural = _("jawaban evaluasi")
-        ordering = ("evaluation", "form", "party__order")
+        ordering = ("evaluation_id", "form", "party__order")
         constraints = [
             models.UniqueConstraint(fields=("evaluation", "form", "party"), name="evaluation_answer_once")
         ]

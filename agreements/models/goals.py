@@ -66,7 +66,7 @@ class GoalTarget(models.Model):
     class Meta:
         verbose_name = _("target sasaran")
         verbose_name_plural = _("target sasaran")
-        ordering = ("goal", "year")
+        ordering = ("goal_id", "year")
         constraints = [models.UniqueConstraint(fields=("goal", "year"), name="goal_target_once")]
 
     def __str__(self) -> str:
@@ -84,7 +84,7 @@ class CaseGoal(models.Model):
     class Meta:
         verbose_name = _("sasaran kerja sama")
         verbose_name_plural = _("sasaran kerja sama")
-        ordering = ("case", "pk")
+        ordering = ("case_id", "pk")
         constraints = [
             models.UniqueConstraint(
                 fields=("case", "goal"),

@@ -25,7 +25,7 @@ class LedgerEntry(models.Model):
     class Meta:
         verbose_name = _("catatan buku penyimpanan")
         verbose_name_plural = _("buku penyimpanan")
-        ordering = ("case", "sequence")
+        ordering = ("case_id", "sequence")
         constraints = [models.UniqueConstraint(fields=("case", "sequence"), name="ledger_sequence_once")]
 
     def __str__(self) -> str:

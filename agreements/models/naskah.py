@@ -1,6 +1,7 @@
 """The texts of a case: Kesepakatan Bersama and Perjanjian Kerja Sama, their versions and signatures."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -57,7 +58,7 @@ class Naskah(models.Model):
     class Meta:
         verbose_name = _("naskah")
         verbose_name_plural = _("naskah")
-        ordering = ("case", "kind", "order")
+        ordering = ("case_id", "kind", "order")
         constraints = [
             models.UniqueConstraint(fields=("case", "kind", "order"), name="naskah_order_once"),
             models.CheckConstraint(
@@ -101,13 +102,6 @@ class Naskah(models.Model):
         early = self.ended_early_on - timedelta(days=1) if self.ended_early_on else None
         return min((day for day in (self.ends_on, early) if day), default=None)
 
-    @property
-    def outlives_parent(self) -> bool:
-        """Whether a PKS goes on after its KB has ended; no article forbids it, so it is shown and not refused."""
-        if self.state != NaskahState.SIGNED or self.parent is None or self.parent.last_day is None:
-            return False
-        return self.last_day is None or self.last_day > self.parent.last_day
-
     def life(self, on: date | None = None) -> LifeState:
         """State by date, never typed: unsigned, not yet in force, in force, or ended."""
         today = on or clock.today()
@@ -137,11 +131,14 @@ class NaskahVersion(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("penulis")
     )
     created_at = models.DateTimeField(_("disimpan pada"), default=clock.now)
+    # Facts, fixed sentences and sheet as they were; see agreements.services.freezing.
+    frozen = models.JSONField(_("lembar yang dibekukan"), default=dict, blank=True, editable=False)
+    words_sha256 = models.CharField(_("sidik teks lengkap"), max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("versi naskah")
         verbose_name_plural = _("versi naskah")
-        ordering = ("naskah", "-number")
+        ordering = ("naskah_id", "-number")
         constraints = [models.UniqueConstraint(fields=("naskah", "number"), name="naskah_version_once")]
 
     def __str__(self) -> str:
@@ -201,7 +198,7 @@ class NaskahParty(models.Model):
     class Meta:
         verbose_name = _("tanda tangan pihak")
         verbose_name_plural = _("tanda tangan para pihak")
-        ordering = ("naskah", "party__order")
+        ordering = ("naskah_id", "party__order")
         constraints = [
             models.UniqueConstraint(fields=("naskah", "party"), name="signature_once_per_party"),
             models.CheckConstraint(
@@ -214,6 +211,11 @@ class NaskahParty(models.Model):
     def __str__(self) -> str:
         """Name party and signature."""
         return f"{self.party}: {self.signed_on or '-'}"
+
+    @property
+    def copy_reading(self) -> Any:
+        """What the electronic signatures in its signed copy say (PdfReading); None for a copy nobody read."""
+        return getattr(self.signed_copy, "pdf_reading", None)
 
 
 class NaskahApproval(models.Model):

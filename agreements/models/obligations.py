@@ -50,7 +50,7 @@ class Obligation(models.Model):
     class Meta:
         verbose_name = _("hak atau kewajiban")
         verbose_name_plural = _("hak dan kewajiban")
-        ordering = ("naskah", "party__order", "order")
+        ordering = ("naskah_id", "party__order", "order")
         constraints = [
             models.UniqueConstraint(fields=("naskah", "order"), name="obligation_order_once"),
             models.CheckConstraint(

@@ -28,7 +28,7 @@ class ActionPlan(models.Model):
     class Meta:
         verbose_name = _("rencana aksi")
         verbose_name_plural = _("rencana aksi")
-        ordering = ("-year", "naskah")
+        ordering = ("-year", "naskah_id")
         constraints = [
             models.UniqueConstraint(
                 fields=("naskah", "year"),
@@ -66,7 +66,7 @@ class PlanConfirmation(Recorded):
     class Meta:
         verbose_name = _("persetujuan rencana aksi")
         verbose_name_plural = _("persetujuan rencana aksi")
-        ordering = ("plan", "revision", "party__order")
+        ordering = ("plan_id", "revision", "party__order")
         constraints = [
             models.UniqueConstraint(
                 fields=("plan", "party", "revision"),
@@ -91,7 +91,7 @@ class PlanRevision(Recorded):
     class Meta:
         verbose_name = _("revisi rencana aksi")
         verbose_name_plural = _("revisi rencana aksi")
-        ordering = ("plan", "-number")
+        ordering = ("plan_id", "-number")
         constraints = [models.UniqueConstraint(fields=("plan", "number"), name="plan_revision_once")]
 
     def __str__(self) -> str:
@@ -126,7 +126,7 @@ class Milestone(models.Model):
     class Meta:
         verbose_name = _("kegiatan rencana aksi")
         verbose_name_plural = _("kegiatan rencana aksi")
-        ordering = ("plan", "starts_on", "order")
+        ordering = ("plan_id", "starts_on", "order")
         constraints = [
             models.UniqueConstraint(fields=("plan", "order"), name="milestone_order_once"),
             models.CheckConstraint(

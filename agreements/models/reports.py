@@ -50,7 +50,7 @@ class CaseReport(models.Model):
     class Meta:
         verbose_name = _("laporan pelaksanaan")
         verbose_name_plural = _("laporan pelaksanaan")
-        ordering = ("-period_end", "case")
+        ordering = ("-period_end", "case_id")
         constraints = [
             models.UniqueConstraint(
                 fields=("case", "rule_code", "period"),
@@ -154,7 +154,7 @@ class ReportPart(models.Model):
     class Meta:
         verbose_name = _("bagian laporan")
         verbose_name_plural = _("bagian laporan")
-        ordering = ("report", "party__order")
+        ordering = ("report_id", "party__order")
         constraints = [models.UniqueConstraint(fields=("report", "party"), name="report_part_once")]
 
     def __str__(self) -> str:
@@ -183,7 +183,7 @@ class ReportStep(models.Model):
     class Meta:
         verbose_name = _("langkah laporan")
         verbose_name_plural = _("langkah laporan")
-        ordering = ("report", "pk")
+        ordering = ("report_id", "pk")
 
     def __str__(self) -> str:
         """Say what was done and when."""

@@ -55,7 +55,7 @@ class Courier(models.Model):
     class Meta:
         verbose_name = _("pengantaran naskah asli")
         verbose_name_plural = _("pengantaran naskah asli")
-        ordering = ("naskah", "handed_on", "pk")
+        ordering = ("naskah_id", "handed_on", "pk")
         constraints = [
             models.UniqueConstraint(
                 fields=("naskah", "original"),
@@ -97,7 +97,7 @@ class SigningMark(models.Model):
     class Meta:
         verbose_name = _("status penandatanganan")
         verbose_name_plural = _("status penandatanganan")
-        ordering = ("row", "at")
+        ordering = ("row_id", "at")
         constraints = [
             models.UniqueConstraint(
                 fields=("row", "step"),
@@ -129,7 +129,7 @@ class SigningCheck(models.Model):
     class Meta:
         verbose_name = _("pemeriksaan naskah bertanda tangan")
         verbose_name_plural = _("pemeriksaan naskah bertanda tangan")
-        ordering = ("row",)
+        ordering = ("row_id",)
 
     def __str__(self) -> str:
         """Say who checked for which party."""

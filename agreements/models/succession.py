@@ -26,7 +26,7 @@ class PartySuccession(models.Model):
     class Meta:
         verbose_name = _("daerah penerus")
         verbose_name_plural = _("daerah penerus")
-        ordering = ("case", "on", "pk")
+        ordering = ("case_id", "on", "pk")
         constraints = [
             models.UniqueConstraint(
                 fields=("predecessor", "successor"),

@@ -1,7 +1,5 @@
 """The TKKSD of a region by its decree (Permendagri 22/2020 Pasal 46-47), its reviews and its recommendations."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -101,7 +99,7 @@ class TeamMember(models.Model):
     class Meta:
         verbose_name = _("anggota TKKSD")
         verbose_name_plural = _("anggota TKKSD")
-        ordering = ("team", "pk")
+        ordering = ("team_id", "pk")
         constraints = [
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
@@ -113,10 +111,6 @@ class TeamMember(models.Model):
     def __str__(self) -> str:
         """Name the member by seat."""
         return f"{self.name}, {self.get_position_display()}"
-
-    def serves_on(self, day: date) -> bool:
-        """Whether the period includes the day."""
-        return self.since <= day and (self.until is None or self.until >= day)
 
 
 class Review(models.Model):
@@ -150,7 +144,7 @@ class Review(models.Model):
     class Meta:
         verbose_name = _("telaah anggota TKKSD")
         verbose_name_plural = _("telaah anggota TKKSD")
-        ordering = ("case", "round", "pk")
+        ordering = ("case_id", "round", "pk")
         constraints = [
             models.UniqueConstraint(
                 fields=("case", "round", "reviewer"),
@@ -187,7 +181,7 @@ class Recommendation(models.Model):
     class Meta:
         verbose_name = _("rekomendasi TKKSD")
         verbose_name_plural = _("rekomendasi TKKSD")
-        ordering = ("naskah", "-dated", "-pk")
+        ordering = ("naskah_id", "-dated", "-pk")
         constraints = [
             models.UniqueConstraint(
                 fields=("naskah", "region", "number"),

@@ -43,8 +43,12 @@ class PartyFacts:
 
     @property
     def full_position(self) -> str:
-        """Position with the name of a third party: Direktur Utama PT Contoh."""
-        if not self.third_party or not self.position or self.name in self.position:
+        """Position with the name of a third party (Direktur Utama PT Contoh), unless it names the place already."""
+        if (
+            not self.third_party
+            or not self.position
+            or self.name.removeprefix("Pemerintah ") in self.position
+        ):
             return self.position
         return f"{self.position} {self.name}"
 
@@ -62,7 +66,10 @@ class ParentFacts:
 
 @dataclass(frozen=True, slots=True)
 class NaskahFacts:
-    """Everything that fills a naskah beside the text the drafters write."""
+    """Everything that fills a naskah beside the text the drafters write.
+
+    `planned_end` is the last day when the text were signed today; with `place_asked` it may not go without a place.
+    """
 
     title: str
     parties: tuple[PartyFacts, ...]
@@ -80,6 +87,8 @@ class NaskahFacts:
     originals: int = 0
     parent: ParentFacts | None = None
     wrong_citations: Mapping[str, str] = field(default_factory=dict)
+    planned_end: date | None = None
+    place_asked: bool = False
 
     @property
     def original_count(self) -> int:

@@ -23,6 +23,17 @@ class ClauseText:
     purpose: str = ""
     optional: bool = False
     starter: bool = False
+    conditions: tuple[str, ...] = ()
+    fallbacks: tuple["FallbackText", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackText:
+    """A wording to fall back on when a partner does not accept the first one, and when it may be used."""
+
+    title: str
+    when: str
+    ayat: tuple[Ayat, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +136,21 @@ def _frame(data: dict[str, Any]) -> Frame:
 
 
 def _clause(data: dict[str, Any]) -> ClauseText:
-    ayat = tuple(
-        Ayat(row["text"], punctuate(tuple(row.get("huruf", ())), row.get("ending", "dan")))
-        for row in data["ayat"]
-    )
+    fallbacks = (FallbackText(row["title"], row["when"], _ayat(row)) for row in data.get("fallback", ()))
     return ClauseText(
         code=data["code"],
         title=data["title"],
-        ayat=ayat,
+        ayat=_ayat(data),
         purpose=data["purpose"],
         optional=data.get("optional", False),
         starter=data.get("starter", False),
+        conditions=tuple(data.get("conditions", ())),
+        fallbacks=tuple(fallbacks),
+    )
+
+
+def _ayat(data: dict[str, Any]) -> tuple[Ayat, ...]:
+    return tuple(
+        Ayat(row["text"], punctuate(tuple(row.get("huruf", ())), row.get("ending", "dan")))
+        for row in data["ayat"]
     )

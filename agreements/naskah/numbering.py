@@ -13,10 +13,11 @@ MISSING = "Pasal …"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands, in words a reader can find: "Pasal 2 ayat (1) huruf b"."""
+    """Where a text stands, in words a reader can find ("Pasal 2 ayat (1) huruf b"), and the key of its part."""
 
     label: str
     clause: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +93,27 @@ def resolve(body: Body, text: str, *, within: str = "") -> str:
 def passages(body: Body) -> Iterator[Passage]:
     """Every text of the body in reading order, each with its place."""
     for number, text in enumerate(body.recitals, start=1):
-        yield Passage(Place(f"Konsiderans angka {number}"), text)
+        yield Passage(Place(f"Konsiderans angka {number}", anchor="konsiderans"), text)
     for number, text in enumerate(body.bases, start=1):
-        yield Passage(Place(f"Dasar hukum angka {number}"), text)
+        yield Passage(Place(f"Dasar hukum angka {number}", anchor="dasar-hukum"), text)
     for number, pasal in enumerate(body.pasal, start=1):
         yield from _pasal_passages(number, pasal)
     for number, annex in enumerate(body.annexes, start=1):
         label = "Lampiran" if len(body.annexes) == 1 else f"Lampiran {roman(number)}"
-        yield Passage(Place(label), annex.title)
+        here = Place(label, anchor=f"lampiran-{number}")
+        yield Passage(here, annex.title)
         for text in annex.paragraphs:
-            yield Passage(Place(label), text)
+            yield Passage(here, text)
         for row, cells in enumerate(annex.table, start=1):
             for text in cells:
-                yield Passage(Place(f"{label}, baris tabel {row}"), text)
+                yield Passage(Place(f"{label}, baris tabel {row}", anchor=here.anchor), text)
 
 
 def _pasal_passages(number: int, pasal: Pasal) -> Iterator[Passage]:
-    head = f"Pasal {number}"
-    yield Passage(Place(head, pasal.clause), pasal.title)
+    head, anchor = f"Pasal {number}", f"pasal-{pasal.clause}"
+    yield Passage(Place(head, pasal.clause, anchor), pasal.title)
     for index, ayat in enumerate(pasal.ayat, start=1):
         label = f"{head} ayat ({index})" if len(pasal.ayat) > 1 else head
-        yield Passage(Place(label, pasal.clause), ayat.text)
+        yield Passage(Place(label, pasal.clause, anchor), ayat.text)
         for position, text in enumerate(ayat.huruf):
-            yield Passage(Place(f"{label} huruf {letter(position)}", pasal.clause), text)
+            yield Passage(Place(f"{label} huruf {letter(position)}", pasal.clause, anchor), text)

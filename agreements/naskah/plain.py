@@ -37,8 +37,12 @@ class PlainTextError(ValueError):
 
 def clean(text: str) -> str:
     """One line of text: spaces single, control and direction-changing characters gone."""
-    spaced = "".join(sign if sign.isspace() or _visible(sign) else "" for sign in text)
-    return " ".join(spaced.split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """Text as it was typed, without control and direction-changing characters."""
+    return "".join(sign if sign.isspace() or _visible(sign) else "" for sign in text)
 
 
 def _visible(sign: str) -> bool:

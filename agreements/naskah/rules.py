@@ -48,6 +48,38 @@ class NaskahRule(Protocol):
         """Article on the longest term."""
 
     @property
+    def signer(self) -> str:
+        """Who signs: kepala_daerah in person, or kuasa by letter."""
+
+    @property
+    def signer_article(self) -> str:
+        """Article on who signs."""
+
+    @property
+    def first_party(self) -> str:
+        """Who is PIHAK KESATU: initiator, region or institution."""
+
+    @property
+    def parent(self) -> str:
+        """Code of the naskah this one rests on; empty for none."""
+
+    @property
+    def amends(self) -> Sequence[str]:
+        """Codes of the naskah this one changes."""
+
+    @property
+    def emblems(self) -> str:
+        """Where the emblems stand: state_center, initiator_right or third_party_left."""
+
+    @property
+    def emblems_article(self) -> str:
+        """Article on the emblems; empty when none places them."""
+
+    @property
+    def originals_article(self) -> str:
+        """Article on how many originals are signed."""
+
+    @property
     def clauses(self) -> Sequence[ClauseNeed]:
         """Clauses in the order of the regulation."""
 
@@ -58,7 +90,3 @@ class PrintRule(NaskahRule, Protocol):
     @property
     def title(self) -> str:
         """First line of the title block."""
-
-    @property
-    def emblems(self) -> str:
-        """Where the emblems stand: state_center, initiator_right or third_party_left."""

@@ -1,9 +1,11 @@
 """Named questions about the rows of agreements, one module per noun."""
 
 from agreements.querysets.cases import AWAITED_FOR, CaseQuerySet, is_turn_of
+from agreements.querysets.comments import said_within_reach_of
 from agreements.querysets.copies import CopyQuerySet
 from agreements.querysets.dprd import DprdTrackQuerySet
 from agreements.querysets.extensions import ExtensionQuerySet
+from agreements.querysets.issued import IssuedFileQuerySet, SignRequestQuerySet
 from agreements.querysets.papers import CaseDocumentQuerySet, CaseEventQuerySet, sees_all
 from agreements.querysets.partners import PartnerQuerySet
 from agreements.querysets.reports import CaseReportQuerySet, EvaluationQuerySet
@@ -22,11 +24,14 @@ __all__ = [
     "EvaluationQuerySet",
     "ExtensionQuerySet",
     "GoalQuerySet",
+    "IssuedFileQuerySet",
     "NaskahQuerySet",
     "ObligationQuerySet",
     "PartnerQuerySet",
+    "SignRequestQuerySet",
     "TriageQuerySet",
     "is_turn_of",
     "late_on",
+    "said_within_reach_of",
     "sees_all",
 ]

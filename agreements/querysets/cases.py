@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from agreements.choices import NaskahState
+from agreements.choices import Direction, NaskahState
 from agreements.law import loading
 from agreements.law.schema import Arrow
 from agreements.querysets.extensions import resting_states
@@ -107,6 +107,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
             silent = rows("DprdTrack").latest().deemable()
             awaited.append(Q(Exists(silent.filter(case=OuterRef("pk"), party__region__in=asking))))
         return self.visible_to(user).filter(reduce(or_, awaited)) if awaited else self.none()
+
+    def offered(self, direction: str) -> "CaseQuerySet":
+        """Cases by who offered: inbound are those recorded as such and those of kinds a partner begins (Pasal 31)."""
+        begun = [row.code for row in loading.all_kinds() if row.initiative == "partner"]
+        came = Q(direction=Direction.IN) | Q(kind__in=begun)
+        return self.filter(came if direction == Direction.IN else ~came)
 
     def run_out(self) -> "CaseQuerySet":
         """Cases still carried out although the last day of every signed text has passed: to be closed or extended."""

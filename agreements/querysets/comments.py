@@ -18,8 +18,12 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def readable_by(self, user: Any, case: "Case") -> "CommentQuerySet":
         """What this person may read: words to all parties, and those of the regions in their reach."""
-        own = Q(audience=Audience.OWN, region__in=reach(user))
         shared = rows("Party").filter(case=case, shared_at__isnull=False, region__in=reach(user))
         if not shared.exists():
             return self.none()
-        return self.filter(Q(audience=Audience.ALL) | own, case=case)
+        return self.filter(said_within_reach_of(user), case=case)
+
+
+def said_within_reach_of(user: Any) -> Q:
+    """Words to all parties, and those within the regions in the user's reach."""
+    return Q(audience=Audience.ALL) | Q(audience=Audience.OWN, region__in=reach(user))

@@ -6,7 +6,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from agreements.choices import DprdOutcome
 from agreements.law.deciding import all_deeming_terms
 from agreements.querysets.rows import rows
 from ksd.core import clock
@@ -32,10 +31,6 @@ class DprdTrackQuerySet(models.QuerySet["DprdTrack"]):
             round__gt=OuterRef("round"),
         )
         return self.filter(~Exists(newer))
-
-    def of_acting(self) -> "DprdTrackQuerySet":
-        """Without what a region left undone for which a successor acts now; what its DPRD allowed still counts."""
-        return self.exclude(party__succeeded_on__isnull=False, outcome__in=("", DprdOutcome.REFUSED))
 
     def running(self) -> "DprdTrackQuerySet":
         """Rounds without an outcome."""

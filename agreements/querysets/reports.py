@@ -39,20 +39,12 @@ class CaseReportQuerySet(models.QuerySet["CaseReport"]):
         """Reports owed although their day has passed."""
         return self.owed().filter(deadline__due_on__lt=on or clock.today())
 
-    def stuck(self, on: date | None = None) -> Self:
-        """Reports in whose way some pair of hands is late."""
-        return self.exclude(awaits="").filter(deadline__due_on__lt=on or clock.today())
-
     def waiting_for(self, user: Any, permission: str = "") -> Self:
         """Reports that wait for what this person may do."""
         codes = (permission,) if permission else PERMISSIONS
         roles = [(code, acting_region_ids(user, code)) for code in codes]
         mine = [Q(awaits=code, region_id__in=regions) for code, regions in roles if regions]
         return self.filter(reduce(or_, mine)) if mine else self.none()
-
-    def due_by(self, on: date) -> Self:
-        """Reports whose next day falls on or before the given one."""
-        return self.filter(deadline__due_on__lte=on)
 
 
 class EvaluationQuerySet(models.QuerySet["Evaluation"]):

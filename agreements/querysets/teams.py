@@ -10,7 +10,7 @@ from ksd.accounts.access import reach
 from ksd.core import clock
 
 if TYPE_CHECKING:
-    from agreements.models import Review, Team, TeamMember  # noqa: F401  named as text below
+    from agreements.models import Review, Team, TeamMember, TeamReport  # noqa: F401  named as text below
 
 
 class TeamQuerySet(models.QuerySet["Team"]):
@@ -49,3 +49,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
     def asked_of(self, user: Any) -> "ReviewQuerySet":
         """Reviews this person is asked for and has not written."""
         return self.open().filter(reviewer=user)
+
+
+class TeamReportQuerySet(models.QuerySet["TeamReport"]):
+    """Yearly reports of teams by scope."""
+
+    def visible_to(self, user: Any) -> "TeamReportQuerySet":
+        """Reports of regions in the user's reach."""
+        return self.filter(region__in=reach(user))

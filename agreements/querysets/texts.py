@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from agreements.choices import NaskahState
 from agreements.querysets.rows import rows
@@ -12,6 +13,24 @@ from ksd.core import clock
 
 if TYPE_CHECKING:
     from agreements.models import Naskah  # noqa: F401  named as text below
+
+
+# A line of extensions is followed so far back; each link of a KB is up to five years.
+LINKS = 4
+
+
+def _prolonged_beyond() -> Exists:
+    """Whether an extension of the parent, signed, covers the last day of the text that rests on it."""
+    line, path = Q(), "case__extension__text"
+    for _link in range(LINKS):
+        line |= Q(**{path: OuterRef("parent")})
+        path += "__case__extension__text"
+    last = Coalesce(OuterRef("ended_early_on"), OuterRef("ends_on"))
+    uncut = Q(ended_early_on__isnull=True)
+    covers = uncut & (Q(ends_on__isnull=True) | Q(ends_on__gte=last))
+    covers |= Q(ended_early_on__gte=OuterRef("ended_early_on")) | Q(ended_early_on__gt=OuterRef("ends_on"))
+    signed = rows("Naskah").filter(state=NaskahState.SIGNED, kind=OuterRef("parent__kind"))
+    return Exists(signed.filter(line, covers))
 
 
 class NaskahQuerySet(models.QuerySet["Naskah"]):
@@ -36,7 +55,10 @@ class NaskahQuerySet(models.QuerySet["Naskah"]):
         )
 
     def outliving_parent(self) -> "NaskahQuerySet":
-        """Signed texts that go on after the text they rest on has ended; an unknown end outlives a known one."""
+        """Signed texts that go on after the text they rest on has ended; an unknown end outlives a known one.
+
+        Not where an extension of that text was signed and reaches as far. No article forbids it: shown, not refused.
+        """
         signed = self.filter(state=NaskahState.SIGNED)
         cut = Q(parent__ended_early_on__isnull=False) & (
             Q(ended_early_on__gt=F("parent__ended_early_on"))
@@ -45,7 +67,11 @@ class NaskahQuerySet(models.QuerySet["Naskah"]):
         ran_out = Q(parent__ended_early_on__isnull=True, ended_early_on__isnull=True) & (
             Q(ends_on__gt=F("parent__ends_on")) | Q(ends_on__isnull=True, parent__ends_on__isnull=False)
         )
-        return signed.filter(cut | ran_out)
+        return signed.filter(cut | ran_out).exclude(_prolonged_beyond())
+
+    def with_outliving(self) -> "NaskahQuerySet":
+        """Each text with `outlives`: whether it goes on after the text it rests on has ended."""
+        return self.annotate(outlives=Exists(rows("Naskah").outliving_parent().filter(pk=OuterRef("pk"))))
 
     def _ends_from(self, day: F) -> Q:
         return Q(ends_on__gte=day) | Q(ends_on__isnull=True)

@@ -133,15 +133,27 @@ def acting_for(actor: User, case: Case, *, side: str, permission: str) -> Acting
 def acting_for_party(actor: User, case: Case, party: Party, *, permission: str) -> Acting:
     """The right to act for exactly this party.
 
-    Raises NotAllowed when the person neither belongs to it nor keeps the case of an absent party.
+    What a region that ended still owes is its successor's. Raises NotAllowed when the person belongs to neither
+    and does not keep the case of an absent party.
     """
     regions = acting_region_ids(actor, permission)
     if party.region_id in regions:
         return Acting(party, role_of(actor, party))
+    heir = next((row for row in heirs_of_party(party) if row.region_id in regions), None)
+    if heir is not None:
+        return Acting(heir, role_of(actor, heir), recorded_for=party)
     keeper = case.keeper
     if party != keeper and keeper.region_id in regions and not has_users(party):
         return Acting(keeper, role_of(actor, keeper), recorded_for=party)
     raise not_yours(party.short_name)
+
+
+def heirs_of_party(party: Party) -> list[Party]:
+    """Those that act today in the place of a party whose region ended; nobody while it acts itself."""
+    if party.succeeded_on is None:
+        return []
+    rows = party.succeeded_by.select_related("successor__region", "successor__partner")
+    return [heir for row in rows for heir in (heirs_of_party(row.successor) or [row.successor])]
 
 
 def drafting_parties(case: Case) -> list[Party]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from agreements.choices import NaskahState
@@ -31,8 +32,8 @@ REACHED = {"agreed": (NaskahState.AGREED, NaskahState.SIGNED), "signed": (Naskah
 
 def lock_case(case: Case) -> Case:
     """Read the case again under a row lock, with its parties."""
-    Case.objects.select_for_update().get(pk=case.pk)
-    return Case.objects.prefetch_related("parties__region", "parties__partner", "answers").get(pk=case.pk)
+    parties = Prefetch("parties", Party.objects.select_related("region", "partner"))
+    return Case.objects.select_for_update().prefetch_related(parties).get(pk=case.pk)
 
 
 def open_arrows(case: Case) -> list[Arrow]:
@@ -129,10 +130,10 @@ def _move(*, actor: User, case: Case, arrow: Arrow, acting: Acting, on: date, re
         reason=reason,
         documents=_papers(case, arrow),
     )
-    case = _enter(case, target)
+    _enter(case, target)
     if arrow.shares:
         Party.objects.filter(case=case, shared_at__isnull=True).update(shared_at=clock.now())
-        case = lock_case(case)
+    case = lock_case(case)
     if target == arrow.target:
         apply_terms(actor=actor, case=case, arrow=arrow, on=on)
     if source != target:
@@ -151,11 +152,12 @@ def _close(actor: User, case: Case, on: date) -> None:
     for text in case.naskah.select_related("case"):
         stop_text_terms(actor=actor, naskah=text)
     signed = case.naskah.filter(state=NaskahState.SIGNED).exclude(ends_on__lt=on)
-    signed.update(ended_early_on=on)
+    # A text that was ended before keeps the day and reason it ended for.
+    signed.exclude(ended_early_on__lte=on).update(ended_early_on=on)
     case.naskah.open().update(state=NaskahState.CANCELLED, state_since=clock.today())
 
 
-def _enter(case: Case, state: str) -> Case:
+def _enter(case: Case, state: str) -> None:
     """Write the state; in a new one everybody's turn begins afresh."""
     if state != case.state:
         case.state = state
@@ -163,7 +165,6 @@ def _enter(case: Case, state: str) -> Case:
         Party.objects.filter(case=case).update(turn_since=None)
     case.updated_at = clock.now()
     case.save(update_fields=["state", "state_since", "updated_at"])
-    return lock_case(case)
 
 
 def _target(case: Case, arrow: Arrow, acting: Acting, on: date) -> str:

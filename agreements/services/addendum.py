@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from agreements.choices import LifeState, NaskahState
 from agreements.documents.consolidated import PresentPasal, consolidated
 from agreements.law.schema import NaskahKind
-from agreements.models import Addendum, Case, CaseDocument, Naskah, NaskahVersion
+from agreements.models import Addendum, CaseDocument, Naskah, NaskahVersion
 from agreements.naskah.changes import ADD, LAST, REMOVE, REPLACE, code_of
 from agreements.naskah.structure import Ayat, Body, Pasal, from_json
 from agreements.services.acting import Acting
@@ -211,9 +211,3 @@ def _new(target: PresentPasal | None, title: str, code: str) -> Pasal:
 def told_of(naskah: Naskah) -> Addendum | None:
     """The reason and burden of an addendum; None for any other text."""
     return Addendum.objects.filter(naskah=naskah).first()
-
-
-def case_addenda(case: Case) -> list[Naskah]:
-    """Every addendum of a case with the text it changes, oldest first."""
-    rows = case.naskah.filter(addendum__isnull=False).select_related("parent", "addendum")
-    return list(rows.prefetch_related("signatures").order_by("pk"))

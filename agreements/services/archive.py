@@ -17,6 +17,7 @@ from agreements.naskah.structure import Body, fingerprint, to_json
 from agreements.services.acting import Acting, not_yours, role_of
 from agreements.services.acts import follow_arrow, follow_trigger, lock_case
 from agreements.services.archive_checks import check_days, require_unrepeated
+from agreements.services.archive_terms import watch_old_end
 from agreements.services.copies import Move, fill_register, move_copy
 from agreements.services.history import tell_parties, write_event
 from agreements.services.proposal import start_case
@@ -202,7 +203,8 @@ def _write_signatures(actor: User, naskah: Naskah, old: OldText) -> None:
 
 
 def remind_of_end(actor: User, naskah: Naskah) -> None:
-    """Remind of the end of an old paper that has not come yet."""
+    """Remind of the end of an old paper that has not come yet, and of what the law wants done before it."""
+    watch_old_end(actor=actor, naskah=naskah)
     if (
         naskah.life() in (LifeState.IN_FORCE, LifeState.FUTURE)
         and naskah.ends_on

@@ -6,9 +6,10 @@ from typing import Any, cast
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from agreements.choices import NaskahState
 from agreements.law.loading import codes, latest
 from agreements.law.schema import LawPack
-from agreements.models import Clause, ClauseVersion, Naskah, NaskahVersion
+from agreements.models import Clause, ClauseFallback, ClauseVersion, Naskah, NaskahVersion
 from agreements.naskah.assemble import each_party
 from agreements.naskah.structure import Ayat, Pasal, ayat_from_json, from_json
 from ksd.accounts.models import User
@@ -81,13 +82,41 @@ class Use:
 
 def uses_of(clause: Clause, user: User) -> list[Use]:
     """Running texts within the person's scope that hold this clause."""
+    return _uses(clause, Naskah.objects.visible_to(user))
+
+
+def unseen_old_uses(clause: Clause, user: User, current: int) -> int:
+    """How many running texts beyond the person's scope hold an older wording; nothing else is told of them."""
+    seen = Naskah.objects.visible_to(user).values("pk")
+    return sum(use.number != current for use in _uses(clause, Naskah.objects.exclude(pk__in=seen)))
+
+
+def _uses(clause: Clause, among: QuerySet[Naskah]) -> list[Use]:
     newest = NaskahVersion.objects.filter(naskah=OuterRef("pk")).order_by("-number")
-    texts = Naskah.objects.visible_to(user).open().filter(kind=clause.naskah_kind)
+    texts = among.filter(state__in=NaskahState.open(), kind=clause.naskah_kind)
     texts = texts.select_related("case").prefetch_related("case__parties")
     texts = texts.annotate(body=Subquery(newest.values("body")[:1])).order_by("-created_at")
     wordings = [(row.number, ayat_from_json(row.ayat)) for row in clause.versions.all()]
     uses = (_use(clause, text, wordings) for text in texts if _family_fits(clause, text))
     return [use for use in uses if use is not None]
+
+
+def fallbacks_for(naskah: Naskah) -> dict[str, list[ClauseFallback]]:
+    """The fallback wordings for the Pasal of a text, by clause, in the order they are offered."""
+    family = naskah.case.kind_rule.family.lower()
+    rows = ClauseFallback.objects.filter(
+        clause__naskah_kind=naskah.kind, clause__family__in=("", family), ended_at=None
+    )
+    found: dict[str, list[ClauseFallback]] = {}
+    own: set[str] = set()
+    for row in rows.select_related("clause").order_by("-clause__family", "order"):
+        code = row.clause.code
+        if row.clause.family:
+            own.add(code)
+        elif code in own:
+            continue  # the family's clause has its own positions
+        found.setdefault(code, []).append(row)
+    return found
 
 
 def _family_fits(clause: Clause, text: Naskah) -> bool:

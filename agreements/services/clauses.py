@@ -7,8 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agreements.models import Clause, ClauseVersion
+from agreements.models import Clause, ClauseFallback, ClauseVersion
 from agreements.naskah.assemble import each_party
+from agreements.naskah.library import FallbackText
 from agreements.naskah.placeholders import unknown_tokens
 from agreements.naskah.structure import Ayat, ayat_to_json
 from agreements.services.acting import not_yours
@@ -33,7 +34,7 @@ def reword_clause(
             _("Klausul ini sudah diubah oleh %s sesudah Anda membukanya.") % current.owner_name,
             remedy=_("Tulisan Anda masih ada di bawah. Bandingkan, lalu simpan lagi."),
         )
-    _check_wording(ayat, reason)
+    check_wording(ayat, reason)
     current.is_current = False
     current.save(update_fields=["is_current"])
     return ClauseVersion.objects.create(
@@ -46,7 +47,8 @@ def reword_clause(
     )
 
 
-def _check_wording(ayat: tuple[Ayat, ...], reason: str) -> None:
+def check_wording(ayat: tuple[Ayat, ...], reason: str) -> None:
+    """Refuse a wording without a reason or with a placeholder nobody knows."""
     if not reason.strip():
         raise DomainError(
             _("Alasan perubahan wajib diisi."), remedy=_("Tuliskan mengapa klausul ini diubah.")
@@ -73,6 +75,7 @@ class Seed:
     values: dict[str, Any]
     ayat: tuple[Ayat, ...]
     reason: str
+    fallbacks: tuple[FallbackText, ...] = ()
 
 
 def _key(row: Any) -> tuple[str, str, str]:
@@ -91,4 +94,12 @@ def seed_clauses(seeds: Iterable[Seed], *, owner_name: str) -> int:
         )
         for clause, seed in zip(clauses, new, strict=True)
     )
+    ClauseFallback.objects.bulk_create(
+        ClauseFallback(
+            clause=clause, order=order, title=row.title, when=row.when, ayat=ayat_to_json(row.ayat),
+            owner_name=owner_name, reason=seed.reason,
+        )
+        for clause, seed in zip(clauses, new, strict=True)
+        for order, row in enumerate(seed.fallbacks, start=1)
+    )  # fmt: skip
     return len(new)

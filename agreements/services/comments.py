@@ -42,6 +42,7 @@ def write_comment(
     audience: str,
     paper: str = "",
     naskah: Naskah | None = None,
+    anchor: str = "",
     answers: Comment | None = None,
     mentions: Iterable[User] = (),
 ) -> Comment:
@@ -52,7 +53,7 @@ def write_comment(
     party = commenting_party(actor, case)
     if party is None or party.region is None:
         raise not_yours(", ".join(entry.short_name for entry in case.parties.all() if entry.region_id))
-    _check_text(text)
+    check_text(text)
     audience = answers.audience if answers else audience
     asked = list(mentions)
     allowed = set(people_to_ask(case, party, audience).values_list("pk", flat=True))
@@ -66,6 +67,7 @@ def write_comment(
         case=case,
         paper=paper,
         naskah=naskah,
+        anchor=anchor,
         answers=answers,
         audience=audience,
         text=text.strip(),
@@ -79,7 +81,8 @@ def write_comment(
     return comment
 
 
-def _check_text(text: str) -> None:
+def check_text(text: str) -> None:
+    """Refuse an empty comment and one that is too long. Raises DomainError."""
     if not text.strip():
         raise DomainError(_("Komentar masih kosong."), remedy=_("Tuliskan isinya."))
     if len(text) > LONGEST:
@@ -92,9 +95,10 @@ def _check_text(text: str) -> None:
 def _tell(comment: Comment, asked: list[User]) -> None:
     """Tell those asked, and the author of what is answered, each once and never the writer."""
     keys = {user.pk for user in asked}
-    if comment.answers and comment.answers.withdrawn_at is None:
-        keys.add(comment.answers.author_id)
-    keys.discard(comment.author_id)
+    answered = comment.answers
+    if answered and answered.author_id and answered.withdrawn_at is None:
+        keys.add(answered.author_id)
+    keys -= {user for user in (comment.author_id,) if user}
     notify(
         users=User.objects.filter(pk__in=keys, is_active=True),
         key=f"komentar-{comment.pk}",

@@ -75,11 +75,16 @@ def answer_dprd(
     asked = track.pack.dprd_asked(track.cause)
     _check_answers(asked, answers)
     arrow = decide(actor=actor, track=track, answers=answers)
-    summary = "; ".join(
-        f"{question.text} {'Ya' if answers[question.code][0] else 'Tidak'}: {answers[question.code][1].strip()}"
-        for question in asked
-    )
+    summary = " ".join(_answered(question, *answers[question.code]) for question in asked)
     return _told(_Told(actor, case, track, acting, arrow), on=clock.today(), reason=summary)
+
+
+def _answered(question: Question, yes: bool, reason: str) -> str:
+    """One answer as a sentence of the history, ended once whatever its writer ended it with."""
+    words = reason.strip().rstrip(".;,")
+    return f"{question.text} {'Ya' if yes else 'Tidak'}: {words}" + (
+        "" if words.endswith(("?", "!")) else "."
+    )
 
 
 def _check_answers(asked: Sequence[Question], answers: Mapping[str, tuple[bool, str]]) -> None:

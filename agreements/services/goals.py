@@ -49,7 +49,7 @@ def save_goal(
     seen_revision: int = 0,
 ) -> Goal:
     """Record or correct a goal with its target of every year of its period. Raises StaleForm."""
-    require_keeper(actor, region)
+    require_keeper(actor, goal.region if goal else region)
     if goal is None:
         row = Goal(region=region)
     else:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from agreements.choices import CopyState, NaskahState, Side
 from agreements.law.schema import Arrow
 from agreements.models import Case, Copy, DprdTrack
+from agreements.naskah.checks import Finding
 from agreements.services.acting import Acting
 from agreements.services.precheck import arrow_findings, blocked, document_findings, proposal_findings
 from agreements.services.terms import has_lapsed, is_running, office_setting
@@ -104,8 +105,9 @@ def _archived(case: Case, arrow: Arrow, _detail: str, _on: date) -> None:
         if unlisted
         else _("%d eksemplar belum dicatat diterima oleh pemegangnya.") % awaited
     )
-    remedy = _("Buka bagian Penandatanganan & arsip, lalu catat pemegang setiap eksemplar.")
-    raise NotReady(message, remedy=remedy, article=arrow.article)
+    remedy = _("Buka bagian Tanda tangan & arsip, lalu catat pemegang setiap eksemplar.")
+    found = Finding("archived", "blocking", message, arrow.article, "penandatanganan", remedy)
+    raise NotReady(message, remedy=remedy, article=arrow.article, findings=(found,))
 
 
 _GUARDS: dict[str, Guard] = {

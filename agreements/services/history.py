@@ -55,7 +55,7 @@ def write_event(
         role=acting.role[:150],
         region=acting.region,
     )
-    event.documents.set(documents)
+    event.documents.add(*documents)
     for letter in letters:
         letter.event = event
         letter.save()

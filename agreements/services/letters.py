@@ -3,17 +3,20 @@
 import hashlib
 import json
 
+from django.db import transaction
 from django.urls import reverse
 
 from agreements.documents.letters import Letter, to_json
 from agreements.models import Case
 from agreements.services.acting import not_yours
+from agreements.services.issuing import issue_letter
 from agreements.tasks.letters import LETTER_JOB
 from ksd.accounts.models import User
 from ksd.core.jobs import request_job
 from ksd.core.models import Job, JobState
 
 
+@transaction.atomic
 def request_letter_pdf(*, actor: User, letter: Letter, label: str, case: Case | None = None) -> Job:
     """Ask for the PDF of a letter, of a case or (a list over many cases) of none.
 
@@ -23,12 +26,14 @@ def request_letter_pdf(*, actor: User, letter: Letter, label: str, case: Case | 
         raise not_yours(case.title)
     words = to_json(letter)
     fingerprint = hashlib.sha256(json.dumps(words, sort_keys=True).encode()).hexdigest()
+    issued = issue_letter(actor=actor, letter=letter, case=case, fingerprint=fingerprint)
     return request_job(
         kind=LETTER_JOB,
         key=f"{actor.pk}-{case.pk if case else 0}-{fingerprint}",
         payload={
             "letter": words,
             "case": case.pk if case else None,
+            "issued": issued.pk,
             "result_url": reverse("agreements:letter_file", args=[fingerprint]),
         },
         actor=actor,

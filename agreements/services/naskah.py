@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.choices import ApprovalDecision, Authority, NaskahState
-from agreements.documents.gather import clause_texts, facts_of, frame_of
+from agreements.documents.gather import case_facts, clause_texts, facts_of, frame_of
 from agreements.law.schema import NaskahKind
 from agreements.models import Case, Naskah, NaskahApproval, NaskahParty, NaskahVersion, Party
 from agreements.naskah.assemble import starting_body
+from agreements.naskah.conditions import fitting
 from agreements.naskah.structure import Body, fingerprint, from_json, to_json
 from agreements.services.acting import (
     Acting,
@@ -19,6 +20,9 @@ from agreements.services.acting import (
     role_of,
 )
 from agreements.services.acts import lock_case
+from agreements.services.cited_laws import remember_laws
+from agreements.services.clause_locks import require_unlocked
+from agreements.services.freezing import freeze
 from agreements.services.history import write_event
 from agreements.services.naskah_rules import check_body, check_term
 from agreements.services.turns import refresh_turns
@@ -85,7 +89,8 @@ def create_naskah(
     )
     for party in case.acting_parties:
         NaskahParty.objects.create(naskah=naskah, party=party, **_default_signer(party, naskah.rule))
-    body = starting_body(rule, clause_texts(case, kind), facts_of(naskah), frame_of(naskah))
+    clauses = fitting(clause_texts(case, kind), case_facts(case))
+    body = starting_body(rule, clauses, facts_of(naskah), frame_of(naskah))
     _write_version(naskah, body, actor, _("Disusun dari pustaka klausul"))
     _finish(actor=actor, naskah=naskah, acting=acting, arrow="susun", label=f"{rule.label} mulai disusun")
     return naskah
@@ -155,7 +160,8 @@ def _default_signer(party: Party, rule: NaskahKind) -> dict[str, Any]:
 
 def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> NaskahVersion:
     newest = naskah.versions.order_by("-number").first()
-    return NaskahVersion.objects.create(
+    remember_laws(body)
+    version = NaskahVersion.objects.create(
         naskah=naskah,
         number=(newest.number if newest else 0) + 1,
         body=to_json(body),
@@ -163,6 +169,8 @@ def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> Naskah
         note=note[:250],
         author=actor,
     )
+    freeze(naskah, version)
+    return version
 
 
 @transaction.atomic
@@ -173,6 +181,18 @@ def save_version(
     naskah = lock_naskah(naskah)
     require_drafter(actor, naskah.case)
     require_state(naskah, NaskahState.DRAFTED)
+    newest = require_newest(naskah, seen_number)
+    check_body(body)
+    require_unlocked(naskah, from_json(newest.body), body)
+    if newest.sha256 == fingerprint(body):
+        return newest
+    naskah.case.updated_at = clock.now()
+    naskah.case.save(update_fields=["updated_at"])
+    return _write_version(naskah, body, actor, note)
+
+
+def require_newest(naskah: Naskah, seen_number: int) -> NaskahVersion:
+    """The last saved wording, when it is the one the person had before the eyes. Raises StaleForm."""
     newest = newest_version(naskah)
     if newest.number != seen_number:
         raise StaleForm(
@@ -180,12 +200,16 @@ def save_version(
             % {"who": newest.author.get_full_name(), "number": newest.number},
             remedy=_("Tulisan Anda masih ada di bawah. Bandingkan dengan versi terbaru, lalu simpan lagi."),
         )
+    return newest
+
+
+def save_agreed_wording(*, actor: User, naskah: Naskah, body: Body, note: str) -> NaskahVersion:
+    """Save what all parties agreed to at the table; the caller holds the lock and has checked the agreement."""
+    require_state(naskah, NaskahState.DRAFTED)
     check_body(body)
-    if newest.sha256 == fingerprint(body):
-        return newest
-    naskah.case.updated_at = clock.now()
-    naskah.case.save(update_fields=["updated_at"])
-    return _write_version(naskah, body, actor, note)
+    newest = newest_version(naskah)
+    require_unlocked(naskah, from_json(newest.body), body)
+    return newest if newest.sha256 == fingerprint(body) else _write_version(naskah, body, actor, note)
 
 
 def newest_version(naskah: Naskah) -> NaskahVersion:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from agreements.models import Naskah, Party
 from agreements.services.acting import Acting
 from agreements.services.acts import follow_trigger
+from agreements.services.freezing import follow_text
 from agreements.services.history import tell_parties, write_event
 from agreements.services.naskah import (
     acting_for_text,
@@ -101,6 +102,7 @@ def finish_act(step: Step, *, label: str, reason: str = "", complete: bool = Tru
         naskah.state_since = clock.today()
         Party.objects.filter(case=case).update(turn_since=None)
     naskah.save()
+    follow_text(naskah, source)
     row = write_event(
         actor=step.actor,
         case=case,

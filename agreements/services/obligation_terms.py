@@ -56,6 +56,7 @@ def watch_term(actor: User, obligation: Obligation) -> None:
         on_lapse="Tampil sebagai “lewat” bagi semua pihak sampai dipenuhi.",
         link=obligation.get_absolute_url(),
         regions=_reminded(obligation),
+        lapse_regions=_waiting(obligation),
         audience=MANAGE,
         remind_days=REMIND,
     )
@@ -71,5 +72,11 @@ def stop_term(actor: User, obligation: Obligation, *, met_on: date | None = None
 
 def _reminded(obligation: Obligation) -> list[Region]:
     """The region that owes; for a third party the region that keeps the case."""
-    own = obligation.party.region or obligation.naskah.case.initiator.region
+    own = obligation.party.region or obligation.naskah.case.keeper.region
     return [own] if own else []
+
+
+def _waiting(obligation: Obligation) -> list[Region]:
+    """The other regions of the case: they see it late as well, and are told so once."""
+    parties = obligation.naskah.case.acting_parties
+    return [row.region for row in parties if row.region and row.region not in _reminded(obligation)]

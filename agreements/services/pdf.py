@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.documents.printed import fingerprint_of, html_of, is_final
 from agreements.models import Naskah, NaskahVersion
 from agreements.services.acting import not_yours
+from agreements.services.issuing import issue_text
 from agreements.tasks import PDF_JOB
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
@@ -28,6 +30,7 @@ def require_words(naskah: Naskah) -> None:
         )
 
 
+@transaction.atomic
 def request_naskah_pdf(*, actor: User, naskah: Naskah, version: NaskahVersion | None = None) -> Job:
     """Ask for the PDF of a version (the newest); a finished or running job of the same content is returned.
 
@@ -41,6 +44,7 @@ def request_naskah_pdf(*, actor: User, naskah: Naskah, version: NaskahVersion | 
     final = is_final(naskah, version)
     text = _("PDF %(text)s versi %(number)d") if final else _("PDF draf %(text)s versi %(number)d")
     label = text % {"text": naskah.rule.label, "number": version.number}
+    issued = issue_text(actor=actor, naskah=naskah, version=version, final=final, fingerprint=fingerprint)
     return request_job(
         kind=PDF_JOB,
         key=f"{naskah.pk}-{fingerprint}",
@@ -48,6 +52,7 @@ def request_naskah_pdf(*, actor: User, naskah: Naskah, version: NaskahVersion | 
             "naskah": naskah.pk,
             "version": version.number,
             "fingerprint": fingerprint,
+            "issued": issued.pk,
             "draft": not final,
             "title": naskah.title,
             "result_url": f"{naskah.get_absolute_url()}{RESULT_ANCHOR}",

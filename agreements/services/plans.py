@@ -24,6 +24,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 from ksd.deadlines.calendar import add_months
+from ksd.deadlines.services import meet_deadline
 
 # What a plan says where the law of the family names nothing (office practice).
 OWN_ITEMS = (
@@ -31,6 +32,13 @@ OWN_ITEMS = (
     Item("catatan", "Catatan", internal=True, required=False, rows=2),
 )
 LONGEST = 5_000
+# The reminder that a text in force has no fixed plan for the year.
+PLAN_TERM = "rencana_aksi"
+
+
+def term_code(year: int) -> str:
+    """The code of the reminder of one year's plan."""
+    return f"{PLAN_TERM}.{year}"
 
 
 def items_of(case: Case) -> tuple[Item, ...]:
@@ -140,6 +148,7 @@ def confirm_plan(*, actor: User, plan: ActionPlan, party: Party, seen_revision: 
     if {row.pk for row in case.acting_parties} <= agreed | {own.pk}:
         plan.state, plan.fixed_on = PlanState.FIXED, clock.today()
         plan.save(update_fields=["state", "fixed_on"])
+        meet_deadline(actor=actor, subject=plan.naskah, code=term_code(plan.year), on=plan.fixed_on)
         label = f"Rencana aksi {plan.year} ditetapkan para pihak (revisi {plan.revision})"
     _tell(actor, plan, acting, "setujui", label)
     return plan

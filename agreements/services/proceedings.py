@@ -38,10 +38,11 @@ def acting_in(actor: User, case: Case, permission: str) -> Acting | None:
     """For which party this person takes such a step; a superior acts for the province, not for the party."""
     regions = acting_region_ids(actor, permission)
     own = {entry.region_id for entry in current_memberships(actor)}
-    # Whoever settles stands above the party and is none himself.
+    # Whoever settles stands above every region of the case and is none of them: no province judges another's.
     above = regions - own if permission == SETTLE else regions
-    parties: list[Party] = [party for party in case.acting_parties if party.region_id in above]
-    if not parties:
+    regional = [party for party in case.acting_parties if party.region_id]
+    parties: list[Party] = [party for party in regional if party.region_id in above]
+    if not parties or (permission == SETTLE and len(parties) < len(regional)):
         return None
     party = next((row for row in parties if row.region_id in own), parties[0])
     role = role_of(actor, party) if party.region_id in own else _superior_role(actor)

@@ -34,7 +34,7 @@ def _late(case: Case, day: date) -> Finding | None:
 
 
 def _without_plan(case: Case, day: date) -> list[Finding]:
-    texts = Naskah.objects.filter(case=case).in_force(day).exclude(plans__year=day.year)
+    texts = Naskah.objects.filter(case=case).in_force(day).filter(addendum=None).exclude(plans__year=day.year)
     article = next((item.article for item in items_of(case) if item.article), "")
     found = []
     for text in texts:

@@ -9,6 +9,7 @@ from io import StringIO
 from agreements.models import Case, Milestone, Obligation
 from agreements.services.budget_table import lines_with_spent
 from agreements.services.running import newest_percents
+from ksd.core.words import figures
 
 Row = Sequence[object]
 # A spreadsheet takes what begins so for a formula.
@@ -99,6 +100,6 @@ def _cell(value: object) -> str:
     if isinstance(value, date):
         return f"{value:%d-%m-%Y}"
     if isinstance(value, Decimal):
-        return f"{value:f}".rstrip("0").rstrip(".").replace(".", ",") or "0"
+        return figures(value, grouped=False)
     text = str(value)
     return f"'{text}" if text.lstrip(" ").startswith(RUNS) else text

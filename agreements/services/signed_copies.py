@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from agreements.models import Naskah, NaskahParty, Party
 from agreements.services.history import tell_parties, write_event
 from agreements.services.naskah import acting_for_text, lock_naskah
+from agreements.services.signed_pdf import store_signed_pdf
 from ksd.accounts.models import User
-from ksd.core import clock, files
+from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 
 SIGN = "agreements.sign"
-KIND = "salinan-bertanda-tangan"
 
 
 def require_copy_missing(row: NaskahParty) -> None:
@@ -41,7 +41,7 @@ def add_signed_copy(*, actor: User, naskah: Naskah, party: Party, upload: "Uploa
     acting = acting_for_text(actor, naskah, party, SIGN)
     row = naskah.signatures.select_for_update().get(party=party)
     require_copy_missing(row)
-    row.signed_copy = files.store_upload(upload=upload, actor=actor, kind=KIND, accept=files.PDF_ONLY)
+    row.signed_copy = store_signed_pdf(upload=upload, actor=actor)
     row.save(update_fields=["signed_copy"])
     event = write_event(
         actor=actor,

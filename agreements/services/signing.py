@@ -13,17 +13,19 @@ from agreements.models import CaseEvent, Naskah, NaskahParty, Party
 from agreements.naskah.names import strip_titles
 from agreements.services.authority import require_authority
 from agreements.services.copies import fill_register
+from agreements.services.freezing import follow_text
 from agreements.services.naskah import acting_for_text, lock_naskah, require_state
 from agreements.services.naskah_life import Step, begin_act, finish_act, tell_case
+from agreements.services.signed_pdf import store_signed_pdf
 from agreements.services.signing_terms import meet_signing_term
 from agreements.services.terms import start_end_reminder
 from agreements.services.text_numbers import number_for_text
 from ksd.accounts.models import User
-from ksd.core import clock, files
+from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 from ksd.core.words import long_date
 from ksd.deadlines.calendar import add_months
-from regions.models import Office, Official
+from regions.models import Office, Official, Region
 
 SIGN = "agreements.sign"
 DRAFT = "agreements.draft"
@@ -62,6 +64,7 @@ def set_signer(*, actor: User, naskah: Naskah, party: Party, signer: Signer) -> 
     _check_locked(naskah, row, signer)
     _write_signer(row, signer)
     row.save()
+    follow_text(naskah, naskah.state)
     return row
 
 
@@ -151,14 +154,11 @@ def record_signature(
             % {"party": party.short_name, "day": long_date(row.signed_on)},
             remedy=_("Tidak perlu dicatat dua kali."),
         )
-    _check_signature(naskah, row, number.strip(), signed_on)
-    require_authority(naskah, on=signed_on, party=party.pk)
+    check_signature(naskah, row, number.strip(), signed_on)
     row.number, row.signed_on, row.mode = number.strip(), signed_on, mode
     row.recorded_by, row.recorded_at = actor, clock.now()
     if upload is not None:
-        row.signed_copy = files.store_upload(
-            upload=upload, actor=actor, kind="salinan-bertanda-tangan", accept=files.PDF_ONLY
-        )
+        row.signed_copy = store_signed_pdf(upload=upload, actor=actor)
     row.full_clean()
     row.save()
     if party.region_id and step.acting.recorded_for is None:
@@ -167,7 +167,8 @@ def record_signature(
     return row
 
 
-def _check_signature(naskah: Naskah, row: NaskahParty, number: str, signed_on: date) -> None:
+def check_signature(naskah: Naskah, row: NaskahParty, number: str, signed_on: date) -> None:
+    """Refuse a signature without number, signer or authority, or on a day before its cause. Raises DomainError."""
     if not number:
         raise DomainError(
             _("Isi nomor naskah dari pihak ini."), remedy=_("Setiap pihak memakai nomornya sendiri.")
@@ -189,13 +190,16 @@ def _check_signature(naskah: Naskah, row: NaskahParty, number: str, signed_on: d
             remedy=_("Isi nama dan jabatan penanda tangan lebih dahulu."),
         )
     check_number(naskah, row, number)
+    require_authority(naskah, on=signed_on, party=row.party_id)
 
 
 def check_number(naskah: Naskah, row: NaskahParty, number: str) -> None:
     """Refuse a number that another text of the same region bears. Raises DomainError."""
     region = row.party.region_id
+    # Texts of two cases share the region's book of numbers but no lock: its row is the book.
+    Region.objects.select_for_update(no_key=True).filter(pk=region).first()
     taken = NaskahParty.objects.filter(number=number, party__region=region).exclude(naskah=naskah)
-    if region and taken.exists():
+    if region and number and taken.exists():
         raise DomainError(
             _("Nomor %s sudah dipakai naskah lain dari daerah ini.") % number,
             remedy=_("Periksa buku nomor naskah."),

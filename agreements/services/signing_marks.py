@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from agreements.choices import MarkStep, NaskahState
 from agreements.models import Naskah, NaskahParty, Party, ReplacedCopy, SigningCheck, SigningMark
 from agreements.services.acting import Acting
+from agreements.services.freezing import follow_text
 from agreements.services.naskah import acting_for_text, lock_naskah, require_state
-from agreements.services.signed_copies import KIND
+from agreements.services.signed_pdf import store_signed_pdf
 from agreements.services.signing import SIGN, check_number
 from agreements.services.signing_events import tell_signing
 from agreements.services.text_numbers import number_for_text
 from ksd.accounts.models import User
-from ksd.core import clock, files
+from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 from ksd.core.models import StoredFile
 
@@ -72,6 +73,7 @@ def give_number(*, actor: User, naskah: Naskah, party: Party, number: str = "") 
     if not row.number:
         raise DomainError(_("Isi nomor dari pihak ini."), remedy=_("Salin dari suratnya."), status=422)
     row.save(update_fields=["number"])
+    follow_text(naskah, naskah.state)
     label = f"{party.short_name} memberi Nomor {row.number} kepada {naskah.rule.label}"
     tell_signing(actor, naskah, acting, "nomor", label)
     return row
@@ -142,7 +144,7 @@ def replace_copy(
     earlier = require_replaceable(row)
     if not reason.strip():
         raise DomainError(_("Alasan wajib diisi."), remedy=_("Tuliskan mengapa pindaian diganti."))
-    stored = files.store_upload(upload=upload, actor=actor, kind=KIND, accept=files.PDF_ONLY)
+    stored = store_signed_pdf(upload=upload, actor=actor)
     ReplacedCopy.objects.create(
         row=row, file=earlier, reason=reason.strip(), actor=actor, actor_name=actor.get_full_name()
     )

@@ -82,7 +82,7 @@ def statuses_of(case: Case) -> list[TextStatus]:
         .prefetch_related(
             "signatures__party__region",
             "signatures__party__partner",
-            "signatures__signed_copy",
+            "signatures__signed_copy__pdf_reading",
             "signatures__official",
             "signatures__marks",
             "signatures__check_list",

@@ -143,9 +143,19 @@ def _stand_down(case: Case, old: Party, new: Party, on: date) -> None:
     if old.succeeded_on is None:
         old.succeeded_on, old.turn_since, old.turn_permission = on, None, ""
         old.save(update_fields=["succeeded_on", "turn_since", "turn_permission"])
+    _hand_over_record(case, old, new)
     for text in case.naskah.open().prefetch_related("signatures"):
         _hand_over(text, old, new)
     _hand_over_dprd(case, old, new)
+
+
+def _hand_over_record(case: Case, old: Party, new: Party) -> None:
+    """Who kept the record of an inbound offer, and who owes the reports still on their way, is the successor."""
+    if old.is_keeper:
+        Party.objects.filter(pk=old.pk).update(is_keeper=False)
+        Party.objects.filter(pk=new.pk).update(is_keeper=True)
+        old.is_keeper, new.is_keeper = False, True
+    case.reports.filter(region=old.region).exclude(awaits="").update(region=new.region)
 
 
 def _hand_over_dprd(case: Case, old: Party, new: Party) -> None:
@@ -165,7 +175,7 @@ def _hand_over(text: Naskah, old: Party, new: Party) -> None:
         own.delete()
         return
     own.party, own.signer_name, own.signer_title, own.office = new, "", "", None
-    own.number, own.kuasa_number, own.kuasa_date = "", "", None
+    own.number, own.kuasa_number, own.kuasa_date, own.official = "", "", None, None
     own.save()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agreements.choices.teams import TeamPosition
@@ -40,8 +41,10 @@ def record_team(
     team: Team | None = None,
 ) -> Team:
     """Record or correct the decree that forms a TKKSD (Pasal 46 ayat (1)); a new one ends the one before it."""
+    region = team.region if team else region
     if not may(actor, TEAM, region):
         raise not_yours(region.full_name)
+    Region.objects.select_for_update().get(pk=region.pk)
     if decree_date > clock.today():
         raise DomainError(
             _("Tanggal keputusan tidak boleh di masa depan."), remedy=_("Periksa tanggal keputusannya.")
@@ -54,8 +57,26 @@ def record_team(
     if upload is not None:
         team.file = files.store_upload(upload=upload, actor=actor, kind="sk-tkksd", accept=files.DOCUMENTS)
     team.full_clean()
+    _require_alone(team)
     team.save()
     return team
+
+
+def _require_alone(team: Team) -> None:
+    """Refuse a period that another team of the region also fills: the region would have two. Raises ImpossibleStep."""
+    others = (
+        Team.objects.filter(region=team.region)
+        .exclude(pk=team.pk)
+        .filter(Q(valid_to=None) | Q(valid_to__gte=team.valid_from))
+    )
+    if team.valid_to:
+        others = others.filter(valid_from__lte=team.valid_to)
+    other = others.first()
+    if other is not None:
+        raise ImpossibleStep(
+            _("Masa berlaku ini bertumpuk dengan Keputusan Nomor %s.") % other.decree_number,
+            remedy=_("Isi hari terakhirnya, atau perbaiki dahulu masa berlaku keputusan itu."),
+        )
 
 
 def _end_earlier(region: Region, valid_from: date) -> None:

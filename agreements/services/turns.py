@@ -17,9 +17,10 @@ TEXT_PERMISSIONS = {
 
 def refresh_turns(case: Case) -> None:
     """Write on each party whether the case waits for it and for whom in it, keeping the day its turn began."""
-    holders = _holders(case)
+    parties = list(Party.objects.filter(case=case))
+    holders = _holders(case, parties)
     today = clock.today()
-    for party in Party.objects.filter(case=case):
+    for party in parties:
         permission = holders.get(party.pk, "")
         since = (party.turn_since or today) if permission else None
         if (since, permission) != (party.turn_since, party.turn_permission):
@@ -27,12 +28,11 @@ def refresh_turns(case: Case) -> None:
             party.save(update_fields=["turn_since", "turn_permission"])
 
 
-def _holders(case: Case) -> dict[int, str]:
+def _holders(case: Case, parties: list[Party]) -> dict[int, str]:
     """Each party the case waits for, with the permission of what is awaited."""
     state = case.state_rule
     if state.terminal:
         return {}
-    parties = list(Party.objects.filter(case=case))
     holders: dict[int, str] = {}
     for text in case.naskah.open().prefetch_related("approvals", "signatures"):
         steps = _step_permissions(text)
@@ -42,7 +42,7 @@ def _holders(case: Case) -> dict[int, str]:
     today = clock.today()
     holders |= {
         track.party_id: "agreements.dprd"
-        for track in (latest_tracks(case) if case.dprd_tracks.exists() else [])
+        for track in latest_tracks(case)
         if is_live(case, track) and waits_for_region(track, today)
     }
     if holders:

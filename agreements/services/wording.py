@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from agreements.documents.gather import clause_texts
+from agreements.documents.gather import case_facts, clause_texts
 from agreements.law.schema import ClauseRule
 from agreements.models import Naskah, NaskahVersion
 from agreements.naskah.assemble import each_party
+from agreements.naskah.conditions import fitting
 from agreements.naskah.library import ClauseText
 from agreements.naskah.structure import MAX_PASAL, Annex, Body, Pasal, from_json
 from agreements.services.naskah import newest_version, save_version
@@ -24,9 +25,10 @@ def body_of(version: NaskahVersion) -> Body:
 
 
 def library_for(naskah: Naskah, body: Body) -> list[ClauseText]:
-    """Clauses of the library the text does not hold yet."""
+    """Clauses of the library that suit the case and that the text does not hold yet."""
     present = {pasal.clause for pasal in body.pasal}
-    return [text for text in clause_texts(naskah.case, naskah.kind) if text.code not in present]
+    suiting = fitting(clause_texts(naskah.case, naskah.kind), case_facts(naskah.case))
+    return [text for text in suiting if text.code not in present]
 
 
 def requirement(naskah: Naskah, clause: str) -> ClauseRule | None:
@@ -89,19 +91,24 @@ def remove_pasal(*, actor: User, naskah: Naskah, clause: str, seen_number: int) 
     """Take a pasal out, unless the law asks for it (Permendagri 22/2020 Pasal 40 and 41)."""
     body = body_of(newest_version(naskah))
     index = _index(body, clause)
-    rule = requirement(naskah, clause)
-    if rule is not None:
-        raise ImpossibleStep(
-            _("Pasal %(title)s tidak dapat dihapus: %(label)s wajib dimuat dalam %(text)s.")
-            % {"title": body.pasal[index].title, "label": rule.label, "text": naskah.rule.label},
-            remedy=_("Ubah isinya, atau pindahkan letaknya."),
-            article=rule.article or naskah.rule.article,
-        )
+    refuse_removal(naskah, body.pasal[index])
     rows = body.pasal[:index] + body.pasal[index + 1 :]
     note = _("Pasal %s dihapus") % body.pasal[index].title
     return save_version(
         actor=actor, naskah=naskah, body=replace(body, pasal=rows), seen_number=seen_number, note=note
     )
+
+
+def refuse_removal(naskah: Naskah, pasal: Pasal) -> None:
+    """Refuse to go on without a pasal the law asks for. Raises ImpossibleStep."""
+    rule = requirement(naskah, pasal.clause)
+    if rule is not None:
+        raise ImpossibleStep(
+            _("Pasal %(title)s tidak dapat dihapus: %(label)s wajib dimuat dalam %(text)s.")
+            % {"title": pasal.title, "label": rule.label, "text": naskah.rule.label},
+            remedy=_("Ubah isinya, atau pindahkan letaknya."),
+            article=rule.article or naskah.rule.article,
+        )
 
 
 def _index(body: Body, clause: str) -> int:

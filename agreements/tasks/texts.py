@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from agreements.documents.printed import file_name, fingerprint_of, html_of
-from agreements.models import Naskah
+from agreements.documents.stamp import stamp_of, stamped
+from agreements.models import IssuedFile, Naskah
 from ksd.accounts.access import recipients
 from ksd.accounts.models import User
 from ksd.core.errors import StaleForm
@@ -26,11 +27,14 @@ def make_naskah_pdf(job: Job, report: Report) -> StoredFile:
     report(5, _("Mengumpulkan data naskah"))
     naskah = Naskah.objects.select_related("case", "parent").get(pk=job.payload["naskah"])
     version = naskah.versions.get(number=job.payload["version"])
+    issued = IssuedFile.objects.get(pk=job.payload["issued"])
+    if issued.file is not None:
+        return issued.file
     report(20, _("Menyusun halaman"))
     html = html_of(naskah, version)
     _require_same(job, html)
     report(40, _("Membuat PDF"))
-    content = render_pdf(html)
+    content = render_pdf(stamped(html, stamp_of(issued)))
     report(90, _("Menyimpan berkas"))
     stored = store_bytes(
         content=content,
@@ -40,7 +44,7 @@ def make_naskah_pdf(job: Job, report: Report) -> StoredFile:
         actor=job.created_by,
     )
     _tell(job, naskah)
-    return stored
+    return IssuedFile.objects.settle(issued.pk, stored)
 
 
 def _require_same(job: Job, html: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements.views import agreeing, clauses, editing, naskah, print, signing
+from agreements.views import agreeing, clauses, editing, naskah, print, repairing, signing
 
 TEXT = "naskah/<slug:public_id>/"
 CLAUSE = "pustaka-klausul/<slug:kind>/<slug:family>/<slug:code>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{CLAUSE}ubah/", clauses.clause_edit, name="clause_edit"),
     path(TEXT, naskah.naskah, name="naskah"),
     path(f"{TEXT}versi/<int:number>/", naskah.naskah_version, name="naskah_version"),
+    path(f"{TEXT}versi/<int:number>/teks/", naskah.naskah_words, name="naskah_words"),
     path(f"{TEXT}pdf/", naskah.naskah_pdf, name="naskah_pdf"),
     path(f"{TEXT}berkas/<uuid:job>/", naskah.naskah_file, name="naskah_file"),
     path(f"{TEXT}cetak/", print.naskah_print, name="naskah_print"),
@@ -29,6 +30,7 @@ urlpatterns = [
     path(
         f"{TEXT}sunting/lampiran/<int:number>/hapus/", editing.naskah_annex_remove, name="naskah_annex_remove"
     ),
+    path(f"{TEXT}temuan/<slug:key>/perbaiki/", repairing.finding_repair, name="finding_repair"),
     path(f"{TEXT}bagikan/", agreeing.naskah_share, name="naskah_share"),
     path(f"{TEXT}setujui/<int:order>/", agreeing.naskah_approve, name="naskah_approve"),
     path(f"{TEXT}kembalikan/<int:order>/", agreeing.naskah_return, name="naskah_return"),

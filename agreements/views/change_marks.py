@@ -45,7 +45,7 @@ def change_marks(user: User, naskah: Naskah) -> ChangeMarks:
     rule = amending_rule(naskah)
     return ChangeMarks(
         told=told,
-        outlives=naskah.outlives_parent,
+        outlives=Naskah.objects.outliving_parent().filter(pk=naskah.pk).exists(),
         unknown=unknown_of(naskah, list(naskah.signatures.select_related("party__region", "party__partner")))
         if naskah.from_archive
         else [],

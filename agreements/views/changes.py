@@ -30,7 +30,7 @@ from agreements.views.text_page import permits
 def case_changes(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show the changes of a cooperation and the line of extensions it stands in."""
     case = case_or_404(request, public_id)
-    texts = case.naskah.filter(addendum=None).select_related("parent", "case")
+    texts = case.naskah.with_outliving().filter(addendum=None).select_related("parent", "case")
     context = {
         "case": case,
         "texts": list(texts.prefetch_related("children__addendum", "children__case", "extensions__case")),

@@ -36,8 +36,7 @@ def comments(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read the threads of a case; write a new comment, or an answer to `?jawab=`."""
     case = case_or_404(request, public_id)
     answered = _answered(request, case)
-    party = commenting_party(person(request), case)
-    form = CommentForm(request.POST or None, case=case, party=party, answers=answered) if party else None
+    form = _form(request, case, answered)
     status = 200
     if request.method == "POST":
         status = _write(request, case, form, answered)
@@ -48,6 +47,15 @@ def comments(request: HttpRequest, public_id: str) -> HttpResponse:
     frame = {"tabs": tabs_of(case, "agreements:comments"), "crumbs": case_crumbs(case, (_("Komentar"), ""))}
     context = {"case": case, "form": form, "answered": answered, "threads": threads, **frame}
     return render(request, "agreements/comments/comments.html", context, status=status)
+
+
+def _form(request: HttpRequest, case: Case, answered: Comment | None) -> CommentForm | None:
+    """The form of who comments for a party; None for mere readers."""
+    actor = person(request)
+    party = commenting_party(actor, case)
+    if party is None:
+        return None
+    return CommentForm(request.POST or None, case=case, party=party, actor=actor, answers=answered)
 
 
 def _answered(request: HttpRequest, case: Case) -> Comment | None:
@@ -84,13 +92,21 @@ def threads_of(case: Case, user: User) -> list[Thread]:
     labels = {row.code: row.label for row in case.pack.documents}
     threads: dict[int, Thread] = {}
     for row in rows:
-        about = str(row.naskah) if row.naskah else labels.get(row.paper, "")
+        about = _about(row, labels)
         thread = Thread(row, about, mine=row.author_id == user.pk)
         if row.answers_id in threads:
             threads[row.answers_id].replies.append(thread)
         else:
             threads[row.pk] = thread
     return list(reversed(threads.values()))
+
+
+def _about(comment: Comment, labels: dict[str, str]) -> str:
+    """The paper, text or Pasal a comment is about."""
+    if comment.naskah is None:
+        return labels.get(comment.paper, "")
+    anchor = comment.anchor.replace("_", " ")
+    return f"{comment.naskah} ({anchor})" if anchor else str(comment.naskah)
 
 
 @login_required

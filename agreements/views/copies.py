@@ -78,9 +78,7 @@ def copy(request: HttpRequest, public_id: str) -> HttpResponse:
         "acts": [(act.value, act.label) for act in acts],
         "moves": [_entry(row) for row in found.moves.all()],
         "signing_url": page_of_case(text),
-        "crumbs": case_crumbs(
-            text.case, (_("Penandatanganan & arsip"), page_of_case(text)), (str(found), "")
-        ),
+        "crumbs": case_crumbs(text.case, (_("Tanda tangan & arsip"), page_of_case(text)), (str(found), "")),
     }
     return render(request, "agreements/copies/copy.html", context)
 

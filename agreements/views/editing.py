@@ -32,6 +32,7 @@ from agreements.services.wording import (
     remove_pasal,
 )
 from agreements.views.access import person
+from agreements.views.desk_words import editor_context
 from agreements.views.parts import part_or_404, part_page, pasal_rows
 from agreements.views.refusing import carried_out, confirm
 from agreements.views.text_page import text_crumbs, text_or_404
@@ -66,6 +67,7 @@ def naskah_edit(request: HttpRequest, public_id: str) -> HttpResponse:
         "rows": pasal_rows(text, body),
         "annexes": [(number, f"lampiran-{number}", row) for number, row in enumerate(body.annexes, 1)],
         "crumbs": text_crumbs(text, (_("Sunting"), "")),
+        **editor_context(),
     }
     return render(request, "agreements/texts/edit.html", context)
 

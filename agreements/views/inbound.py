@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from agreements.choices import Side
-from agreements.forms.inbound import InboundForm, offering_regions, receiving_regions
+from agreements.forms.inbound import (
+    InboundForm,
+    OfferForm,
+    PartnerOfferForm,
+    offering_partners,
+    offering_regions,
+    receiving_regions,
+)
 from agreements.models import Case, Party
 from agreements.services.inbound import ANSWER, inbound_article, record_inbound_offer, same_offer
 from agreements.views.access import attempt, crumbs, person
@@ -45,7 +52,7 @@ def _require_other(user: User, offerer: Region) -> None:
 @login_required
 @require_safe
 def inbound_start(request: HttpRequest) -> HttpResponse:
-    """Find the region that wrote; the neighbours are offered first."""
+    """Find who wrote: a region, the neighbours offered first, or an institution among our partners."""
     user = person(request)
     _require_answerer(user)
     words = request.GET.get("cari", "").strip()[:80]
@@ -53,9 +60,11 @@ def inbound_start(request: HttpRequest) -> HttpResponse:
     home = receiving_regions(user).first()
     near = free.neighbours_of(home) if home else free.none()
     found = list((free.search(words) if words else near)[: FOUND + 1])
+    partners = list(offering_partners(user).filter(name__icontains=words)[: FOUND + 1])
     context = {
         "regions": found[:FOUND],
-        "more_found": len(found) > FOUND,
+        "partners": partners[:FOUND],
+        "more_found": len(found) > FOUND or len(partners) > FOUND,
         "words": words,
         "crumbs": crumbs((_("Penawaran masuk"), "")),
     }
@@ -70,46 +79,64 @@ def inbound_new(request: HttpRequest, code: str) -> HttpResponse:
     _require_answerer(user)
     offerer = get_object_or_404(offering_regions(), code=code)
     _require_other(user, offerer)
-    form = InboundForm(request.POST or None, request.FILES or None, actor=user, offerer=offerer)
+    return _page(
+        request, InboundForm(request.POST or None, request.FILES or None, actor=user, offerer=offerer)
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def inbound_partner(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record the offer of this institution."""
+    user = person(request)
+    _require_answerer(user)
+    offerer = get_object_or_404(offering_partners(user), pk=pk)
+    return _page(request, PartnerOfferForm(request.POST or None, request.FILES or None, offerer=offerer))
+
+
+def _page(request: HttpRequest, form: OfferForm) -> HttpResponse:
     status = 200
     if request.method == "POST":
         status = attempt(request, form, partial(_record, request, form)) if form.is_valid() else 422
         if status == 200:
             messages.success(request, _("Penawaran masuk dicatat. Tenggat tanggapan daerah Anda berjalan."))
             return redirect(form.case)
-    return render(request, "agreements/inbound/new.html", _context(user, form, status), status=status)
+    context = _context(person(request), form, status)
+    return render(request, "agreements/inbound/new.html", context, status=status)
 
 
-def _record(request: HttpRequest, form: InboundForm) -> str:
+def _record(request: HttpRequest, form: OfferForm) -> str:
+    receiver = form.receiving()
+    if receiver is None:
+        raise ImpossibleStep(_("Daerah yang menerima surat belum dipilih."))
     case = record_inbound_offer(
-        actor=person(request),
-        receiver=form.cleaned_data["receiver"],
-        offerer=form.offerer,
-        offer=form.offer(),
+        actor=person(request), receiver=receiver, offerer=form.offerer, offer=form.offer()
     )
     form.case = case
     return case.get_absolute_url()
 
 
-def _context(user: User, form: InboundForm, status: int) -> dict[str, Any]:
+def _context(user: User, form: OfferForm, status: int) -> dict[str, Any]:
+    offerer = form.offerer
+    name = offerer.full_name if isinstance(offerer, Region) else offerer.name
     return {
         "form": form,
-        "offerer": form.offerer,
-        "article": inbound_article(),
+        "name": name,
+        "article": inbound_article(offerer),
         "twin": _twin(user, form) if status == 409 else None,
-        "through_system": _through_system(user, form.offerer) if form.uses_system else [],
-        "crumbs": crumbs((_("Penawaran masuk"), ""), (form.offerer.full_name, "")),
+        "through_system": _through_system(user, offerer)
+        if form.uses_system and isinstance(offerer, Region)
+        else [],
+        "crumbs": crumbs((_("Penawaran masuk"), ""), (name, "")),
     }
 
 
-def _twin(user: User, form: InboundForm) -> Case | None:
+def _twin(user: User, form: OfferForm) -> Case | None:
     """The case that holds the letter already, when this person may see it."""
-    data = form.cleaned_data
-    if not {"receiver", "number", "dated"} <= data.keys():
+    data, receiver = form.cleaned_data, form.receiving()
+    if receiver is None or not {"number", "dated"} <= data.keys():
         return None
-    known = same_offer(
-        receiver=data["receiver"], offerer=form.offerer, number=data["number"], dated=data["dated"]
-    )
+    known = same_offer(receiver=receiver, offerer=form.offerer, number=data["number"], dated=data["dated"])
     return Case.objects.visible_to(user).filter(pk=known.pk).first() if known else None
 
 

@@ -14,6 +14,8 @@ from ksd.core import clock
 from ksd.core.errors import DomainError, NotReady
 
 PAPER = "dokumen-"
+# Pages of a case a finding may name; every other place is a step of the proposal.
+PAGES = {"penandatanganan": "agreements:signing"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,9 @@ def _refusal(error: DomainError) -> Lack:
 
 
 def _place(case: Case, place: str) -> str:
-    """The page of a finding: a paper, or a step of the proposal."""
+    """The page of a finding: a paper, a page of the case, or a step of the proposal."""
+    if place in PAGES:
+        return reverse(PAGES[place], args=[case.public_id])
     if place.startswith(PAPER):
         return reverse("agreements:paper", args=[case.public_id, place.removeprefix(PAPER)])
     return reverse("agreements:proposal", args=[case.public_id, place]) if place else ""

@@ -8,7 +8,8 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
 from agreements.documents.letters import Letter, letter_docx
-from agreements.models import Case
+from agreements.models import Case, IssuedFile
+from agreements.services.issuing import note_download
 from agreements.services.letters import finished_letter, request_letter_pdf
 from agreements.views.access import person
 from ksd.core.files import file_response
@@ -38,4 +39,7 @@ def letter_file(request: HttpRequest, fingerprint: str) -> FileResponse:
     job = finished_letter(person(request), fingerprint)
     if job is None or job.result is None or not may_view(request.user, job):
         raise Http404
+    issued = IssuedFile.objects.filter(file=job.result, asked_by=person(request)).first()
+    if issued is not None:
+        note_download(actor=person(request), issued=issued)
     return file_response(job.result, inline="unduh" not in request.GET)

@@ -10,11 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from agreements.documents.freezing import words_of, words_sha256
+from agreements.documents.printed import is_being_written, sheet_of
 from agreements.forms.naskah import BeginForm
 from agreements.law.schema import NaskahKind
-from agreements.models import Case
+from agreements.models import Case, IssuedFile
+from agreements.services.issuing import note_download
 from agreements.services.naskah import create_naskah, require_drafter
-from agreements.services.pdf import FILES_ANCHOR, finished_pdf, request_naskah_pdf
+from agreements.services.pdf import FILES_ANCHOR, finished_pdf, request_naskah_pdf, require_words
 from agreements.views.access import case_crumbs, case_or_404, person
 from agreements.views.refusing import carried_out
 from agreements.views.text_page import page_of, reading, text_crumbs, text_or_404, version_or_404
@@ -36,14 +39,32 @@ def naskah_version(request: HttpRequest, public_id: str, number: int) -> HttpRes
     """Show one saved version as it reads, without acts."""
     text = text_or_404(request, public_id)
     version = get_object_or_404(text.versions.select_related("author"), number=number)
+    read = reading(text, version)
     context = {
         "naskah": text,
         "version": version,
-        **reading(text, version),
+        **read,
+        "words_sha256": words_sha256(read["sheet"]),
+        "kept": bool(version.frozen) and not is_being_written(text, version),
         "can_edit": False,
         "crumbs": text_crumbs(text, (_("Versi %d") % version.number, "")),
     }
     return render(request, "agreements/texts/version.html", context)
+
+
+@login_required
+@require_safe
+def naskah_words(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
+    """Hand out the words of a version as plain text, of which its hash is taken."""
+    text = text_or_404(request, public_id)
+    require_words(text)
+    version = get_object_or_404(text.versions, number=number)
+    name = f"{text.kind}-{text.public_id}-versi-{version.number}.txt"
+    return HttpResponse(
+        words_of(sheet_of(text, version)).encode("utf-8", "surrogatepass"),
+        content_type="text/plain; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 def _kind_or_404(case: Case, kind: str) -> NaskahKind:
@@ -100,4 +121,7 @@ def naskah_file(request: HttpRequest, public_id: str, job: UUID) -> FileResponse
     done = finished_pdf(text, job)
     if done is None or done.result is None:
         raise Http404
+    issued = IssuedFile.objects.filter(naskah=text, file=done.result).first()
+    if issued is not None:
+        note_download(actor=person(request), issued=issued)
     return file_response(done.result, inline="unduh" not in request.GET)

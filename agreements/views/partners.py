@@ -34,7 +34,9 @@ def _require(request: HttpRequest, region: Region | None) -> None:
 
 
 def _back(request: HttpRequest) -> str:
-    """The proposal the person came from, or the list."""
+    """The proposal or the inbound offer the person came from, or the list."""
+    if request.GET.get("asal") == "masuk":
+        return reverse("agreements:inbound_start")
     case = Case.objects.visible_to(request.user).filter(public_id=request.GET.get("usulan", "")).first()
     return proposal_url(case, "pihak") if case else reverse("agreements:case_list")
 

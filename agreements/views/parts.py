@@ -12,12 +12,16 @@ from agreements.documents.printed import sheet_of
 from agreements.documents.sheet import NaskahSheet
 from agreements.forms.parts import AnnexForm, BasesForm, PartForm, PasalForm, RecitalsForm
 from agreements.law.schema import ClauseRule
-from agreements.models import Naskah, NaskahVersion
+from agreements.models import ClauseFallback, Naskah, NaskahVersion
+from agreements.naskah.assemble import each_party
 from agreements.naskah.checks import Finding, findings
 from agreements.naskah.facts import NaskahFacts, values_of
 from agreements.naskah.placeholders import registry
-from agreements.naskah.structure import Body, Pasal
+from agreements.naskah.plain import print_ayat
+from agreements.naskah.structure import Body, Pasal, ayat_from_json
+from agreements.services.clause_reading import fallbacks_for
 from agreements.services.wording import body_of, requirement
+from agreements.views.text_findings import finding_list
 from ksd.core.words import roman
 
 
@@ -120,10 +124,9 @@ def tokens_of(facts: NaskahFacts) -> list[Token]:
     return [Token(f"{{{row.code}}}", row.label, row.help, values.get(row.code, "")) for row in rows]
 
 
-def of_place(found: list[Finding], place: str) -> list[Finding]:
+def of_part(found: list[Finding], part: Part) -> list[Finding]:
     """The findings of one part."""
-    marks = (f"{place} ", f"{place},")
-    return [finding for finding in found if finding.place == place or finding.place.startswith(marks)]
+    return [finding for finding in found if finding.anchor == part.key]
 
 
 def part_page(naskah: Naskah, version: NaskahVersion, part: Part, form: PartForm) -> dict[str, Any]:
@@ -139,14 +142,24 @@ def part_page(naskah: Naskah, version: NaskahVersion, part: Part, form: PartForm
         "form": form,
         "preview": _preview(sheet_of(naskah, version, body), part, body),
         "unsaved": typed,
-        "findings": of_place(findings(body, naskah.rule, facts), part.place),
+        "findings": finding_list(
+            naskah, version, of_part(findings(body, naskah.rule, facts), part), mends=not typed, here=part.key
+        ),
         "tokens": tokens_of(facts),
         "references": [
             (f"{{pasal:{row.clause}}}", f"Pasal {n} {row.title}") for n, row in enumerate(body.pasal, 1)
         ],
         "rule": requirement(naskah, part.key.partition("-")[2]),
+        "fallbacks": _fallbacks(naskah, part),
         "newer": _newer_text(part, form),
     }
+
+
+def _fallbacks(naskah: Naskah, part: Part) -> list[tuple[ClauseFallback, str]]:
+    """The fallback wordings of this Pasal as lines, each party named."""
+    rows = fallbacks_for(naskah).get(part.key.removeprefix("pasal-"), [])
+    parties = len(naskah.case.acting_parties)
+    return [(row, print_ayat(each_party(ayat_from_json(row.ayat), parties))) for row in rows]
 
 
 def _newer_text(part: Part, form: PartForm) -> str:

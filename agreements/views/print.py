@@ -66,6 +66,13 @@ def naskah_emblem(request: HttpRequest, public_id: str, stored: UUID) -> FileRes
     """Hand out an emblem that stands on this text, and nothing else of the store."""
     text = text_or_404(request, public_id)
     # With its quotes: what people write is printed without any, so no text names a file of the store.
-    if f'"ksd-file:{stored}"' not in html_of(text, text.versions.order_by("-number")[:1].get()):
+    newest = text.versions.order_by("-number")[:1].get()
+    if f'"ksd-file:{stored}"' not in html_of(text, newest) and not _stands_on_older(text, stored):
         raise Http404
     return file_response(get_object_or_404(StoredFile, pk=stored), inline=True)
+
+
+def _stands_on_older(text: Naskah, stored: UUID) -> bool:
+    """Whether an older version was printed with this emblem."""
+    sheets = text.versions.values_list("frozen__sheet__emblems", flat=True)
+    return any(row["src"] == f"ksd-file:{stored}" for rows in sheets for row in rows or ())

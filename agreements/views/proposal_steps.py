@@ -168,7 +168,10 @@ def parties(
         more |= _region_choices(case, request.GET.get("cari", "").strip())
     else:
         taken = [party.partner_id for party in case.partners if party.partner_id]
-        more["partners"] = Partner.objects.visible_to(request.user).exclude(pk__in=taken)
+        found = Partner.objects.visible_to(request.user).exclude(pk__in=taken)
+        usual = case.kind_rule.partner_classes
+        # The register names whom the law has in mind for this kind; others stay possible, after them.
+        more["partners"] = sorted(found, key=lambda row: bool(usual) and row.partner_class not in usual)
     return _page(request, case, "pihak", status, **more)
 
 

@@ -66,14 +66,15 @@ def case_sheet(case: Case, user: User) -> CaseSheet:
     texts = _texts(case)
     tracks = latest_tracks(case)
     events = list(CaseEvent.objects.readable_by(user, case).select_related("naskah"))
+    visited = _visited(case)
     return CaseSheet(
         facts=_facts(case),
         turn=turn_of(case, user),
         tone="secondary" if case.state_rule.terminal or case.state_rule.initial else "primary",
         reason=entering_reason(case, events),
         deadlines=_clocks(case, texts, tracks),
-        steps=next_steps(case, user, texts, tracks),
-        rail=stage_rail(case.pack, case.state, _visited(case), case.kind, staged=case.entry == Entry.STAGED),
+        steps=next_steps(case, user, texts, tracks, visited),
+        rail=stage_rail(case.pack, case.state, visited, case.kind, staged=case.entry == Entry.STAGED),
         papers=paper_lines(case, user, required=asked_for_now(case)),
         texts=texts,
         approvals=_approvals(case),
@@ -110,7 +111,7 @@ def _facts(case: Case) -> list[tuple[str, Any]]:
 
 def _texts(case: Case) -> list[Naskah]:
     """KB and PKS with the number and day of each party."""
-    rows = case.naskah.select_related("parent")
+    rows = case.naskah.with_outliving().select_related("parent")
     return list(rows.prefetch_related("signatures__party__region", "signatures__party__partner"))
 
 

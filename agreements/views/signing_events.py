@@ -42,7 +42,7 @@ def note(
     """One form around a signing: shown, carried out once, or brought back with its refusal."""
     back = page_of_case(text)
     response, status = carried_out(request, form, act, back=back, done=done)
-    crumbs = case_crumbs(text.case, (_("Penandatanganan & arsip"), back), (title, ""))
+    crumbs = case_crumbs(text.case, (_("Tanda tangan & arsip"), back), (title, ""))
     context = {"naskah": text, "form": form, "title": title, "back": back, "crumbs": crumbs, **more}
     return response or render(request, "agreements/signing/form.html", context, status=status)
 

@@ -125,7 +125,7 @@ def signing(request: HttpRequest, public_id: str) -> HttpResponse:
         "keeper": dict(setting.options).get(keeper, keeper) if setting else "",
         "why": setting.why if setting else "",
         "tabs": tabs_of(case, PAGE),
-        "crumbs": case_crumbs(case, (_("Penandatanganan & arsip"), "")),
+        "crumbs": case_crumbs(case, (_("Tanda tangan & arsip"), "")),
     }
     return render(request, "agreements/signing/signing.html", context)
 

@@ -1,5 +1,6 @@
 """What to do next on a case: the acts of this person, the texts, the DPRD questions, and whom the rest waits for."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -50,6 +51,7 @@ class Waiting:
 
     who: str
     acts: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class NextSteps:
 
     ready: list[Step]
     later: list[Step]
+    aside: list[Step]
     grave: list[Step]
     waiting: list[Waiting]
 
@@ -67,16 +70,23 @@ class NextSteps:
         return bool(self.ready or self.later)
 
 
-def next_steps(case: Case, user: User, texts: list[Naskah], tracks: list[DprdTrack]) -> NextSteps:
-    """The acts of the present state, sorted by who may take them and what they lack."""
+def next_steps(
+    case: Case, user: User, texts: list[Naskah], tracks: list[DprdTrack], visited: Container[str]
+) -> NextSteps:
+    """The acts of the present state, sorted by who may take them and what they lack; `visited` names those taken."""
     own, foreign = [], []
     for arrow in open_arrows(case):
         acting = acting_on(user, case, arrow)
         if acting is None:
-            foreign.append(arrow)
+            foreign += [] if _is_beside(case, arrow, visited) else [arrow]
         elif not (arrow.each and acting.subject.accepted_on):
             own.append((arrow, _step(case, arrow, acting)))
-    mild = [step for arrow, step in own if arrow.tone != "danger"]
+    aside = [
+        step
+        for arrow, step in own
+        if _is_beside(case, arrow, visited) and (arrow.code in visited or not step.is_ready)
+    ]
+    mild = [step for arrow, step in own if arrow.tone != "danger" and step not in aside]
     own_work = [*_proposal_step(case, user), *_dprd_steps(case, user, tracks)]
     begun, new = text_steps(texts), new_text_steps(case, user, texts)
     # A text that is due is the work of this stage; one that may merely be begun early stands after the acts.
@@ -86,9 +96,19 @@ def next_steps(case: Case, user: User, texts: list[Naskah], tracks: list[DprdTra
     return NextSteps(
         ready=[step for step in steps if step.is_ready],
         later=[step for step in steps if not step.is_ready],
+        aside=aside,
         grave=[step for arrow, step in own if arrow.tone == "danger"],
         waiting=[*_dprd_waiting(case, user, tracks), *_waiting(case, foreign)],
     )
+
+
+def _is_beside(case: Case, arrow: Arrow, visited: Container[str]) -> bool:
+    """An act that leaves the case where it stands and is nobody's work: noted already, or only when there is cause.
+
+    The latter where it is nobody's turn and the law's list of stages does not name the act.
+    """
+    stays = arrow.target in arrow.sources and arrow.tone == "secondary"
+    return stays and (arrow.code in visited or (case.state_rule.turn == "none" and not arrow.stage))
 
 
 def _step(case: Case, arrow: Arrow, acting: Acting) -> Step:
@@ -193,7 +213,7 @@ def _dprd_waiting(case: Case, user: User, tracks: list[DprdTrack]) -> list[Waiti
         if waits_for_region(track, today):
             awaited += [] if own else [Waiting(track.party.short_name, track.rule.label)]
         elif track.rule.turn == "dprd":
-            awaited.append(Waiting(track.council, track.rule.label))
+            awaited.append(Waiting(track.council, track.rule.label, track.get_absolute_url()))
     return awaited
 
 

@@ -72,7 +72,7 @@ TABS: tuple[TabRule, ...] = (
     TabRule("agreements:reviews", _("Telaah"), is_reviewed_here),
     TabRule("agreements:case_letters", _("Surat")),
     TabRule("agreements:dprd", _("DPRD"), asks_dprd),
-    TabRule("agreements:signing", _("Tanda tangan"), has_agreed_texts),
+    TabRule("agreements:signing", _("Tanda tangan & arsip"), has_agreed_texts),
     TabRule("agreements:running", _("Pelaksanaan"), has_signed_text),
     TabRule("agreements:reports", _("Laporan"), reports_begun),
     TabRule("agreements:case_changes", _("Perubahan"), changes),

@@ -17,7 +17,7 @@ from agreements.services.acting import not_yours
 from agreements.services.teams import TEAM, add_member, composition_findings, end_member, record_team
 from agreements.views.access import attempt, crumbs, person
 from ksd.accounts.access import acting_region_ids, may
-from ksd.core import files
+from ksd.core import clock, files
 from regions.models import Region
 
 _SHOW = ["GET", "HEAD", "POST"]
@@ -48,6 +48,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         "members": found.members.select_related("office", "user"),
         "findings": composition_findings(found) if found.is_current else [],
         "may_keep": may(person(request), TEAM, found.region),
+        "year": clock.today().year,
         "crumbs": _crumbs((str(found), "")),
     }
     return render(request, "agreements/teams/team.html", context)

@@ -19,17 +19,19 @@ from agreements.naskah.structure import from_json
 from agreements.services.approval_steps import awaited
 from agreements.services.authority import findings_by_party
 from agreements.services.naskah import acting_for_text, require_drafter
-from agreements.services.naskah_life import may_act
+from agreements.services.naskah_life import may_act, require_act
 from agreements.services.naskah_rules import findings_of
 from agreements.services.pdf import pdf_jobs
 from agreements.services.signing import DRAFT, SIGN
 from agreements.services.turns import text_holders
 from agreements.views.access import case_crumbs, person
 from agreements.views.change_marks import change_marks
+from agreements.views.text_findings import FindingList, finding_list
+from agreements.views.word_card import word_card
 from agreements.workflow import naskah_arrow
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
-from ksd.core.errors import NotAllowed
+from ksd.core.errors import ImpossibleStep, NotAllowed
 from ksd.core.models import Job, JobState
 
 TONES = {
@@ -126,7 +128,9 @@ class PartyLine:
 
 def party_lines(user: User, naskah: Naskah, newest: NaskahVersion) -> list[PartyLine]:
     """Every party in the order of the text."""
-    rows = naskah.signatures.select_related("party__region", "party__partner", "office", "signed_copy")
+    rows = naskah.signatures.select_related(
+        "party__region", "party__partner", "office", "signed_copy__pdf_reading"
+    )
     ordered = in_text_order(naskah.rule, rows.order_by("party__order"))
     words = {
         approval.party_id: approval
@@ -227,7 +231,7 @@ def then(naskah: Naskah, done: str) -> Callable[[], str]:
 def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
     """Everything the page of a text shows."""
     user = person(request)
-    versions = list(naskah.versions.select_related("author"))
+    versions = list(naskah.versions.select_related("author").defer("frozen"))
     shown = naskah.agreed_version or versions[0]
     lines = party_lines(user, naskah, versions[0])
     waiting = [line.row.party.short_name for line in lines if line.waiting]
@@ -241,31 +245,45 @@ def page_of(request: Any, naskah: Naskah) -> dict[str, Any]:
         "waiting": waiting,
         "event": getattr(naskah, "event", None),
         "next_step": next_step(naskah, waiting),
-        "findings": _findings(naskah, shown, lines),
+        "findings": _findings(user, naskah, shown, lines),
         "final": is_final(naskah, shown),
         "events": [_entry(event) for event in naskah.events.all()],
         **reading(naskah, shown),
         **_buttons(user, naskah, lines, permits(require_drafter, user, naskah.case)),
         **_files(pdf_jobs(naskah)),
         "change": change_marks(user, naskah),
+        "word": word_card(user, naskah),
         "crumbs": text_crumbs(naskah),
     }
 
 
-def _findings(naskah: Naskah, version: NaskahVersion, lines: list[PartyLine]) -> list[Finding]:
+def _findings(
+    user: User, naskah: Naskah, version: NaskahVersion, lines: list[PartyLine]
+) -> FindingList | None:
     """What speaks against the wording and against those who will sign, blocking things first."""
     if not naskah.is_open:
-        return []
+        return None
     found = [*findings_of(naskah, version), *(row for line in lines for row in line.findings)]
-    return sorted(found, key=lambda row: row.severity != "blocking")
+    mends = naskah.state == NaskahState.DRAFTED and permits(require_drafter, user, naskah.case)
+    return finding_list(naskah, version, found, mends=mends)
 
 
-def _buttons(user: User, naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, bool]:
+def _share_refusal(user: User, naskah: Naskah) -> ImpossibleStep | None:
+    """Why the text cannot be shared yet although its drafter asks, in the words the act itself would use."""
+    try:
+        require_act(user, naskah, "bagikan")
+    except ImpossibleStep as refusal:
+        return refusal
+    return None
+
+
+def _buttons(user: User, naskah: Naskah, lines: list[PartyLine], drafter: bool) -> dict[str, Any]:
     """Which acts this person may take now."""
     signed = any(line.row.signed_on for line in lines)
     drafting = drafter and naskah.state == NaskahState.DRAFTED
     return {
         "can_edit": drafting,
+        "share_refusal": _share_refusal(user, naskah) if drafting else None,
         "my_turn": drafting
         or any(line.may_decide or line.may_sign or bool(line.steps.open_to_me) for line in lines),
         "can_reopen": not signed and may_act(user, naskah, "buka_kembali"),

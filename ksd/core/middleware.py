@@ -1,12 +1,7 @@
 """Two guards around every request: patience with mute services, and refusals as pages."""
 
-import signal
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -19,36 +14,11 @@ from django.shortcuts import render
 from ksd.core.busy import busy_page
 from ksd.core.errors import AlreadyDone, DomainError
 from ksd.core.forms import first_result
+from ksd.core.patience import PatienceLost, patience
 from ksd.core.refusals import typed_texts, way_back
 
 logger = structlog.get_logger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
-
-
-class PatienceLost(BaseException):
-    """The request waited longer than settings.KSD_REQUEST_PATIENCE seconds."""
-
-
-def _lose_patience(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise PatienceLost
-
-
-@contextmanager
-def patience(seconds: float) -> Iterator[None]:
-    """Raise PatienceLost after so many seconds; only the main thread can, elsewhere nothing happens."""
-    if seconds <= 0 or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    handler = signal.signal(signal.SIGALRM, _lose_patience)
-    started = time.monotonic()
-    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, handler)
-        if left:  # somebody's own timer ran: let it ring when it would have
-            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - (time.monotonic() - started)), interval)
 
 
 class PatienceMiddleware:

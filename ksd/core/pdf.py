@@ -1,22 +1,43 @@
 """HTML to PDF by WeasyPrint, which may read our own files and nothing else."""
 
+import base64
+import binascii
 import ctypes
 import ctypes.util
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, unquote_to_bytes
 from uuid import UUID
 
 import structlog
+from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.exceptions import SuspiciousFileOperation
+from django.core.exceptions import SuspiciousFileOperation, ValidationError
+from django.utils.translation import gettext as _
 
+from ksd.core.bounds import TooDear, bounded
+from ksd.core.errors import DomainError
 from ksd.core.files import read_bytes
 from ksd.core.models import StoredFile
+from ksd.core.uploads import open_image
 
 logger = structlog.get_logger(__name__)
 
-_DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|svg\+xml)[;,]", re.IGNORECASE)
+# Archival, tagged, every letter with its meaning: what is issued is read in thirty years and by a screen reader.
+VARIANT = "pdf/a-3a"
+MAX_HTML = 6_000_000
+# No document of ours is nested deeper than a dozen or two; the layout engine calls itself once a level.
+MAX_DEPTH = 60
+_OPENING = re.compile(
+    r"<(/?)(?:div|section|table|span|ul|ol|li|blockquote|p|td|tr|b|i|font)\b", re.IGNORECASE
+)
+_DATA_IMAGE = re.compile(r"data:image/(png|jpeg)(;base64)?,", re.IGNORECASE)
+MAX_DATA_IMAGE = 1_500_000
+# Emblems are the only pictures of the store that are printed.
+_EMBLEMS = ("emblem", "lambang")
+_QR_SCALE, _QR_BORDER, _QR_LONGEST = 8, 2, 300
 _STATIC_TYPES = {
     ".css": "text/css",
     ".woff2": "font/woff2",
@@ -45,19 +66,52 @@ def is_available() -> bool:
 
 
 def read_own(url: str) -> tuple[bytes, str]:
-    """Return content and type of an address of our own (`ksd-file:<uuid>`, `ksd-static:<path>`), or refuse."""
-    scheme, _, rest = url.partition(":")
-    if scheme == "ksd-file":
-        return _stored(rest)
-    if scheme == "ksd-static":
-        return _static(rest)
+    """Content and type of an address of our own (`ksd-file:<uuid>`, `ksd-static:<path>`, `ksd-qr:<text>`), or refuse."""
+    scheme, _colon, rest = url.partition(":")
+    reader = {"ksd-file": _stored, "ksd-static": _static, "ksd-qr": _qr}.get(scheme)
+    if reader is not None:
+        return reader(rest)
     msg = f"not one of our own addresses: {url[:120]}"
     raise RefusedAddress(msg)
 
 
 def _stored(reference: str) -> tuple[bytes, str]:
-    stored = StoredFile.objects.get(pk=UUID(reference))
+    """An emblem of the store; every other file of it belongs to some case and is never printed into another."""
+    try:
+        stored = StoredFile.objects.get(pk=UUID(reference), kind__in=_EMBLEMS)
+    except (ValueError, StoredFile.DoesNotExist):
+        msg = f"no emblem of our store: {reference[:60]}"
+        raise RefusedAddress(msg) from None
     return read_bytes(stored), stored.content_type
+
+
+def _qr(quoted: str) -> tuple[bytes, str]:
+    """A QR code of a text, drawn here: a picture of some hundred bytes."""
+    import segno
+
+    text = unquote(quoted)
+    if not 0 < len(text) <= _QR_LONGEST:
+        msg = f"no text for a QR code: {len(text)} letters"
+        raise RefusedAddress(msg)
+    drawn = BytesIO()
+    segno.make(text, error="m", micro=False).save(drawn, kind="png", scale=_QR_SCALE, border=_QR_BORDER)
+    return drawn.getvalue(), "image/png"
+
+
+def _carried(url: str) -> tuple[bytes, str]:
+    """A small PNG or JPEG the document carries itself; drawings (SVG) and bombs are refused."""
+    found = _DATA_IMAGE.match(url)
+    if found is None or len(url) > MAX_DATA_IMAGE:
+        msg = f"no small picture: {url[:60]}"
+        raise RefusedAddress(msg)
+    data = url[found.end() :]
+    try:
+        content = base64.b64decode(unquote(data)) if found.group(2) else unquote_to_bytes(data)
+        open_image(BytesIO(content))
+    except (ValidationError, binascii.Error):
+        msg = f"a broken or huge picture: {url[:60]}"
+        raise RefusedAddress(msg) from None
+    return content, f"image/{found.group(1).lower()}"
 
 
 def _static(name: str) -> tuple[bytes, str]:
@@ -79,21 +133,47 @@ def _fetcher() -> Any:
     class OwnFilesOnly(URLFetcher):
         """Refuses every address but our own."""
 
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ARG002  theirs
             """Read one of our own, or a picture the document carries itself."""
-            if _DATA_IMAGE.match(url):
-                return super().fetch(url, headers)
-            content, content_type = read_own(url)
+            content, content_type = _carried(url) if url[:5].lower() == "data:" else read_own(url)
             return URLFetcherResponse(url, content, {"Content-Type": content_type})
 
     return OwnFilesOnly(allowed_protocols={"data"}, allow_redirects=False)
 
 
 def render_pdf(html: str) -> bytes:
-    """Return the PDF of a complete HTML document; call it in a worker, never in a web request."""
+    """Return the PDF/A of a complete HTML document; call it in a worker, never in a web request.
+
+    Raises DomainError when it is larger, deeper or slower than any document of an office.
+    """
     from weasyprint import HTML
 
-    return bytes(HTML(string=html, url_fetcher=_fetcher()).write_pdf())
+    if len(html) > MAX_HTML or _depth(html) > MAX_DEPTH:
+        raise _too_much()
+    try:
+        with bounded(seconds=settings.KSD_PDF_SECONDS, megabytes=settings.KSD_PDF_MEGABYTES):
+            return bytes(HTML(string=html, url_fetcher=_fetcher()).write_pdf(pdf_variant=VARIANT))
+    except TooDear as error:
+        logger.warning("pdf_too_dear", error=str(error), letters=len(html))
+        raise _too_much() from error
+
+
+def _depth(html: str) -> int:
+    """How deep the boxes of a document stand in each other, counted roughly and without building anything."""
+    depth = deepest = 0
+    for closing in _OPENING.finditer(html):
+        depth = max(0, depth + (-1 if closing.group(1) else 1))
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _too_much() -> DomainError:
+    return DomainError(
+        _("Dokumen ini terlalu besar atau terlalu rumit untuk dicetak menjadi PDF."),
+        remedy=_(
+            "Bagi lampirannya menjadi beberapa berkas, atau ringkas isinya, lalu minta PDF sekali lagi."
+        ),
+    )
 
 
 def warm_up() -> None:

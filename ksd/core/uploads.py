@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 from PIL import Image, ImageFile, ImageOps
 
+from ksd.core.pdf_scripts import acts_by_itself
 from ksd.core.words import size_words
 
 MAX_IMAGE_PIXELS = 40_000_000
@@ -28,8 +29,20 @@ def _refuse(message: str, code: str) -> ValidationError:
     return ValidationError(message, code=code)
 
 
-def _check_nothing(_file: IO[bytes]) -> None:
-    """Accept; the first bytes said enough."""
+def _check_pdf(file: IO[bytes]) -> None:
+    """Refuse a PDF that carries a script or starts a program."""
+    if acts_by_itself(file.read()):
+        raise script_in_pdf()
+
+
+def script_in_pdf() -> ValidationError:
+    """The refusal of a PDF that acts by itself."""
+    return _refuse(
+        _(
+            "Berkas PDF memuat skrip atau perintah. Cetak ulang sebagai PDF biasa atau pindai kertasnya, lalu unggah lagi."
+        ),
+        "script",
+    )
 
 
 _OFFICE_FAULTS = {
@@ -150,7 +163,7 @@ class FileRule:
         return tuple(f".{extension}" for kind in self.types for extension in kind.extensions)
 
 
-PDF = FileType("PDF", ("pdf",), PDF_TYPE, b"%PDF-", _check_nothing)
+PDF = FileType("PDF", ("pdf",), PDF_TYPE, b"%PDF-", _check_pdf)
 DOCX = FileType("DOCX", ("docx",), DOCX_TYPE, b"PK\x03\x04", _check_office("word/document.xml"))
 XLSX = FileType("XLSX", ("xlsx",), XLSX_TYPE, b"PK\x03\x04", _check_office("xl/workbook.xml"))
 PNG = FileType("PNG", ("png",), "image/png", b"\x89PNG\r\n\x1a\n", _check_image)

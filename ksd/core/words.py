@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.template.defaultfilters import filesizeformat
@@ -68,6 +69,14 @@ def _below_thousand(n: int) -> str:
 def long_date(day: date) -> str:
     """Return a date as "21 November 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def figures(value: Decimal, *, grouped: bool = True) -> str:
+    """Return a number the Indonesian way, without empty decimals: 1.234,5 (not grouped: 1234,5)."""
+    text = f"{value:,f}" if grouped else f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def size_words(size: int) -> str:

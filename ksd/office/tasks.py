@@ -1,13 +1,15 @@
-"""What beat asks of the office: open the reports that fall due, and tell superiors of late ones."""
+"""What beat asks of the office: open the reports and plans that fall due."""
 
 from celery import shared_task
 
-from agreements.services.reports.asking import escalate_reports
+from agreements.services.plan_terms import open_plan_terms
 from agreements.services.reports.opening import open_all_reports
+from agreements.services.team_reports import open_team_reports
 
 
 @shared_task
 def sweep_reports() -> None:
-    """Open every report owed by today, then tell of those that are late."""
+    """Open every report and plan owed by today."""
     open_all_reports()
-    escalate_reports()
+    open_plan_terms()
+    open_team_reports()

@@ -16,6 +16,19 @@ else:
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("KSD_FROM", default="KSD <ksd@localhost>")
 KSD_BASE_URL = env.str("KSD_BASE_URL", default="http://127.0.0.1:8000")
+# What one PDF may cost a worker: seconds, and memory beyond what the worker holds already.
+KSD_PDF_SECONDS = env.float("KSD_PDF_SECONDS", default=120.0)
+KSD_PDF_MEGABYTES = env.int("KSD_PDF_MEGABYTES", default=1024)
+# How often one address may look at or check issued files within a minute.
+KSD_CHECKS_PER_MINUTE = env.int("KSD_CHECKS_PER_MINUTE", default=60)
+# Which service signs electronically: "" (none), "uji" (our own test authority) or "http" (a provider's API).
+KSD_ESIGN = env.str("KSD_ESIGN", default="")
+KSD_ESIGN_URL = env.str("KSD_ESIGN_URL", default="")
+KSD_ESIGN_USER = env.str("KSD_ESIGN_USER", default="")
+KSD_ESIGN_PASSWORD = env.str("KSD_ESIGN_PASSWORD", default="")
+# Certificates (PEM) of the authorities whose signatures count as trusted.
+KSD_ESIGN_ROOTS = env.str("KSD_ESIGN_ROOTS", default="")
+KSD_ESIGN_FOLDER = VAR_DIR / "esign-uji"
 KSD_UPLOAD_MAX_BYTES = env.int("KSD_UPLOAD_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # A web request gives up after this many seconds rather than wait on a mute service.
@@ -48,6 +61,8 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["everyday"]}},
+    # They tell a certificate nobody knows with a traceback; what was found stands beside the file.
+    "loggers": {name: {"level": "CRITICAL"} for name in ("pyhanko", "pyhanko_certvalidator")},
     "root": {"handlers": ["console"], "level": env.str("KSD_LOG_LEVEL", default="WARNING")},
 }
 structlog.configure(

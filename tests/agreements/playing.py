@@ -4,6 +4,8 @@ from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Prefetch
+
 from agreements import reference
 from agreements.choices import Authority, SigningMode
 from agreements.models import Case, Naskah, Party
@@ -120,7 +122,8 @@ class Play(Told, BeforeDprd, PartnerRows):
 
     def reload(self) -> Case:
         """Read the case again."""
-        self.case = Case.objects.prefetch_related("parties__region", "parties__partner").get(pk=self.case.pk)
+        parties = Prefetch("parties", Party.objects.select_related("region", "partner"))
+        self.case = Case.objects.prefetch_related(parties).get(pk=self.case.pk)
         return self.case
 
     def parties(self) -> list[Party]:

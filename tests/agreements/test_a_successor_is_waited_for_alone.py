@@ -1,17 +1,24 @@
 """Whose place a successor took is waited for no more, wherever everybody must act."""
 
+import pytest
+
+from agreements.choices import ObligationKind, ObligationState
 from agreements.models import Case, Naskah, Party
-from agreements.services import acts, comments, dprd, milestones, plans
+from agreements.services import acts, comments, dprd, milestones, obligations, plans
 from agreements.services.after_signing import parties_of
 from agreements.services.dprd_tracks import is_cleared, latest_tracks
 from agreements.services.milestones import MilestoneDraft
+from agreements.services.reports import writing
 from agreements.services.reports.writing import silent_parties
 from ksd.accounts.models import User
 from ksd.core import clock
+from ksd.core.errors import NotAllowed
 from ksd.deadlines.models import Deadline
 from tests import factories
+from tests.agreements.offering import InboundPlay
 from tests.agreements.playing import Play
 from tests.agreements.test_a_region_that_ends_is_followed import heir, later, record
+from tests.conftest import Cast
 
 
 def follow(play: Play) -> tuple[Party, Party, User]:
@@ -101,3 +108,42 @@ def test_an_answer_is_not_awaited_from_a_region_that_ended(play: Play) -> None:
             play.paper("surat_tanggapan", actor)
             acts.take_arrow(actor=actor, case=play.case, code="terima")
         assert play.reload().state == "penyusunan_kb"
+
+
+def test_what_the_ended_region_still_owes_is_done_by_its_successor(play: Play) -> None:
+    play.to("pelaksanaan")
+    text = Naskah.objects.select_related("case").get(case=play.case, kind="pks")
+    draft = obligations.ObligationDraft(kind=ObligationKind.DUTY, wording="Menyediakan tenaga medis")
+    old = play.parties()[1]
+    owed = obligations.add_obligation(actor=play.cast.partner, naskah=text, party=old, draft=draft)
+    _old, _new, officer = follow(play)
+    with later():
+        obligations.start_obligation(actor=officer, obligation=owed)
+        with pytest.raises(NotAllowed):
+            obligations.remove_obligation(actor=play.cast.stranger, obligation=owed, reason="Salah")
+    owed.refresh_from_db()
+    assert owed.state == ObligationState.STARTED
+    assert owed.party == old
+
+
+def test_the_reports_still_owed_follow_the_region_that_ran_the_case(play: Play) -> None:
+    play.to("pelaksanaan")
+    new = heir(play, play.cast.kukar)
+    officer = factories.person("petugas.baru", ("kabkota_officer", new))
+    with later():
+        record(play, play.parties()[0], new)
+        report = play.case.reports.get()
+        assert report.region == new
+        writing.save_report(actor=officer, report=report, items={}, seen_revision=report.revision)
+
+
+def test_who_kept_an_inbound_offer_hands_its_keeping_to_the_successor(cast: Cast) -> None:
+    play = InboundPlay(cast)
+    new = heir(play, cast.kukar)
+    officer = factories.person("petugas.baru", ("kabkota_officer", new))
+    old = play.case.keeper
+    with later():
+        record(play, old, new)
+        case = play.reload()
+        assert case.keeper.region == new
+        assert case in Case.objects.run_within_reach_of(officer)

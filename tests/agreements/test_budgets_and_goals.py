@@ -175,9 +175,11 @@ def test_nothing_in_a_table_runs_as_a_formula(play, cast, signed_in, evil):
 
 
 def test_amounts_in_a_table_have_a_comma_for_their_cents(play, case, signed_in, cast):
-    money(play, replace(DRUGS, planned=Decimal("1000000.50")))
+    line = money(play, replace(DRUGS, planned=Decimal("1000000.50")))
     address = reverse("agreements:running_csv", args=[case.public_id, "anggaran"])
     assert ";1000000,5;900000;DPA/1;0" in signed_in(cast.observer).get(address).content.decode()
+    budgets.realise(actor=cast.officer, line=line, amount=Decimal(300_000), on=TODAY)
+    assert ";1000000,5;900000;DPA/1;300000\r" in signed_in(cast.observer).get(address).content.decode()
     assert signed_in(cast.observer).get(address.replace("anggaran", "gaji")).status_code == 404
 
 

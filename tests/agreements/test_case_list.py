@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from agreements.models import Case
 from agreements.services.proposal import start_case
+from tests.agreements.offering import receive
+from tests.agreements.playing import Play
 
 pytestmark = pytest.mark.django_db
 URL = "/kerja-sama/"
@@ -81,10 +83,22 @@ def test_a_line_says_who_what_where_it_stands_and_whose_turn(signed_in, cast, pl
         ({"year": "2025"}, 0),
         ({"mine": "on"}, 1),
         ({"year": "abc"}, 1),
+        ({"direction": "keluar"}, 1),
+        ({"direction": "masuk"}, 0),
+        ({"direction": "samping"}, 1),
     ],
 )
 def test_filters_narrow_the_list(signed_in, cast, play, query, found):
     assert len(signed_in(cast.officer).get(URL, query).context["rows"]) == found
+
+
+def test_offers_that_came_to_us_are_found_apart_from_those_we_made(signed_in, cast, play):
+    received = receive(cast)
+    third = Play(cast, "ksdpk_mitra").case
+    browser = signed_in(cast.officer)
+    assert titles(browser.get(URL, {"direction": "keluar"})) == ["Puskesmas Perbatasan"]
+    inbound = {row.case.pk for row in browser.get(URL, {"direction": "masuk"}).context["rows"]}
+    assert inbound == {received.pk, third.pk}
 
 
 def test_the_list_is_filtered_by_urusan_and_by_a_party_on_either_side(signed_in, cast, play):

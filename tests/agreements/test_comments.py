@@ -8,6 +8,7 @@ from agreements.models import Comment
 from agreements.services.comments import withdraw_comment, write_comment
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
 from ksd.deadlines.models import Notice
+from tests import factories
 from tests.agreements.playing import Play
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,21 @@ def test_a_word_within_the_region_stays_within_it(play, cast):
     said = write(play, cast.officer, audience=Audience.OWN)
     assert said in Comment.objects.readable_by(cast.officer, play.case)
     assert said not in Comment.objects.readable_by(cast.partner, play.case)
+
+
+def test_the_admin_of_one_region_does_not_read_the_words_within_another(play, cast, signed_in):
+    keeper = factories.person("admin.kukar", ("admin", cast.kukar), is_staff=True)
+    write(play, cast.partner, "Sikap kita: menunggu", Audience.OWN)
+    write(play, cast.officer, "Sikap kami", Audience.OWN)
+    page = signed_in(keeper).get("/admin/agreements/comment/", {"q": "Sikap"}).content.decode()
+    assert cast.officer.get_full_name() in page
+    assert cast.partner.get_full_name() not in page
+
+
+def test_a_partner_is_not_offered_the_papers_it_may_not_read(play, cast, signed_in):
+    reviewed = play.case.documents.get(kind="telaah_tkksd", is_current=True).rule.label
+    assert reviewed in signed_in(cast.officer).get(url(play)).content.decode()
+    assert reviewed not in signed_in(cast.partner).get(url(play)).content.decode()
 
 
 def test_a_partner_cannot_write_before_the_offer(cast):

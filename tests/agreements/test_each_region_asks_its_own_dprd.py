@@ -244,6 +244,14 @@ def test_a_partner_without_users_is_recorded_by_the_initiator(play: Play) -> Non
     assert "dicatat untuk Kabupaten Kutai Barat" in event.label
 
 
+def test_the_answers_are_told_as_sentences_each_ended_once(play: Play) -> None:
+    play.to("uji_dprd")
+    answers = {"membebani": (False, "Tanpa retribusi baru."), "belum_dianggarkan": (True, "Baru APBD 2027")}
+    event = dprd.answer_dprd(actor=play.cast.officer, track=play.track(), answers=answers)
+    assert "Tidak: Tanpa retribusi baru. Apakah" in event.reason
+    assert event.reason.endswith("Ya: Baru APBD 2027.")
+
+
 def test_a_change_opens_its_own_round_and_leaves_the_case_where_it_stands(play: Play) -> None:
     play.to("pelaksanaan")
     opened = dprd.open_dprd_test(actor=play.cast.officer, case=play.case, cause="perubahan", note="Adendum 1")

@@ -135,7 +135,7 @@ def test_archiving_waits_until_every_copy_is_in_somebody_s_hands(play: Play):
     play.to("pelaksanaan")
     with pytest.raises(NotReady, match="6 eksemplar belum dicatat") as refusal:
         acts.take_arrow(actor=play.cast.officer, case=play.case, code="catat_arsip")
-    assert "Penandatanganan & arsip" in refusal.value.remedy
+    assert "Tanda tangan & arsip" in refusal.value.remedy
     for copy in Copy.objects.filter(naskah__case=play.case).select_related("party"):
         moved(play, copy, "terima")
     acts.take_arrow(actor=play.cast.officer, case=play.case, code="catat_arsip")

@@ -33,9 +33,9 @@ def test_a_recorded_offer_waits_for_our_answer_within_thirty_days_of_receipt(cas
     assert case in Case.objects.waiting_for_user(cast.officer)
 
 
-def test_both_kinds_between_regions_can_be_offered_on_paper_and_none_of_a_third_party() -> None:
-    assert {kind.code for kind in inbound_kinds()} >= {"ksdd_wajib", "ksdd_sukarela"}
-    assert all(kind.partner == "region" for kind in inbound_kinds())
+def test_both_kinds_between_regions_can_be_offered_on_paper_and_none_of_a_third_party(cast: Cast) -> None:
+    assert {kind.code for kind in inbound_kinds(berau(cast))} == {"ksdd_wajib", "ksdd_sukarela"}
+    assert {kind.partner for kind in inbound_kinds()} == {"region", "institution"}
 
 
 def test_an_offer_received_forty_days_ago_is_late_and_everybody_may_see_it(cast: Cast) -> None:

@@ -39,6 +39,19 @@ def test_the_drafter_may_edit_and_the_partner_only_reads(text, cast, signed_in):
     assert signed_in(cast.stranger).get(address).status_code == 404
 
 
+def test_a_text_that_may_not_be_shared_yet_says_why_beside_its_button(play, cast, signed_in):
+    play.to("uji_dprd")
+    text = play.draft("pks")
+    share, browser = f"{text.get_absolute_url()}bagikan/", signed_in(cast.officer)
+    body = browser.get(text.get_absolute_url()).content.decode()
+    assert share not in body
+    assert "belum dapat diproses pada tahap" in body
+    refused = browser.get(share)
+    assert refused.status_code == 409
+    assert "belum dapat diproses pada tahap" in refused.content.decode()
+    assert "belum dapat diproses" not in signed_in(cast.partner).get(text.get_absolute_url()).content.decode()
+
+
 def test_who_approved_which_version_is_shown_to_both_sides(text, play, cast, signed_in):
     share_naskah(actor=cast.officer, naskah=text)
     first = play.parties()[0]

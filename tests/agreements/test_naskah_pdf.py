@@ -14,6 +14,7 @@ from ksd.core.files import read_bytes
 from ksd.core.jobs import may_view, run_job
 from ksd.core.models import JobState
 from ksd.deadlines.models import Notice
+from regions.models import Region
 from tests.agreements.playing import Play
 
 
@@ -79,12 +80,20 @@ def test_an_agreed_text_prints_without_the_draft_mark(text, play, cast):
 
 def test_facts_that_changed_meanwhile_are_not_printed_under_the_old_fingerprint(text, cast):
     job = request_naskah_pdf(actor=cast.officer, naskah=text)
-    save_frame(actor=cast.officer, naskah=text, title="Judul lain", years=4, place="Sendawar", originals=2)
+    Region.objects.filter(pk=cast.kubar.pk).update(name="Kutai Lain")
     assert not run_job(job.pk)
     job.refresh_from_db()
     assert job.state == JobState.FAILED
     assert "berubah sesudah PDF ini diminta" in job.error
     assert "minta PDF sekali lagi" in job.error
+
+
+def test_a_version_saved_meanwhile_does_not_hold_back_the_one_asked_for(text, cast):
+    job = request_naskah_pdf(actor=cast.officer, naskah=text)
+    save_frame(actor=cast.officer, naskah=text, title="Judul lain", years=4, place="Sendawar", originals=2)
+    assert run_job(job.pk)
+    job.refresh_from_db()
+    assert "JUDUL LAIN" not in words(job.result)
 
 
 def test_a_stranger_can_neither_ask_nor_watch_nor_download(text, cast, signed_in):

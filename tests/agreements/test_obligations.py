@@ -117,6 +117,39 @@ def test_the_owner_is_reminded_before_and_once_it_has_lapsed(play, text, cast):
     assert told.filter(user=cast.officer).exists()
 
 
+def test_the_other_parties_hear_of_a_lapse_once_and_of_nothing_before(play, text, cast):
+    owed(play, text)
+    with clock.frozen(DUE):
+        sweep_reminders()
+        assert not _told(cast.partner)
+        assert _told(cast.officer) == 1
+    with clock.frozen(DUE + timedelta(days=5)):
+        sweep_reminders()
+        sweep_reminders()
+        assert (_told(cast.partner), _told(cast.officer)) == (1, 2)
+    assert not _told(cast.stranger)
+
+
+def test_two_lapses_after_an_outage_are_one_message_to_each_person_of_either_side(play, text, cast):
+    owed(play, text)
+    owed(play, text, replace(DUTY, wording="Menyediakan obat"), order=2)
+    before = {who.pk: Notice.objects.filter(user=who).count() for who in (cast.officer, cast.partner)}
+    with clock.frozen(DUE + timedelta(days=5)):
+        sweep_reminders()
+    for who in (cast.officer, cast.partner):
+        fresh = Notice.objects.filter(user=who).order_by("-pk")
+        assert fresh.count() == before[who.pk] + 1
+        assert {line.text.split(":")[0] for line in fresh[0].lines.all()} >= {
+            "Kewajiban Kabupaten Kutai Kartanegara",
+            "Kewajiban Kabupaten Kutai Barat",
+        }
+
+
+def _told(person) -> int:
+    """How many reminders spoke of the duty to this person."""
+    return Notice.objects.filter(user=person, kind="reminder", title__contains="Menyediakan dokter").count()
+
+
 def test_both_sides_see_what_is_late(play, text, cast, signed_in):
     row = owed(play, text)
     address = reverse("agreements:obligations", args=[play.case.public_id])

@@ -58,6 +58,9 @@ def test_the_setting_of_a_region_shapes_its_letters_and_its_texts(
     assert LetterSetting.objects.get(region=cast.kukar).changed_by == keeper
     answer = signed_in(cast.officer).post(letter(play), {"bentuk": "docx", "form_token": "x"})
     section = Document(BytesIO(answer.content)).sections[0]
+    assert section.page_width
+    assert section.page_height
+    assert section.left_margin
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert round(section.left_margin.mm) == 30
     page = client.get(office("office_letters")).content.decode()

@@ -6,10 +6,11 @@ import pytest
 
 from agreements.models import CaseReport, OfficeSetting
 from agreements.services import acts
-from agreements.services.reports import asking, moving, opening, writing
+from agreements.services.reports import moving, opening, writing
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
-from ksd.deadlines.models import Deadline, Notice
+from ksd.deadlines.models import Deadline, NoticeLine
+from ksd.deadlines.services import sweep_reminders
 from tests import factories
 from tests.agreements.playing import Play
 
@@ -262,7 +263,7 @@ def test_a_case_that_ended_may_still_send_its_last_report(running: Play) -> None
 
 def test_superiors_hear_of_a_late_report_once_each_in_their_turn(running: Play) -> None:
     factories.person("bupati.kukar", ("head_of_region", running.cast.kukar))
-    told = Notice.objects.filter(key__startswith="laporan-terlambat")
+    told = NoticeLine.objects.filter(text__startswith="Laporan terlambat")
     for day, people in (
         (date(2027, 1, 22), []),
         (date(2027, 1, 23), ["bupati.kukar"]),
@@ -271,15 +272,17 @@ def test_superiors_hear_of_a_late_report_once_each_in_their_turn(running: Play) 
         (date(2027, 3, 30), ["biro", "bupati.kukar", "kepala.biro"]),
     ):
         with clock.frozen(day):
-            asking.escalate_reports()
-            asking.escalate_reports()
-        assert sorted(told.values_list("user__username", flat=True)) == people
+            sweep_reminders()
+            sweep_reminders()
+        assert sorted(told.values_list("notice__user__username", flat=True)) == people
 
 
 def test_a_sweep_that_stood_still_for_weeks_tells_each_person_once(running: Play) -> None:
     with clock.frozen(date(2027, 3, 30)):
-        assert asking.escalate_reports() == 1, (
-            "nobody leads Kutai Kartanegara in this register: the province alone"
-        )
-        assert asking.escalate_reports() == 0
-    assert Notice.objects.filter(key__startswith="laporan-terlambat").count() == 2
+        assert sweep_reminders() > 0
+        assert sweep_reminders() == 0
+    # Nobody leads Kutai Kartanegara in this register: the province alone hears of it, each once.
+    told = NoticeLine.objects.filter(text__startswith="Laporan terlambat").values_list(
+        "notice__user", flat=True
+    )
+    assert len(told) == len(set(told)) == 2

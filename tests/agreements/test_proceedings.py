@@ -146,6 +146,17 @@ def test_a_take_over_is_begun_by_the_province_alone(cast, role):
     assert begin(play, cast.biro, "pengambilalihan", "pembinaan").pk
 
 
+def test_a_province_never_acts_for_the_minister_upon_its_own_or_another_provinces_case(cast):
+    other = factories.region("63", "Kalimantan Selatan", "provinsi", cast.nation)
+    banjar = factories.region("63.03", "Banjar", parent=other)
+    minister = factories.person("kemendagri", ("biro_staff", cast.nation))
+    for partner in (banjar, cast.kaltim):
+        play = Play(cast, "ksdd_wajib", partners=[partner])
+        with pytest.raises(NotAllowed):
+            begin(play, cast.biro, "pengambilalihan", "pembinaan")
+        assert begin(play, minister, "pengambilalihan", "pembinaan").pk
+
+
 def test_a_voluntary_cooperation_is_never_taken_over(play, cast):
     with pytest.raises(ImpossibleStep, match="tidak mengenal"):
         begin(play, cast.biro, "pengambilalihan", "pembinaan")

@@ -193,6 +193,18 @@ def test_a_signed_text_reminds_at_ninety_sixty_thirty_seven_and_no_days(agreed: 
     assert set(term.regions.all()) == {play.cast.kukar, play.cast.kubar}
 
 
+def test_texts_without_a_number_yet_do_not_stand_in_each_others_way(agreed: tuple[Play, Naskah]) -> None:
+    play, text = agreed
+    other = Play(play.cast)
+    other.to("penyusunan_kb")
+    other.draft("kb")
+    row = text.signatures.get(party=play.parties()[0])
+    signing.check_number(text, row, "")
+    other.case.naskah.get().signatures.filter(party=other.parties()[0]).update(number="119/1")
+    with pytest.raises(DomainError, match="sudah dipakai"):
+        signing.check_number(text, row, "119/1")
+
+
 def test_signers_are_named_without_academic_titles_in_the_printed_text(agreed: tuple[Play, Naskah]) -> None:
     play, text = agreed
     row = text.signatures.first()
@@ -204,6 +216,7 @@ def test_signers_are_named_without_academic_titles_in_the_printed_text(agreed: t
         party=row.party,
         signer=signing.Signer(name="Dr. Contoh Kukar, S.H., M.Si.", title="Bupati", authority=Authority.HEAD),
     )
+    text.refresh_from_db()
     page = html_of(text, newest_version(text))
     assert "CONTOH KUKAR" in page
     assert "M.Si" not in page

@@ -47,6 +47,15 @@ def test_a_new_decree_ends_the_one_before(cast, team):
     assert teams.current_team(cast.kubar) is None
 
 
+def test_a_region_never_has_two_teams_at_a_time(cast, team):
+    with pytest.raises(ImpossibleStep, match="bertumpuk"):
+        record(cast, "100.3/0", date(2025, 1, 1))
+    older = record(cast, "100.3/0", date(2025, 1, 1), valid_to=date(2026, 1, 1))
+    with pytest.raises(ImpossibleStep, match="bertumpuk"):
+        record(cast, "100.3/0", date(2025, 1, 1), team=older, valid_to=DAY)
+    assert teams.current_team(cast.kukar) == team
+
+
 def test_the_same_decree_is_not_recorded_twice(cast, team):
     with pytest.raises(ValidationError, match="sudah dicatat"):
         record(cast, start=date(2026, 6, 1))

@@ -13,6 +13,7 @@ from agreements.law.leaders import speaks_of_new_leader
 from agreements.law.loading import latest
 from agreements.models import Case, Naskah
 from agreements.services import ending
+from agreements.services.extension import extend_text
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady
@@ -54,6 +55,17 @@ def test_one_text_ends_while_the_cooperation_goes_on(running: Play) -> None:
     event = running.case.events.get(arrow="naskah.akhiri")
     assert event.reason == "Tujuan telah tercapai. Gedung selesai"
     assert event.article == "Pasal 9 PP 28/2018"
+
+
+def test_a_text_that_ended_before_keeps_its_day_when_the_cooperation_ends(running: Play) -> None:
+    pks = end(running)
+    with clock.frozen(clock.today() + timedelta(days=30)):
+        running.act("akhiri", running.cast.officer, reason="Tujuan tercapai")
+        umbrella = running.case.naskah.get(kind="kb")
+        assert umbrella.ended_early_on == clock.today()
+    day = pks.ended_early_on
+    pks.refresh_from_db()
+    assert pks.ended_early_on == day != umbrella.ended_early_on
 
 
 def test_a_text_ends_once_and_not_before_it_was_signed(running: Play) -> None:
@@ -171,9 +183,56 @@ def test_the_flag_is_the_same_for_one_text_and_for_the_list(
 
     Naskah.objects.filter(kind="kb").update(ends_on=day(kb), ended_early_on=day(kb_early))
     Naskah.objects.filter(kind="pks").update(ends_on=day(pks), ended_early_on=day(pks_early))
-    text = Naskah.objects.select_related("case", "parent").get(kind="pks")
-    assert text.outlives_parent == outlives
+    text: Any = Naskah.objects.with_outliving().get(kind="pks")
+    assert text.outlives == outlives
     assert Naskah.objects.outliving_parent().filter(pk=text.pk).exists() == outlives
+
+
+def _prolong(text: Naskah, ends: int, state: str = NaskahState.SIGNED) -> Naskah:
+    """The KB that goes on from this one, so many days from today."""
+    new = extend_text(actor=_cast_of(text), text=text)
+    return Naskah.objects.create(
+        case=new, kind=text.kind, order=1, title=text.title, years=5, state=state, signed_on=clock.today(),
+        starts_on=clock.today(), ends_on=clock.today() + timedelta(days=ends), created_by=_cast_of(text),
+    )  # fmt: skip
+
+
+def _cast_of(text: Naskah) -> User:
+    return text.case.created_by
+
+
+def test_a_pks_no_longer_outlives_a_kb_that_was_prolonged(running: Play, signed_in: SignIn) -> None:
+    Naskah.objects.filter(kind="kb").update(ends_on=clock.today() + timedelta(days=30))
+    kb, pks = (running.case.naskah.get(kind=kind) for kind in ("kb", "pks"))
+    new = _prolong(kb, 3000, NaskahState.AGREED)
+    assert Naskah.objects.outliving_parent().get() == pks, "a draft prolongs nothing"
+    Naskah.objects.filter(pk=new.pk).update(state=NaskahState.SIGNED)
+    assert not Naskah.objects.outliving_parent().exists()
+    client = signed_in(running.cast.officer)
+    listed = f"{reverse('agreements:case_list')}?mark=melampaui"
+    assert running.case.title not in _rows(client.get(listed))
+    changes = reverse("agreements:case_changes", args=[running.case.public_id])
+    for url in (pks.get_absolute_url(), running.case.get_absolute_url(), changes):
+        assert "PKS melampaui KB" not in client.get(url).content.decode()
+
+
+def test_a_kb_prolonged_too_shortly_or_ended_early_leaves_the_mark(running: Play) -> None:
+    Naskah.objects.filter(kind="kb").update(ends_on=clock.today() + timedelta(days=30))
+    new = _prolong(running.case.naskah.get(kind="kb"), 60)
+    assert Naskah.objects.outliving_parent().exists()
+    Naskah.objects.filter(pk=new.pk).update(ends_on=clock.today() + timedelta(days=3000))
+    assert not Naskah.objects.outliving_parent().exists()
+    Naskah.objects.filter(pk=new.pk).update(ended_early_on=clock.today() + timedelta(days=9))
+    assert Naskah.objects.outliving_parent().exists()
+
+
+def test_a_kb_prolonged_twice_still_carries_its_first_pks(running: Play) -> None:
+    Naskah.objects.filter(kind="kb").update(ends_on=clock.today() + timedelta(days=30))
+    second = _prolong(running.case.naskah.get(kind="kb"), 60)
+    second = Naskah.objects.select_related("case__created_by").get(pk=second.pk)
+    third = _prolong(second, 3000)
+    assert third.case.extension.text == second
+    assert not Naskah.objects.outliving_parent().exists()
 
 
 def test_a_case_whose_texts_all_ran_out_does_not_go_quiet(running: Play, signed_in: SignIn) -> None:

@@ -39,7 +39,9 @@ class Desk:
         self.page.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
-        refused = REFUSED.search(message.text) and message.location.get("url") == self.page.url
+        # A page may be refused itself, and so may what its script sends to an address below it.
+        own = str(message.location.get("url", "")).startswith(self.page.url.partition("?")[0])
+        refused = REFUSED.search(message.text) and own
         if message.type in ("error", "warning") and not refused:
             self.problems.append(f"konsol: {message.text} pada {self.page.url}")
 

@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from ksd.core.busy import busy_page
-from ksd.core.middleware import PatienceLost, PatienceMiddleware, drop_connections, patience
+from ksd.core.middleware import PatienceMiddleware, drop_connections
+from ksd.core.patience import PatienceLost, patience
 
 pytestmark = [pytest.mark.urls("tests.core.trial_urls"), pytest.mark.django_db]
 

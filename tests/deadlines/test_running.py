@@ -7,6 +7,7 @@ import pytest
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
 from ksd.deadlines.models import Deadline, DeadlineState, Holiday
+from ksd.deadlines.nearness import how_near
 from ksd.deadlines.services import (
     cancel_deadlines,
     meet_deadline,
@@ -186,6 +187,22 @@ def test_how_near_a_term_is_depends_on_the_day_alone(begin, day, words, tone):
     deadline = begin()
     with clock.frozen(day):
         assert (deadline.countdown, deadline.tone, deadline.is_overdue) == (words, tone, tone == "danger")
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (date(2027, 2, 19), "tinggal 90 hari"),
+        (date(2027, 2, 20), "tinggal 2 bulan"),
+        (date(2027, 2, 21), "tinggal 3 bulan"),
+        (date(2027, 11, 21), "tinggal 1 tahun"),
+        (date(2031, 9, 17), "tinggal 4 tahun 9 bulan"),
+        (date(2026, 8, 23), "terlewat 90 hari"),
+        (date(2025, 10, 20), "terlewat 1 tahun 1 bulan"),
+    ],
+)
+def test_a_far_day_is_told_in_full_years_and_months(due, words):
+    assert how_near(due, date(2026, 11, 21)) == words
 
 
 def test_a_deadline_is_visible_in_reach_of_its_regions_only(begin, cast):

@@ -12,6 +12,7 @@ OWN_NAMESPACES = {
     "core",
     "deadlines",
     "agreements",
+    "issued",
     "meetings",
     "boundaries",
     "regions",

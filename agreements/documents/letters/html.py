@@ -40,7 +40,7 @@ def _page_css(letter: Letter) -> str:
     return "".join(
         [
             *faces,
-            f"@page{{size:{size[0]}mm {size[1]}mm;margin:{page.margin}}}",
+            f"@page{{size:{size[0]}mm {size[1]}mm;margin:{page.margin};font-family:{FONTS[font]}}}",
             f"html{{font-family:{FONTS[font]};font-size:{page.size_pt:.1f}pt}}",
             *widths,
         ]

@@ -11,6 +11,7 @@ from regions.models import Region
 
 # Left empty by the machine, filled with ink or in Word.
 BLANK = "…………………………"
+CONTACT_MARK = " · "
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Letterhead:
     address: str = ""
     emblem: str = ""
     page: PageSetup = LETTER
+
+    @property
+    def contacts(self) -> list[str]:
+        """Street, telephone and mail address, each kept on one line where it fits."""
+        return self.address.split(CONTACT_MARK)
 
 
 @dataclass(frozen=True)
@@ -71,13 +77,25 @@ class Table:
     tag: Literal["table"] = "table"
 
 
-Block: TypeAlias = Text | Heading | Numbered | Facts | Table
+@dataclass(frozen=True)
+class Marked:
+    """A paragraph of a redline: its number and its words, each kept, removed or added."""
+
+    mark: str
+    runs: tuple[tuple[str, str], ...]
+    depth: int = 0
+    title: bool = False
+    tag: Literal["marked"] = "marked"
+
+
+Block: TypeAlias = Text | Heading | Numbered | Facts | Table | Marked
 _BLOCKS: dict[str, type[Any]] = {
     "text": Text,
     "heading": Heading,
     "numbered": Numbered,
     "facts": Facts,
     "table": Table,
+    "marked": Marked,
 }
 
 
@@ -128,7 +146,7 @@ def letterhead_with(own: LetterSetting | None, region: Region, office: str = "")
     return Letterhead(
         government=(kept.government or region.government_name).upper(),
         office=(office or kept.office).upper(),
-        address=" · ".join(part for part in address if part),
+        address=CONTACT_MARK.join(part for part in address if part),
         emblem=f"ksd-file:{region.emblem_id}" if region.emblem_id and kept.with_emblem else "",
         page=page_of(own, LETTER),
     )

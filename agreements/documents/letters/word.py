@@ -4,7 +4,18 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from agreements.documents.letters.sheet import BLANK, Facts, Heading, Letter, Numbered, Table, Text, printable
+from agreements.documents.docx import finished
+from agreements.documents.letters.sheet import (
+    BLANK,
+    Facts,
+    Heading,
+    Letter,
+    Marked,
+    Numbered,
+    Table,
+    Text,
+    printable,
+)
 from agreements.naskah.numbering import letter as small_letter
 from ksd.core.files import read_bytes
 from ksd.core.models import StoredFile
@@ -27,12 +38,7 @@ def letter_docx(letter: Letter) -> bytes:
         _block(paper, block)
     _signers(paper, letter)
     _copies(paper, letter)
-    paper.core_properties.title = letter.subject[:250]
-    paper.core_properties.author = "KSD"
-    paper.core_properties.comments = ""
-    stream = BytesIO()
-    paper.save(stream)
-    return stream.getvalue()
+    return finished(paper, letter.subject)
 
 
 def _page(paper: Any, letter: Letter) -> None:
@@ -111,6 +117,17 @@ def _block(paper: Any, block: Any) -> None:
         _facts(paper, block.rows)
     elif isinstance(block, Table):
         _table(paper, block)
+    elif isinstance(block, Marked):
+        _marked(paper, block)
+
+
+def _marked(paper: Any, block: Marked) -> None:
+    """Added words underlined, removed ones struck out, both with their signs."""
+    row = _line(paper, f"{block.mark} " if block.mark else "")
+    for fate, text in block.runs:
+        signs = {"added": "[+{}+]", "removed": "[-{}-]"}.get(fate, "{}")
+        run = row.add_run(signs.format(text))
+        run.underline, run.font.strike = fate == "added", fate == "removed"
 
 
 def _facts(paper: Any, rows: tuple[tuple[str, str], ...]) -> None:

@@ -121,6 +121,7 @@ class Arrow:
 class Term:
     """A clock of the law. Days count by `day_type` where the law says so, else by the setting `day_setting`.
 
+    Where no text names the number, `length_setting` lets the office choose it and `length` is what we propose.
     Responsible "region": the region whose own track the term runs on.
     Unit "semester": due `due_setting` days after the end of the running semester (30 June, 31 December); "yearly":
     after the end of the running year. "before_end": due `length` months before the last day of the signed text.
@@ -140,6 +141,7 @@ class Term:
     day_type: Literal["", "calendar", "working"] = ""
     day_setting: str = ""
     due_setting: str = ""
+    length_setting: str = ""
     remind: tuple[int, ...] = (7, 0)
     levels: tuple[Level, ...] = ()
 

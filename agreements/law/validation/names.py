@@ -179,7 +179,7 @@ def _papers(pack: LawPack) -> Iterator[str]:
 
 def _terms(pack: LawPack) -> Iterator[str]:
     for term in pack.terms:
-        for name in ("day_setting", "due_setting"):
+        for name in ("day_setting", "due_setting", "length_setting"):
             given = getattr(term, name)
             where = f"terms[{term.code}].{name}"
             yield from missing(where, [given] if given else [], codes_of(pack.settings), "settings")

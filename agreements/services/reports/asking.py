@@ -1,8 +1,7 @@
 """A late report is asked for: the heads of the region first, then the province, each once; and the letter."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.models import CaseReport
@@ -10,10 +9,9 @@ from agreements.services.practice import chosen_days
 from ksd.accounts.access import recipients
 from ksd.accounts.choices import Role
 from ksd.accounts.models import User
-from ksd.core import clock
 from ksd.core.words import long_date
-from ksd.deadlines.models import DeadlineState
-from ksd.deadlines.services import notify
+from ksd.deadlines.models import Deadline, DeadlineState
+from ksd.deadlines.services import Matter, matter_source
 
 HEADS = (Role.BIRO_HEAD, Role.HEAD_OF_REGION)
 RECEIVE = "agreements.receive"
@@ -21,27 +19,33 @@ RECEIVE = "agreements.receive"
 STAGES = (("heads_told_on", "hari_teguran_pimpinan"), ("province_told_on", "hari_teguran_provinsi"))
 
 
-def escalate_reports() -> int:
-    """Tell superiors of every report that is late for long enough; how many reports were told of.
+@matter_source
+def late_reports(day: date) -> list[Matter]:
+    """What superiors are told of on this day: every report that is late for long enough, once.
 
     A report nobody can be told of stays unclaimed until its region has somebody; a sweep that was down catches up.
     """
-    return sum(_escalate(field, chosen_days(setting)) for field, setting in STAGES)
+    return [matter for field, setting in STAGES for matter in _claimed(field, day - _days(setting), day)]
 
 
-@transaction.atomic
-def _escalate(field: str, days: int) -> int:
-    late = CaseReport.objects.late(clock.today() - timedelta(days=days))
-    rows = late.filter(**{f"{field}__isnull": True}, deadline__state=DeadlineState.OPEN)
-    told = 0
+def _days(setting: str) -> timedelta:
+    return timedelta(days=chosen_days(setting))
+
+
+def _claimed(field: str, until: date, day: date) -> list[Matter]:
+    """Mark the reports late since that day as told of; who is told."""
+    rows = CaseReport.objects.late(until).filter(
+        **{f"{field}__isnull": True}, deadline__state=DeadlineState.OPEN
+    )
+    matters: list[Matter] = []
     for report in rows.select_related("case", "region__parent", "deadline").select_for_update(of=("self",)):
-        people = _superiors(report, field)
-        if people:
-            _notify(report, people, field)
-            setattr(report, field, clock.today())
+        term = report.deadline
+        told = [_matter(report, term, user) for user in _superiors(report, field)] if term else []
+        if told:
+            setattr(report, field, day)
             report.save(update_fields=[field])
-            told += 1
-    return told
+        matters += told
+    return matters
 
 
 def _superiors(report: CaseReport, field: str) -> list[User]:
@@ -51,14 +55,13 @@ def _superiors(report: CaseReport, field: str) -> list[User]:
     return list(recipients([place or report.region_id], permissions=[RECEIVE]))
 
 
-def _notify(report: CaseReport, people: list[User], field: str) -> None:
-    due = report.due_on
-    notify(
-        users=people,
-        key=f"laporan-terlambat-{field}-{report.pk}",
-        kind="kasus",
-        title=_("Laporan terlambat: %s") % report.case.title[:150],
-        body=_("%(report)s, %(region)s: seharusnya dikirim paling lambat %(due)s.")
-        % {"report": str(report), "region": report.region.full_name, "due": long_date(due) if due else ""},
-        link=report.get_absolute_url(),
-    )
+def _matter(report: CaseReport, term: Deadline, user: User) -> Matter:
+    text = _(
+        "Laporan terlambat: %(report)s, %(region)s, seharusnya dikirim paling lambat %(due)s (%(title)s)"
+    ) % {
+        "report": str(report),
+        "region": report.region.full_name,
+        "due": long_date(term.due_on),
+        "title": report.case.title[:150],
+    }
+    return Matter(user, term, text, report.get_absolute_url())

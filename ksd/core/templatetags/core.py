@@ -34,10 +34,7 @@ def angka(value: int | float | Decimal | str | None) -> str:
     """Print a number the Indonesian way: 1.234,5."""
     if value is None or value == "":
         return ""
-    text = f"{Decimal(str(value)):,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+    return words.figures(Decimal(str(value)))
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
 from ksd.deadlines.calendar import DayType, Unit
+from ksd.deadlines.nearness import how_near
 from ksd.deadlines.querysets import DeadlineQuerySet
 
 
@@ -67,6 +68,13 @@ class Deadline(models.Model):
     paused_on = models.DateField(_("dihentikan sementara sejak"), null=True, blank=True)
     regions = models.ManyToManyField(
         "regions.Region", related_name="+", blank=True, verbose_name=_("daerah yang diingatkan")
+    )
+    lapse_regions = models.ManyToManyField(
+        "regions.Region",
+        related_name="+",
+        blank=True,
+        verbose_name=_("daerah yang diberi tahu bila terlewat"),
+        help_text=_("Daerah lain yang menunggu; tidak diingatkan sebelumnya."),
     )
     audience = models.CharField(_("izin yang diingatkan"), max_length=60, default="agreements.answer")
     remind_days = models.JSONField(_("hari pengingat"), default=list)
@@ -141,13 +149,7 @@ class Deadline(models.Model):
             return str(self.get_state_display())
         if self.is_paused:
             return gettext("berhenti, sisa %(days)s hari") % {"days": self.days_left}
-        if self.days_left < 0:
-            return gettext("terlewat %(days)s hari") % {"days": -self.days_left}
-        return (
-            gettext("tinggal %(days)s hari") % {"days": self.days_left}
-            if self.days_left
-            else gettext("hari ini")
-        )
+        return how_near(self.due_on, clock.today())
 
     @property
     def page(self) -> str:

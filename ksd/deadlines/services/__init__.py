@@ -1,6 +1,6 @@
 """Acts on deadlines and notices."""
 
-from ksd.deadlines.notices import notify, sweep_mail, sweep_reminders
+from ksd.deadlines.notices import Matter, matter_source, notify, sweep_mail, sweep_reminders
 from ksd.deadlines.services.overriding import override_deadline, recount_deadlines
 from ksd.deadlines.services.pausing import pause_deadline, paused_days, resume_deadline
 from ksd.deadlines.services.reading import mark_all_read, mark_read
@@ -15,9 +15,11 @@ from ksd.deadlines.services.running import (
 __all__ = [
     "END_DATE_MILESTONES",
     "TERM_MILESTONES",
+    "Matter",
     "cancel_deadlines",
     "mark_all_read",
     "mark_read",
+    "matter_source",
     "meet_deadline",
     "notify",
     "override_deadline",

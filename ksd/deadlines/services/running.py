@@ -19,6 +19,8 @@ from regions.models import Region
 
 END_DATE_MILESTONES = (90, 60, 30, 7, 0)
 TERM_MILESTONES = (7, 3, 1, 0)
+# The regions a term is told to, by the name of the field that holds them.
+Places = dict[str, set[int]]
 
 
 @transaction.atomic
@@ -40,10 +42,14 @@ def start_deadline(
     on_lapse: str = "",
     link: str = "",
     regions: Iterable[Region] = (),
+    lapse_regions: Iterable[Region] = (),
     audience: str = "agreements.answer",
     remind_days: Iterable[int] = END_DATE_MILESTONES,
 ) -> Deadline:
-    """Start a term; the same term again changes nothing, a different one takes the place of the open one."""
+    """Start a term; the same term again changes nothing, a different one takes the place of the open one.
+
+    `regions` are reminded of it; `lapse_regions` hear of it only once it has lapsed.
+    """
     if length < 1:
         raise DomainError(
             _("Lama tenggat paling sedikit satu hari."), remedy=_("Periksa pengaturan tenggat.")
@@ -64,7 +70,7 @@ def start_deadline(
         "audience": audience,
         "remind_days": sorted(set(remind_days), reverse=True),
     }
-    places = {region.pk for region in regions}
+    places = {"regions": {row.pk for row in regions}, "lapse_regions": {row.pk for row in lapse_regions}}
     running = Deadline.objects.of(subject).open().filter(code=code).select_for_update().first()
     if running and _is_same(running, wanted, places):
         return running
@@ -73,15 +79,15 @@ def start_deadline(
     return _write(actor, subject, code, wanted, places)
 
 
-def _is_same(running: Deadline, wanted: dict[str, Any], places: set[int]) -> bool:
+def _is_same(running: Deadline, wanted: dict[str, Any], places: Places) -> bool:
     """Tell whether nothing about the running term would change."""
-    return all(getattr(running, name) == value for name, value in wanted.items()) and places == set(
-        running.regions.values_list("pk", flat=True)
+    return all(getattr(running, name) == value for name, value in wanted.items()) and all(
+        told == set(getattr(running, name).values_list("pk", flat=True)) for name, told in places.items()
     )
 
 
 def _write(
-    actor: User | None, subject: models.Model, code: str, wanted: dict[str, Any], places: set[int]
+    actor: User | None, subject: models.Model, code: str, wanted: dict[str, Any], places: Places
 ) -> Deadline:
     due = due_date(wanted["base_date"], wanted["length"], wanted["unit"], wanted["day_type"])
     deadline = Deadline.objects.create(
@@ -93,7 +99,8 @@ def _write(
         created_by=actor,
         **wanted,
     )
-    deadline.regions.set(places)
+    for name, told in places.items():
+        getattr(deadline, name).set(told)
     set_milestones(deadline)
     return deadline
 

@@ -152,5 +152,6 @@ class RunningPlayer(CasePlayer):
         )
 
     def _signed(self) -> Naskah:
-        """The text signed last."""
-        return self.case.naskah.select_related("case").exclude(signed_on=None).latest("signed_on", "pk")
+        """The text signed last; an addendum only rewords one."""
+        signed = self.case.naskah.select_related("case").filter(addendum=None).exclude(signed_on=None)
+        return signed.latest("signed_on", "pk")

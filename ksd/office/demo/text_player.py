@@ -15,6 +15,8 @@ from ksd.office.demo.paper import example_pdf
 from ksd.office.demo.reports_player import ReportsPlayer
 from ksd.office.demo.running_player import RunningPlayer
 from ksd.office.demo.signing_player import SigningSteps
+from ksd.office.demo.table_player import TablePlayer
+from ksd.office.demo.word_player import WordPlayer
 from regions.choices import Position
 from regions.models import Office, Official
 
@@ -28,6 +30,8 @@ class Player(
     ReportsPlayer,
     DprdPlayer,
     SigningSteps,
+    TablePlayer,
+    WordPlayer,
 ):
     """Takes every step of a story, its KB and PKS included."""
 

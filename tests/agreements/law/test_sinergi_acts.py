@@ -8,6 +8,7 @@ from tests.agreements.law.cast import faults, fresh, row
 from tests.agreements.law.test_ksdd_acts import short
 
 TEXTS = "uji_dprd menunggu_dprd ditolak_dprd penandatanganan_nk"
+INBOUND = "penawaran_masuk kelengkapan_diminta"
 ANSWER = "menunggu_tanggapan tanggapan_kedua"
 PROPOSED = (
     "usulan telaah dikembalikan penawaran_disiapkan penawaran_terkirim menunggu_tanggapan tanggapan_kedua"
@@ -27,6 +28,22 @@ ACTS = {
     ),
     "terima": (ANSWER, "penyusunan_nk", "partner", "answer", "54(3) 55", "surat_tanggapan", "", "tanggapan"),
     "tolak": (ANSWER, "ditolak", "partner", "answer", "54(3)", "", "", "tanggapan"),
+    "catat_penawaran_masuk": (
+        "usulan", "penawaran_masuk", "initiator", "answer", "", "surat_penawaran_mitra", "tanggapan_masuk", ""
+    ),
+    "terima_penawaran_masuk": (
+        INBOUND, "penyusunan_nk", "initiator", "answer", "53(2) 55", "rujukan_rkpd telaah_tkksd jawaban_penawaran",
+        "", "tanggapan_masuk",
+    ),
+    "tolak_penawaran_masuk": (INBOUND, "ditolak_daerah", "initiator", "answer", "", "", "", "tanggapan_masuk"),
+    "minta_kelengkapan": ("penawaran_masuk", "kelengkapan_diminta", "initiator", "answer", "", "", "", ""),
+    "lengkapi_penawaran": (
+        "kelengkapan_diminta", "penawaran_masuk", "partner", "answer", "", "kelengkapan_penawaran", "", ""
+    ),
+    "tarik_penawaran": (
+        INBOUND, "dibatalkan", "partner", "answer", "", "surat_penarikan", "", "tanggapan_masuk"
+    ),
+    "batalkan_catatan": ("penawaran_masuk", "dibatalkan", "initiator", "answer", "", "", "", "tanggapan_masuk"),
     "nk_rk_disepakati": ("penyusunan_nk", "uji_dprd", "system", "", "55", "", "", ""),
     "nk_dibuka": (TEXTS, "penyusunan_nk", "system", "", "", "", "", ""),
     "rk_dibuka": (TEXTS, "penyusunan_nk", "system", "", "", "", "", ""),
@@ -135,6 +152,15 @@ def test_an_unanswered_offer_is_asked_again_once_and_nothing_further_is_written(
 
 def test_the_receipt_of_an_absent_ministry_needs_its_proof():
     assert latest("sinergi").arrow("catat_penerimaan").proof == "bukti_penerimaan"
+
+
+def test_an_offer_of_a_ministry_is_answered_within_the_offices_own_term_which_no_article_sets():
+    pack = latest("sinergi")
+    term = pack.term("tanggapan_masuk")
+    assert (term.article, term.internal, term.responsible) == ("", True, "initiator")
+    asked = {row.code: row.default for row in pack.settings}
+    assert asked[term.length_setting] == str(term.length) == "30"
+    assert pack.arrow("minta_kelengkapan").pauses == pack.arrow("lengkapi_penawaran").resumes == (term.code,)
 
 
 def test_silence_of_45_days_deems_the_dprd_approval_given():

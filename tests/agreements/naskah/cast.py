@@ -48,6 +48,13 @@ class Rule:
     max_years: int = 0
     max_years_article: str = ""
     family: str = field(default="ksdd")
+    signer: str = "kepala_daerah"
+    signer_article: str = "Pasal 10 ayat (2) Permendagri 22/2020"
+    first_party: str = "initiator"
+    parent: str = ""
+    amends: tuple[str, ...] = ()
+    emblems_article: str = "Pasal 43 ayat (1) Permendagri 22/2020"
+    originals_article: str = "Pasal 10 ayat (3) Permendagri 22/2020"
 
 
 def needs(codes: tuple[str, ...], article: str) -> tuple[Need, ...]:
@@ -61,14 +68,15 @@ KB = Rule(
     "kb", "Kesepakatan Bersama", "KESEPAKATAN BERSAMA", "Pasal 40 ayat (1) Permendagri 22/2020", "state_center",
     needs(KB_CODES, "Pasal 40 ayat (1) Permendagri 22/2020"), 5, "Pasal 9 ayat (3) Permendagri 22/2020",
 )  # fmt: skip
-KB_KSDPK = replace(KB, emblems="third_party_left", family="ksdpk")
+KB_KSDPK = replace(KB, emblems="third_party_left", first_party="region", family="ksdpk")
 PKS = Rule(
     "pks", "Perjanjian Kerja Sama", "PERJANJIAN KERJA SAMA", "Pasal 41 ayat (1) Permendagri 22/2020",
-    "initiator_right", needs(PKS_CODES, "Pasal 41 ayat (1) Permendagri 22/2020"),
+    "initiator_right", needs(PKS_CODES, "Pasal 41 ayat (1) Permendagri 22/2020"), signer="kuasa", parent="kb",
 )  # fmt: skip
 PKS_KSDPK = replace(
     PKS,
     emblems="third_party_left",
+    first_party="region",
     family="ksdpk",
     clauses=(*PKS.clauses, Need("sanksi", "sanksi", "Pasal 366 ayat (2) huruf d UU 23/2014")),
 )

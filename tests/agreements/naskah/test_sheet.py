@@ -1,10 +1,13 @@
 """The sheet follows the Lampiran of Permendagri 22/2020: emblems, words of the date, names, signatures."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from agreements.documents.annexes import column_widths
+from agreements.documents.gather import in_text_order
 from agreements.documents.printing import page_css, render_html
 from agreements.documents.sheet import PageSetup
 from agreements.naskah.facts import NaskahFacts
@@ -161,3 +164,17 @@ def test_paper_margins_and_letter_are_settings():
     assert "@page{size:210mm 297mm;margin:25mm 25mm 25mm 30mm}" in page_css(sheet)
     assert 'class="font-tinos"' in render_html(sheet)
     assert 'class="font-arimo"' in render_html(replace(sheet, page=replace(a4, font="../../etc")))
+
+
+@pytest.mark.parametrize(
+    ("first_party", "names"),
+    [("initiator", ["PT", "Kukar"]), ("region", ["Kukar", "PT"]), ("institution", ["PT", "Kukar"])],
+)
+def test_pihak_kesatu_is_whom_the_format_puts_first_whoever_made_the_offer(first_party, names):
+    rows: list[Any] = [
+        SimpleNamespace(name="PT", party=SimpleNamespace(partner_id=1)),
+        SimpleNamespace(name="Kukar", party=SimpleNamespace(partner_id=None)),
+    ]
+    rule: Any = SimpleNamespace(first_party=first_party)
+    ordered: list[Any] = in_text_order(rule, rows)
+    assert [row.name for row in ordered] == names

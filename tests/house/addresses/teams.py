@@ -38,6 +38,10 @@ def _of_review(world: World) -> dict[str, Any]:
     return {"public_id": case.public_id, "pk": review.pk}
 
 
+def _of_report(world: World) -> dict[str, Any]:
+    return {"code": _team(world).region.code, "year": clock.today().year}
+
+
 # Kept by the region's officer, read within its reach; other regions find nothing.
 KEEPER = "404/403 officer 200 partner 404"
 KEPT = "404/403 officer 422 partner 404"
@@ -56,6 +60,9 @@ RULES: dict[str, Rule] = {
     "agreements:team_file": Rule(_of_team, HIDDEN, NEVER),
     "agreements:member_add": Rule(_of_team, KEEPER, KEPT),
     "agreements:member_end": Rule(_of_member, KEEPER, KEPT),
+    "agreements:team_report": Rule(_of_report, INSIDE, KEPT),
+    "agreements:team_report_send": Rule(_of_report, KEEPER, KEPT),
+    "agreements:team_report_letter": Rule(_of_report, NEVER, "404/302 partner 404"),
     "agreements:reviews": Rule(of_case(), INSIDE, NEVER),
     "agreements:review_assign": Rule(of_case(), NEVER, KEPT),
     "agreements:review_result": Rule(of_case(), NEVER, "404/403 partner 404"),
