@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from agreements.choices import NaskahState
 from agreements.choices.correspondence import Font, Numbering, NumberState, Paper
 from agreements.models.case import Case, Party
 from agreements.models.naskah import Naskah
@@ -219,3 +220,9 @@ class IssuedNumber(models.Model):
     def is_valid(self) -> bool:
         """Whether the number stands."""
         return self.state == NumberState.VALID
+
+    @property
+    def may_be_cancelled(self) -> bool:
+        """Whether it stands and no signed text bears it."""
+        bears = self.naskah is not None and not self.row and self.naskah.state == NaskahState.SIGNED
+        return self.is_valid and not bears

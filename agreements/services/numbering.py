@@ -103,11 +103,12 @@ def _typed(region: Region, typed: str, *, again: bool) -> str:
 def register_number(
     *, actor: User, region: Region, kind: str, given: Given, dated: date, **about: Any
 ) -> IssuedNumber:
-    """Write a number into the region's book."""
+    """Write a number into the region's book; `label` names the paper where its kind alone does not."""
+    label = about.pop("label", kinds_of_papers()[kind].label)
     return IssuedNumber.objects.create(
         region=region,
         kind=kind,
-        label=kinds_of_papers()[kind].label,
+        label=label,
         series=given.series,
         year=dated.year,
         sequence=given.sequence,

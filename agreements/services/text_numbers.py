@@ -56,5 +56,5 @@ def _enter(actor: User, row: NaskahParty, region: Region, given: Given, on: date
     text = row.naskah
     register_number(
         actor=actor, region=region, kind=text.kind, given=given, dated=on, case=text.case, naskah=text,
-        party=row.party, subject=str(text)[:400],
+        party=row.party, label=text.rule.label, subject=text.title,
     )  # fmt: skip
