@@ -20,7 +20,7 @@ from tools.bench.pks_pipeline import long_text
 ROUNDS = 7
 BOUND = 0.80
 # What a phone or a scanner gives when somebody asks for "the emblem".
-NAIVE_EMBLEM = (1200, 1500)
+NAIVE_EMBLEM = (600, 750)
 _EMBLEM = re.compile(r"ksd-file:[0-9a-f-]{36}")
 _NAIVE_CSS = (
     "<style>table,.rows,.komparisi,.emblems,.signatures{table-layout:auto!important}"
@@ -50,7 +50,7 @@ def measure() -> list[Figure]:
 def _naive(html: str) -> str:
     """The same document as somebody writes it who never measured."""
     drawn = io.BytesIO()
-    picture = Image.effect_noise(NAIVE_EMBLEM, 60).convert("RGBA")
+    picture = Image.effect_noise(NAIVE_EMBLEM, 60)
     picture.save(drawn, "PNG")
     data = "data:image/png;base64," + base64.b64encode(drawn.getvalue()).decode()
     html = _EMBLEM.sub(lambda _found: data, html)
