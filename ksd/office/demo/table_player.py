@@ -12,7 +12,7 @@ from ksd.office.demo.player import CasePlayer
 class TablePlayer(CasePlayer):
     """Steps at the table of the text being written."""
 
-    def do_word(self, detail: str) -> None:
+    def do_stand(self, detail: str) -> None:
         """Say a party's word: `own|usul|clause|wording|remark` or `mitra|setuju|clause`; a wording ends with its remark."""
         who, stance, clause, *more = detail.split("|")
         wording, remark = (more if stance == Stance.PROPOSE else ["", *more]) if more else ("", "")
