@@ -8,7 +8,6 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
-from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -31,6 +30,7 @@ from agreements.views.negotiation_page import (
 )
 from ksd.core.errors import AlreadyDone, DomainError, StaleForm
 from ksd.core.forms import add_domain_error
+from ksd.core.limits import within_limit
 
 SESSION = "tautan_tamu"
 # So many dead links a minute from one address; a living one always opens, or guests behind one proxy shut each other out.
@@ -53,13 +53,7 @@ def _closed(request: HttpRequest, status: int = 404) -> HttpResponse:
 
 def _too_many(request: HttpRequest) -> bool:
     """Whether this address guesses."""
-    key = f"tamu-{request.META.get('REMOTE_ADDR', '')}"
-    if cache.add(key, 1, timeout=60):
-        return False
-    try:
-        return cache.incr(key) > MOST_MISSES
-    except ValueError:  # it ran out between the two
-        return False
+    return not within_limit(request, "tamu", MOST_MISSES)
 
 
 @require_safe
