@@ -20,9 +20,9 @@ from agreements.services.succession import (
     require_heirs,
 )
 from agreements.views.access import case_crumbs, case_or_404, person
+from agreements.views.party_lines import permits
 from agreements.views.refusing import carried_out
 from agreements.views.tabs import tabs_of
-from agreements.views.text_page import permits
 
 
 @login_required

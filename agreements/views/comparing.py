@@ -20,8 +20,9 @@ from agreements.services.pdf import require_words
 from agreements.services.versions import review_changes
 from agreements.views.access import person
 from agreements.views.letters import hand_out
+from agreements.views.party_lines import permits
 from agreements.views.refusing import carried_out
-from agreements.views.text_page import permits, text_crumbs, text_or_404
+from agreements.views.text_page import text_crumbs, text_or_404
 
 
 @dataclass(frozen=True)

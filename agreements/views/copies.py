@@ -17,9 +17,10 @@ from agreements.services.copies import MANAGE, move_copy, open_register, require
 from agreements.services.naskah import acting_for_text, require_state
 from agreements.views.access import case_crumbs, crumbs, person
 from agreements.views.agreeing import party_or_404
+from agreements.views.party_lines import permits
 from agreements.views.refusing import carried_out, confirm
 from agreements.views.signing_events import page_of_case
-from agreements.views.text_page import permits, text_or_404
+from agreements.views.text_page import text_or_404
 from agreements.workflow import copy_arrows_from
 from ksd.core.files import file_response
 

@@ -20,9 +20,10 @@ from agreements.services.naskah import acting_for_text
 from agreements.services.signing import SIGN
 from agreements.views.access import person
 from agreements.views.agreeing import party_or_404
+from agreements.views.party_lines import permits
 from agreements.views.refusing import confirm
 from agreements.views.signing_events import note
-from agreements.views.text_page import permits, text_crumbs, text_or_404
+from agreements.views.text_page import text_crumbs, text_or_404
 from ksd.core.errors import DomainError
 
 

@@ -35,8 +35,9 @@ from agreements.views.negotiation_page import (
     state_line,
     table_page,
 )
+from agreements.views.party_lines import permits
 from agreements.views.refusing import carried_out
-from agreements.views.text_page import permits, text_crumbs, text_or_404
+from agreements.views.text_page import text_crumbs, text_or_404
 from ksd.accounts.access import acting_region_ids
 from ksd.core.errors import StaleForm
 

@@ -17,7 +17,7 @@ from agreements.naskah.wording import pasal_from_json
 from agreements.services.naskah import acting_for_text, newest_version
 from agreements.services.negotiation import DRAFT
 from agreements.services.negotiation_table import TableRow, table_of
-from agreements.views.text_page import permits
+from agreements.views.party_lines import permits
 from ksd.accounts.models import User
 
 

@@ -26,8 +26,9 @@ from agreements.services.signing_events import (
     require_unheld,
 )
 from agreements.views.access import case_crumbs, person
+from agreements.views.party_lines import permits
 from agreements.views.refusing import Act, Done, carried_out
-from agreements.views.text_page import permits, text_or_404
+from agreements.views.text_page import text_or_404
 from ksd.core.forms import OnceForm
 
 

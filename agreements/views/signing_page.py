@@ -19,8 +19,9 @@ from agreements.services.signing_status import PartyStatus, TextStatus, statuses
 from agreements.services.terms import office_setting
 from agreements.views.access import case_crumbs, case_or_404, person
 from agreements.views.letters import hand_out
+from agreements.views.party_lines import permits
 from agreements.views.tabs import tabs_of
-from agreements.views.text_page import permits, text_or_404
+from agreements.views.text_page import text_or_404
 from ksd.accounts.models import User
 
 PAGE = "agreements:signing"

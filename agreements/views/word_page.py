@@ -16,7 +16,7 @@ from agreements.naskah.word.redline import Row, redline
 from agreements.services.naskah import require_drafter
 from agreements.services.naskah_rules import findings_of
 from agreements.services.word_returns import changes_of, kept_by_law, merged_body
-from agreements.views.text_page import permits
+from agreements.views.party_lines import permits
 from ksd.accounts.models import User
 
 Words = Callable[..., str]
