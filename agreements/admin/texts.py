@@ -4,7 +4,15 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from agreements.admin.scoped import OfCasesRun, ReadOnlyRows
-from agreements.models import Naskah, NaskahApproval, NaskahParty, NaskahVersion, WordReturn
+from agreements.models import (
+    Naskah,
+    NaskahApproval,
+    NaskahDraft,
+    NaskahParty,
+    NaskahPresence,
+    NaskahVersion,
+    WordReturn,
+)
 
 
 class SignatureRows(ReadOnlyRows):
@@ -30,6 +38,20 @@ class VersionRows(ReadOnlyRows):
     fields = ("number", "note", "author", "created_at", "sha256")
 
 
+class DraftRows(ReadOnlyRows):
+    """Who typed what part and did not save it; the words are theirs alone."""
+
+    model = NaskahDraft
+    fields = ("user", "part", "base", "saved_at")
+
+
+class PresenceRows(ReadOnlyRows):
+    """Who had the editor open."""
+
+    model = NaskahPresence
+    fields = ("user", "part", "seen_at")
+
+
 @admin.register(Naskah)
 class NaskahAdmin(OfCasesRun):
     """KB and PKS with their days."""
@@ -39,7 +61,7 @@ class NaskahAdmin(OfCasesRun):
     list_select_related = ("case", "parent")
     search_fields = ("title", "case__title", "public_id", "signatures__number")
     date_hierarchy = "created_at"
-    inlines = (SignatureRows, VersionRows)
+    inlines = (SignatureRows, VersionRows, DraftRows, PresenceRows)
 
     @admin.display(description=_("masa berlaku"))
     def life(self, naskah: Naskah) -> str:

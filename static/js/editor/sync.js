@@ -56,7 +56,7 @@ export class Sync extends EventTarget {
 
   async flush() {
     window.clearTimeout(this.timer);
-    if (this.busy || this.stopped) return;
+    if (this.busy || this.saving || this.stopped) return;
     const pieces = this.waiting();
     if (!pieces.length) return;
     const revisions = Object.fromEntries(pieces.map(({ key }) => [key, this.desk.revisions[key]]));
@@ -80,7 +80,7 @@ export class Sync extends EventTarget {
       this.kept[key] = revisions[key];
       if (this.desk.revisions[key] === revisions[key]) this.store.drop(key);
     }
-    this.tell("draft");
+    if (!this.saving) this.tell("draft");
     if (elsewhere.length) this.dispatchEvent(new CustomEvent("elsewhere", { detail: elsewhere }));
   }
 
@@ -101,10 +101,12 @@ export class Sync extends EventTarget {
   async save(note) {
     const keys = this.desk.changed;
     if (!keys.length || this.saving) return null;
+    this.saving = true; // a draft on its way arrives first, so that it is not kept beside its own version
+    window.clearTimeout(this.timer);
+    while (this.busy) await new Promise((done) => window.setTimeout(done, 50));
     const { desk } = this;
     const pieces = keys.map((key) => ({ key, base: desk.bases[key], content: desk.parts[key] ?? null }));
     const sent = Object.fromEntries(keys.map((key) => [key, desk.revisions[key]]));
-    this.saving = true;
     this.tell("saving");
     try {
       const state = await this.line.send("simpan", { pieces, note });
