@@ -50,6 +50,7 @@ class PdfReadingAdmin(OfCasesRun):
     """What the signatures in signed copies say."""
 
     list_display = ("file", "read_at")
+    list_filter = ("read_at",)
     list_select_related = ("file",)
     search_fields = ("file__name", "file__sha256")
 
