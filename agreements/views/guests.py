@@ -40,10 +40,13 @@ View = Callable[Concatenate[HttpRequest, GuestLink, P], HttpResponse]
 
 
 def _private(answer: HttpResponse) -> HttpResponse:
-    """No copy in a cache, no entry in a search engine, no address told to other sites."""
+    """No copy in a cache, no entry in a search engine, no address told to other sites.
+
+    Stricter than same-origin would make the browser post our own forms without its origin, and they would be refused.
+    """
     answer["Cache-Control"] = "no-store, private"
     answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"
     return answer
 
 

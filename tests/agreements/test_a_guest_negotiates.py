@@ -96,7 +96,7 @@ def test_the_pages_are_kept_by_no_cache_and_no_search_engine(link):
         answer = browser.get(address)
         assert "noindex" in answer["X-Robots-Tag"]
         assert "no-store" in answer["Cache-Control"]
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "same-origin"
         assert 'name="robots" content="noindex' in answer.content.decode()
 
 

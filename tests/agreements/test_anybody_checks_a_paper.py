@@ -66,7 +66,7 @@ def test_the_page_opens_without_an_account_and_is_kept_out_of_search_engines(tex
     response = client.get(issued.get_absolute_url())
     assert "noindex" in response["X-Robots-Tag"]
     assert response["Cache-Control"] == "private, max-age=60"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "Set-Cookie" not in response or "sessionid" not in str(response["Set-Cookie"])
 
 

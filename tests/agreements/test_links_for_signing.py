@@ -56,7 +56,7 @@ def test_the_link_shows_the_file_and_notes_its_opening(play, text, client):
     assert "UJI, bukan BSrE" in page.content.decode()
     assert "no-store" in page["Cache-Control"]
     assert "noindex" in page["X-Robots-Tag"]
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     request.refresh_from_db()
     assert request.opened_at
     shown = client.get(link(token, "berkas/"))
