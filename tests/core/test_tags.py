@@ -52,3 +52,16 @@ def test_a_link_is_active_on_the_pages_of_its_own_app():
     assert drawn('{% active_if request "deadlines:" %}', request=request) == "active"
     assert drawn('{% active_if request "regions:" %}', request=request) == ""
     assert drawn('{% active_if request "regions:" %}', request=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("2026-11-21T09:00:00Z", "21 November 2026"),
+        ("2026-11-21", "21 November 2026"),
+        ("kemarin", "kemarin"),
+        ("", ""),
+    ],
+)
+def test_a_day_another_program_wrote_is_printed_as_a_date(written, text):
+    assert drawn("{{ value|tanggal_tertulis }}", value=written) == text

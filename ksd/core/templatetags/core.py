@@ -24,6 +24,15 @@ def tanggal(value: date | datetime | None) -> str:
 
 
 @register.filter
+def tanggal_tertulis(value: str) -> str:
+    """Print the day of a moment that another program wrote ("2026-11-21T09:00:00Z"); as it stands when it is none."""
+    try:
+        return words.long_date(date.fromisoformat(value[:10]))
+    except ValueError:
+        return value
+
+
+@register.filter
 def terbilang(value: int | str | None) -> str:
     """Print a whole number in words; nothing for no number."""
     return "" if value is None or value == "" else words.terbilang(int(value))
