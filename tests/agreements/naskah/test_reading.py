@@ -1,6 +1,5 @@
 """A foreign text is read into its parts, however it was typed; what has no place is kept with its line."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -195,15 +194,3 @@ def test_every_place_tells_its_paragraph():
 def test_no_text_breaks_the_reader(text):
     reading = read(paragraphs_of_text(text))
     assert from_json(to_json(reading.body)) == reading.body
-
-
-def test_reading_time_grows_with_the_text():
-    def seconds(count: int) -> float:
-        text = HEAD + "Pasal 1\nOBJEK\n" + "kata kecil yang menyambung terus\n" * count
-        rows = paragraphs_of_text(text)
-        start = time.process_time()
-        read(rows)
-        return time.process_time() - start
-
-    seconds(1000)
-    assert seconds(40_000) < 8 * max(seconds(10_000), 0.005)

@@ -161,7 +161,7 @@ def test_an_annex_of_many_columns_lies_on_its_side_with_fixed_widths():
 def test_paper_margins_and_letter_are_settings():
     a4 = PageSetup("A4", 210, 297, 25, 25, 25, 30, "tinos", 12)
     sheet = replace(sheet_of(KB, FACTS), page=a4)
-    assert "@page{size:210mm 297mm;margin:25mm 25mm 25mm 30mm}" in page_css(sheet)
+    assert "@page{size:210mm 297mm;margin:25mm 25mm 25mm 30mm;" in page_css(sheet)
     assert 'class="font-tinos"' in render_html(sheet)
     assert 'class="font-arimo"' in render_html(replace(sheet, page=replace(a4, font="../../etc")))
 
