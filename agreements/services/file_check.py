@@ -15,8 +15,8 @@ from agreements.naskah.reading import Paragraph, Reading, read
 from ksd.core.errors import DomainError
 from regions.registry import read_toml
 
-# Whose pack serves a kind that several have, by who the partner is.
-REGIONS, THIRD, STATE = "ksdd", "ksdpk", "sinergi"
+# Who the partner is, as the kinds of a pack name it.
+REGION, THIRD, STATE = "region", "third_party", "institution"
 STATE_WORDS = ("kementerian", "badan", "lembaga", "kepolisian", "kejaksaan", "direktorat", "komisi")
 
 
@@ -57,17 +57,18 @@ def _rule(kind: str, rows: tuple[Paragraph, ...]) -> tuple[str, NaskahKind]:
             _("Jenis naskah “%s” tidak dikenal.") % kind,
             remedy=_("Pilih salah satu: %s.") % ", ".join(kinds()),
         )
-    chosen = _family(read(rows)) if len(found) > 1 else next(iter(found))
-    chosen = chosen if chosen in found else next(iter(found))
+    partner = _partner(read(rows)) if len(found) > 1 else ""
+    serving = (pack for pack in found if any(kind.partner == partner for kind in latest(pack).kinds))
+    chosen = next(serving, next(iter(found)))
     return chosen, found[chosen]
 
 
-def _family(reading: Reading) -> str:
+def _partner(reading: Reading) -> str:
     """Who stands beside the region: another region, the state, or a third party."""
     names = [row.name for row in parties_of(reading)] or list(reading.between)
     outside = [name.casefold() for name in names if name and is_outside(name)]
     if not outside:
-        return REGIONS
+        return REGION
     return STATE if any(name.startswith(STATE_WORDS) for name in outside) else THIRD
 
 

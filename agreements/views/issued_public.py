@@ -18,7 +18,7 @@ from agreements.services.checking import check_file, find_code
 from agreements.services.legal_status import LegalStatus, status_of
 from ksd.core.limits import limited
 
-# With "no-referrer" a browser would post our own forms without their origin, and they would be refused.
+# Were the referrer withheld altogether, a browser would post our own forms without their origin, and they would be refused.
 QUIET = {"X-Robots-Tag": "noindex, nofollow, noarchive", "Referrer-Policy": "same-origin"}
 # Not for shared caches: the page carries a token against forged forms.
 BRIEFLY = "private, max-age=60"
