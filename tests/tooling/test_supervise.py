@@ -82,6 +82,8 @@ def test_it_says_the_address_and_the_accounts_and_leaves_nothing_behind(tmp_path
     said = read_until(process, "KSD siap")
     assert "AKUN CONTOH" in said
     assert f"http://127.0.0.1:{port}/" in said
+    notes = tmp_path / "notes"
+    wait_for(lambda: notes.exists() and notes.read_text())  # on a busy machine the worker starts later
     process.send_signal(number)
     rest, _ = process.communicate(timeout=20)
     assert process.returncode == 0
