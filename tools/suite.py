@@ -13,7 +13,8 @@ OUTSIDE = ("DATABASE_URL", "REDIS_URL", "KSD_COLLECTED", "KSD_DEMO", "KSD_HTTPS"
 # Only the tests of patience are about time; a busy machine must not fail the others.
 CALM = {"KSD_REQUEST_PATIENCE": "60"}
 TESTS = Path(__file__).resolve().parent.parent / "tests"
-# What asks the engine something of its own: locks, races, sorting, hostile signs, the main job, a life from end to end.
+# What asks the engine something of its own: locks, races, sorting, hostile signs, a life from end to end, and the main
+# job in a browser, for which the whole demonstration is played.
 ENGINE = (
     "accounts",
     "boundaries",
@@ -21,7 +22,6 @@ ENGINE = (
     "deadlines",
     "meetings",
     "regions",
-    "office/test_demo.py",
     "house/test_every_address.py",
     "house/test_hostile_input.py",
     "browser/test_main_job.py",
