@@ -34,6 +34,8 @@ ENGINE = (
     "agreements/test_periodic_reports.py",
 )
 
+# They wait more than they work, so they get a part of their own beside the busy ones.
+WAITING = ("browser", "tooling")
 # Title, words for pytest, environment.
 Part = tuple[str, list[str], dict[str, str]]
 
@@ -100,10 +102,11 @@ def _plan(words: list[str], servers: dict[str, str]) -> list[Part]:
 
 
 def on_sqlite() -> list[list[str]]:
-    """Every test, in parts of about the same length: the cooperations in two, and all others."""
+    """Every test: those that wait for browsers and programs, the cooperations in two parts, and all others."""
     long = sorted(str(path) for path in (TESTS / "agreements").glob("test_*.py"))
-    others = [path for path in TESTS.rglob("test_*.py") if str(path) not in set(long)]
-    return [sorted(map(str, others)), long[::2], long[1::2]]
+    waiting = sorted(str(path) for room in WAITING for path in (TESTS / room).rglob("test_*.py"))
+    others = sorted({str(path) for path in TESTS.rglob("test_*.py")} - {*long, *waiting})
+    return [waiting, long[::2], long[1::2], others]
 
 
 def on_postgres() -> list[str]:
