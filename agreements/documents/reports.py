@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from agreements.documents.drafts.compose import head_signer
 from agreements.documents.letters import (
     Facts,
     Heading,
     Letter,
     Numbered,
-    Signer,
     Table,
     Text,
     letterhead_of,
 )
-from agreements.documents.letters.sheet import BLANK, Block
+from agreements.documents.letters.sheet import Block
 from agreements.models import CaseReport, ReportPart
 from ksd.core.words import long_date
 from regions.models import Region
@@ -110,11 +110,6 @@ def asking_letter(
 def _asked_line(report: CaseReport) -> str:
     due = f", seharusnya paling lambat {long_date(report.due_on)}" if report.due_on else ""
     return f"{report.rule.label} {report.period_label}: {report.case.title}{due}"
-
-
-def head_signer(region: Region) -> Signer:
-    """The head of the region; the name is written with ink."""
-    return Signer(title=f"{region.head_title} {region.name}", name=BLANK)
 
 
 def _basis(article: str) -> str:

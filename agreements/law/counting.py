@@ -1,12 +1,12 @@
 """What a term counts and from which day: the law's number, or the office's answer where the law is silent."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from agreements.law.schema import Term
+from ksd.deadlines.calendar import add_months
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,8 @@ def _before_end(term: Term, on: date, ends_on: date | None) -> Count:
     """Days from its cause to so many months before the end; on the next day when that day has gone by."""
     if ends_on is None:
         raise ValueError(f"tenggat '{term.code}' memerlukan naskah yang berjangka waktu")
-    due = months_before(ends_on, term.length)
+    due = add_months(ends_on, -term.length)
     return Count(on, max((due - on).days, 1), "day", "calendar")
-
-
-def months_before(end: date, months: int) -> date:
-    """The same day so many months earlier, or the last day of a shorter month."""
-    year, month = divmod(end.year * 12 + end.month - 1 - months, 12)
-    return date(year, month + 1, min(end.day, monthrange(year, month + 1)[1]))
 
 
 def year_end(on: date) -> date:

@@ -13,9 +13,8 @@ from agreements.law import loading
 from agreements.law.schema import Arrow
 from agreements.querysets.extensions import resting_states
 from agreements.querysets.rows import keeping, rows
-from ksd.accounts.access import acting_region_ids, current_memberships, reach
+from ksd.accounts.access import acting_region_ids, own_region_ids, reach
 from ksd.deadlines.models import Deadline
-from regions.models import Region
 
 if TYPE_CHECKING:
     from agreements.models import Case  # noqa: F401  named as text below
@@ -48,8 +47,7 @@ def orders_from_above() -> list[Arrow]:
 
 def _awaits_order(arrow: Arrow, user: Any) -> Q:
     """Cases reported to a region in which this person may order, and that got no order since (Pasal 8 ayat (6))."""
-    held = current_memberships(user).order_by().values("region_id")
-    above = Region.objects.filter(pk__in=held).filter(pk__in=acting_region_ids(user, arrow.above))
+    above = own_region_ids(user, arrow.above)
     elsewhere = rows("Party").filter(case=OuterRef("pk")).exclude(region__parent__in=above)
     ordered = rows("CaseEvent").filter(case=OuterRef("pk"), arrow=arrow.code)
     return Q(~Exists(elsewhere), ~Exists(ordered), state__in=arrow.sources)
@@ -97,9 +95,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases that wait for what this person may do for a region of theirs."""
         roles = [(code, acting_region_ids(user, code)) for code in AWAITED_FOR]
         mine = [Q(turn_permission=code, region_id__in=regions) for code, regions in roles if regions]
-        awaited = [
-            _awaits_order(row, user) for row in orders_from_above() if acting_region_ids(user, row.above)
-        ]
+        awaited = [_awaits_order(row, user) for row in orders_from_above() if own_region_ids(user, row.above)]
         if mine:
             turn = rows("Party").filter(reduce(or_, mine), case=OuterRef("pk"), turn_since__isnull=False)
             awaited.append(Q(Exists(turn)))

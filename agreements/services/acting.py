@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.law.schema import Arrow
 from agreements.models import Case, Party
-from ksd.accounts.access import acting_region_ids, current_memberships
+from ksd.accounts.access import acting_region_ids, current_memberships, own_region_ids
 from ksd.accounts.models import Membership, User
 from ksd.core import clock
 from ksd.core.errors import NotAllowed
@@ -111,11 +111,9 @@ def superior_of(case: Case) -> int | None:
 
 
 def _from_above(actor: User, case: Case, arrow: Arrow) -> Acting | None:
-    if not (arrow.above and acting_region_ids(actor, arrow.above)):
-        return None
-    superior = superior_of(case)
-    held = {entry.region_id for entry in current_memberships(actor)}
-    if superior not in held & acting_region_ids(actor, arrow.above):
+    own = own_region_ids(actor, arrow.above) if arrow.above else frozenset()
+    superior = superior_of(case) if own else None
+    if superior not in own:
         return None
     region = Region.objects.get(pk=superior)
     waiting = next((party for party in case.partners if not party.accepted_on), case.partners[0])

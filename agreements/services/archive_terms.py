@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from agreements.law.counting import months_before
 from agreements.law.schema import Term
 from agreements.models import Case, Naskah
 from agreements.services.terms import start_term
 from ksd.accounts.models import User
 from ksd.core import clock
+from ksd.deadlines.calendar import add_months
 from ksd.deadlines.models import Deadline, DeadlineState
 from ksd.deadlines.services import cancel_deadlines
 
@@ -44,4 +44,4 @@ def _span(case: Case, kind: str, term: Term) -> date | None:
     last = texts.filter(ends_on__gt=clock.today()).order_by("-ends_on").first()
     if last is None or last.starts_on is None or last.ends_on is None:
         return None
-    return last.starts_on if months_before(last.ends_on, term.length) > last.starts_on else None
+    return last.starts_on if add_months(last.ends_on, -term.length) > last.starts_on else None

@@ -25,7 +25,7 @@ from agreements.services.naskah import (
 )
 from agreements.services.pdf import require_words
 from agreements.services.word_reading import as_row, returned
-from agreements.services.wording import requirement
+from agreements.services.wording import kept_by, requirement
 from ksd.accounts.models import User
 from ksd.core import clock, files
 from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
@@ -178,12 +178,8 @@ def _check_unchanged(newest: NaskahVersion, seen_number: int) -> None:
 def _check_required(naskah: Naskah, change: Change) -> None:
     rule = kept_by_law(naskah, change)
     if rule is not None:
-        raise ImpossibleStep(
-            _("%(part)s tidak dapat dihapus: %(label)s wajib dimuat dalam %(text)s.")
-            % {"part": change.label, "label": rule.label, "text": naskah.rule.label},
-            remedy=_("Hilangkan centang pada bagian itu, lalu terima bagian yang lain."),
-            article=rule.article or naskah.rule.article,
-        )
+        remedy = _("Hilangkan centang pada bagian itu, lalu terima bagian yang lain.")
+        raise kept_by(rule, naskah, change.label, remedy)
 
 
 def _decide(actor: User, row: WordReturn, state: str, label: str, reason: str = "") -> None:

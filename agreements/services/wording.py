@@ -103,12 +103,17 @@ def refuse_removal(naskah: Naskah, pasal: Pasal) -> None:
     """Refuse to go on without a pasal the law asks for. Raises ImpossibleStep."""
     rule = requirement(naskah, pasal.clause)
     if rule is not None:
-        raise ImpossibleStep(
-            _("Pasal %(title)s tidak dapat dihapus: %(label)s wajib dimuat dalam %(text)s.")
-            % {"title": pasal.title, "label": rule.label, "text": naskah.rule.label},
-            remedy=_("Ubah isinya, atau pindahkan letaknya."),
-            article=rule.article or naskah.rule.article,
-        )
+        raise kept_by(rule, naskah, f"Pasal {pasal.title}", _("Ubah isinya, atau pindahkan letaknya."))
+
+
+def kept_by(rule: ClauseRule, naskah: Naskah, part: str, remedy: str) -> ImpossibleStep:
+    """The refusal to take out a part that the law wants in the text."""
+    return ImpossibleStep(
+        _("%(part)s tidak dapat dihapus: %(label)s wajib dimuat dalam %(text)s.")
+        % {"part": part, "label": rule.label, "text": naskah.rule.label},
+        remedy=remedy,
+        article=rule.article or naskah.rule.article,
+    )
 
 
 def _index(body: Body, clause: str) -> int:

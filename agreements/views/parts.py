@@ -27,11 +27,10 @@ from ksd.core.words import roman
 
 @dataclass(frozen=True)
 class Part:
-    """One part with its editor: `place` is how the law check names it."""
+    """One part with its editor."""
 
     key: str
     label: str
-    place: str
     build: Callable[..., PartForm]
     initial: dict[str, Any]
 
@@ -43,9 +42,9 @@ class Part:
 def part_or_404(body: Body, key: str) -> Part:
     """The part of this name: konsiderans, dasar-hukum, pasal-<klausul> or lampiran-<nomor>."""
     if key == "konsiderans":
-        return Part(key, _("Konsiderans"), "Konsiderans", RecitalsForm, RecitalsForm.initial_of(body))
+        return Part(key, _("Konsiderans"), RecitalsForm, RecitalsForm.initial_of(body))
     if key == "dasar-hukum":
-        return Part(key, _("Dasar hukum"), "Dasar hukum", BasesForm, BasesForm.initial_of(body))
+        return Part(key, _("Dasar hukum"), BasesForm, BasesForm.initial_of(body))
     kind, _dash, name = key.partition("-")
     part = {"pasal": _pasal_part, "lampiran": _annex_part}.get(kind, _no_part)(body, name)
     if part is None:
@@ -65,7 +64,6 @@ def _pasal_part(body: Body, clause: str) -> Part | None:
             return Part(
                 f"pasal-{clause}",
                 label,
-                f"Pasal {number}",
                 lambda *a, **k: PasalForm(*a, clause=clause, **k),
                 initial,
             )
@@ -81,7 +79,6 @@ def _annex_part(body: Body, name: str) -> Part | None:
     return Part(
         f"lampiran-{number}",
         f"{place} {annex.title}",
-        place,
         lambda *a, **k: AnnexForm(*a, number=number, **k),
         AnnexForm.initial_of(annex),
     )

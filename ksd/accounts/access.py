@@ -56,6 +56,17 @@ def forget(user: User) -> None:
         del user.__dict__[key]
 
 
+def own_region_ids(user: AnyUser, permission: str) -> frozenset[int]:
+    """The regions a person belongs to in a role that carries a permission; none below them, and no query of its own."""
+    rule = table().permission(permission)
+    person = _signed_in(user)
+    if person is None:
+        return frozenset()
+    return frozenset(
+        region for role, region in _roles_held(person) if person.is_superuser or role in rule.roles
+    )
+
+
 def acting_region_ids(user: AnyUser, permission: str) -> frozenset[int]:
     """The regions for which a person's role grants a permission, those below included where the table says so."""
     rule = table().permission(permission)
@@ -64,7 +75,7 @@ def acting_region_ids(user: AnyUser, permission: str) -> frozenset[int]:
         return frozenset()
     if person.is_superuser:
         return frozenset(Region.objects.values_list("pk", flat=True))
-    own = frozenset(region for role, region in _roles_held(person) if role in rule.roles)
+    own = own_region_ids(person, permission)
     if not (rule.below and own):
         return own
     key = f"{_MEMORY}:{today()}:{','.join(map(str, sorted(own)))}"

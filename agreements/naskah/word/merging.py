@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from agreements.naskah.parts import BASES, ORDER, PASAL, RECITALS
 from agreements.naskah.structure import Annex, Body, Pasal
 from ksd.core.words import roman
 
-RECITALS, BASES, ORDER = "konsiderans", "dasar-hukum", "urutan"
-PASAL, ANNEX = "pasal-", "lampiran-"
+ANNEX = "lampiran-"
 ADDED, REMOVED, CHANGED, MOVED = "tambah", "hapus", "ubah", "pindah"
 
 Part = tuple[str, ...] | Pasal | Annex | None
