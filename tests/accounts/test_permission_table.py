@@ -23,10 +23,12 @@ OFFICER = {
     "agreements.dispute",
     "agreements.team",
     "agreements.comment",
+    "meetings.manage",
+    "meetings.respond",
     "regions.manage_directory",
 }
 SUPERIOR = {"agreements.receive", "agreements.settle"}
-BIRO = OFFICER | SUPERIOR | {"agreements.clauses", "meetings.manage", "boundaries.manage"}
+BIRO = OFFICER | SUPERIOR | {"agreements.clauses", "boundaries.manage"}
 GRANTED = {
     "biro_staff": BIRO,
     "kabkota_officer": OFFICER,
@@ -39,6 +41,8 @@ GRANTED = {
         "agreements.dispute",
         "agreements.settle",
         "agreements.comment",
+        "meetings.manage",
+        "meetings.respond",
     },
     "pd_liaison": {
         "agreements.propose",
@@ -47,8 +51,9 @@ GRANTED = {
         "agreements.report",
         "agreements.evaluate",
         "agreements.comment",
+        "meetings.respond",
     },
-    "head_of_region": {"agreements.approve", "agreements.sign", "agreements.comment"},
+    "head_of_region": {"agreements.approve", "agreements.sign", "agreements.comment", "meetings.respond"},
     "observer": set(),
     "admin": {
         "accounts.manage",

@@ -1,4 +1,4 @@
-"""Closed lists of the meetings app: kinds of meetings and the states of one."""
+"""Closed lists of meetings themselves: kinds of meetings and the states of one."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ class MeetingKind(models.TextChoices):
     TKKSD_TEKNIS = "tkksd_teknis", _("Rapat teknis TKKSD")
     MUSRENBANG = "musrenbang", _("Musrenbang")
     RAKOR_FKUB = "rakor_fkub", _("Rakor FKUB")
+    KONSULTASI = "konsultasi", _("Rapat konsultasi")
     KONSULTASI_PUBLIK = "konsultasi_publik", _("Forum konsultasi publik")
     LAINNYA = "lainnya", _("Rapat lainnya")
 
@@ -47,3 +48,11 @@ TONES: dict[str, str] = {
     MeetingState.DITUNDA: "warning",
     MeetingState.DIBATALKAN: "danger",
 }
+
+
+class Mode(models.TextChoices):
+    """Where the participants sit."""
+
+    LURING = "luring", _("Tatap muka")
+    DARING = "daring", _("Daring")
+    HIBRIDA = "hibrida", _("Tatap muka dan daring")

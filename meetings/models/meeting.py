@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
 from ksd.core.words import date_in_words, long_date
-from meetings.choices import TONES, MeetingKind, MeetingState
+from meetings.choices import TONES, MeetingKind, MeetingState, Mode
 from meetings.querysets import MeetingQuerySet
 from meetings.workflow import LOCKED
 from regions.models import Office, Region
@@ -62,12 +62,23 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("mulai"), db_index=True)
     ends_at = models.DateTimeField(_("selesai"))
     place = models.CharField(_("tempat"), max_length=250, blank=True)
+    mode = models.CharField(_("cara rapat"), max_length=10, choices=Mode, default=Mode.LURING)
+    link = models.URLField(_("tautan rapat daring"), blank=True)
+    opener = models.CharField(_("pembuka rapat"), max_length=200, blank=True)
+    chair = models.CharField(_("pimpinan rapat"), max_length=150, blank=True)
+    chair_title = models.CharField(_("jabatan pimpinan rapat"), max_length=150, blank=True)
+    series = models.ForeignKey(
+        "meetings.MeetingSeries", on_delete=models.PROTECT, null=True, blank=True, related_name="meetings",
+        verbose_name=_("seri rapat"),
+    )  # fmt: skip
     state = models.CharField(
         _("keadaan"), max_length=30, choices=MeetingState, default=MeetingState.RENCANA, db_index=True
     )
     state_since = models.DateField(_("sejak"), default=clock.today)
     note = models.TextField(_("catatan"), blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
+    # Counts every change a live page shows, so that asking "anything new?" is one row.
+    pulse = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("dibuat pada"), default=clock.now, editable=False)
 

@@ -1,10 +1,9 @@
-"""Addresses of the meetings pages."""
+"""Addresses of the list of meetings and of one meeting."""
 
 from django.urls import path
 
-from meetings import views
+from meetings.views import meetings as views
 
-app_name = "meetings"
 urlpatterns = [
     path("", views.meeting_list, {"when": "upcoming"}, name="list"),
     path("lampau/", views.meeting_list, {"when": "past"}, name="past"),

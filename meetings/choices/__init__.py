@@ -1,0 +1,32 @@
+"""Closed lists of the meetings app."""
+
+from meetings.choices.agenda import BacklogState, ItemKind, ItemState
+from meetings.choices.attendance import Way
+from meetings.choices.files import MeetingFileKind
+from meetings.choices.follow_ups import DecisionKind, FollowUpState
+from meetings.choices.invitations import Answer, AnsweredBy, InviteeRole, LetterKind, SendState, SignerMode
+from meetings.choices.meetings import TONES, MeetingKind, MeetingState, Mode
+from meetings.choices.room import MinutesState, RecordState, Stance
+
+__all__ = [
+    "TONES",
+    "Answer",
+    "AnsweredBy",
+    "BacklogState",
+    "DecisionKind",
+    "FollowUpState",
+    "InviteeRole",
+    "ItemKind",
+    "ItemState",
+    "LetterKind",
+    "MeetingFileKind",
+    "MeetingKind",
+    "MeetingState",
+    "MinutesState",
+    "Mode",
+    "RecordState",
+    "SendState",
+    "SignerMode",
+    "Stance",
+    "Way",
+]

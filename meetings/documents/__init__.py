@@ -1,0 +1,1 @@
+"""Papers of a meeting: from rows to a letter, minutes or a list."""

@@ -1,0 +1,33 @@
+"""Acts of the meetings app."""
+
+from meetings.services.access import (
+    ANSWERING,
+    PERMISSION,
+    lock_meeting,
+    may_answer_for,
+    may_manage,
+    require_manager,
+    require_open,
+    touch,
+    write_event,
+)
+from meetings.services.life import change_state, lacking, possible_step
+from meetings.services.planning import MeetingData, change_meeting, plan_meeting
+
+__all__ = [
+    "ANSWERING",
+    "PERMISSION",
+    "MeetingData",
+    "change_meeting",
+    "change_state",
+    "lacking",
+    "lock_meeting",
+    "may_answer_for",
+    "may_manage",
+    "plan_meeting",
+    "possible_step",
+    "require_manager",
+    "require_open",
+    "touch",
+    "write_event",
+]

@@ -1,0 +1,49 @@
+"""The pages of one meeting, as tabs: each a noun, shown where the meeting has use for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ksd.accounts.access import AnyUser
+from meetings.models import Meeting
+from meetings.services import may_manage
+
+
+def always(_meeting: Meeting) -> bool:
+    """A page every meeting has."""
+    return True
+
+
+@dataclass(frozen=True)
+class TabRule:
+    """A page of a meeting: its address, when it is of use, and whether only its managers have it."""
+
+    url_name: str
+    label: str | Promise
+    shown: Callable[[Meeting], bool] = always
+    managers: bool = False
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of one meeting as the tabs show it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+TABS: tuple[TabRule, ...] = (TabRule("meetings:detail", _("Ringkasan")),)
+
+
+def tabs_of(meeting: Meeting, user: AnyUser, current: str = "meetings:detail") -> list[Tab]:
+    """The tabs of a meeting for this person, with the one that is open."""
+    managing = may_manage(user, meeting)
+    return [
+        Tab(str(rule.label), reverse(rule.url_name, args=[meeting.public_id]), rule.url_name == current)
+        for rule in TABS
+        if rule.url_name == current or (rule.shown(meeting) and (managing or not rule.managers))
+    ]
