@@ -31,6 +31,7 @@ class Returned:
     compared_with: NaskahVersion
     foreign: bool
     body: Body
+    annexes: list[int] = field(default_factory=list)
     left: list[dict[str, Any]] = field(default_factory=list)
     frame: list[dict[str, Any]] = field(default_factory=list)
     outside: dict[str, Any] = field(default_factory=dict)
@@ -60,9 +61,15 @@ def returned(naskah: Naskah, text: WordText) -> Returned:
 def _own(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:
     sent = from_json(version.body)
     placed = place(text.lines, sent, frame_words(naskah, version), naskah.rule)
-    body = Restorer(words_of(naskah, version)).body(sent, placed.body)
-    left = [asdict(row) for row in placed.left]
-    return Returned(version, False, _held(body), left[:MOST_ROWS], [asdict(row) for row in placed.frame])
+    body = Restorer(words_of(naskah, version)).body(sent, placed.body, placed.annexes_were)
+    return Returned(
+        version,
+        foreign=False,
+        body=_held(body),
+        annexes=placed.annexes_were,
+        left=[asdict(row) for row in placed.left[:MOST_ROWS]],
+        frame=[asdict(row) for row in placed.frame],
+    )
 
 
 def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:
@@ -76,8 +83,8 @@ def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned
         "opening": list(reading.opening),
         "closing": list(reading.closing),
     }
-    left = [asdict(row) for row in reading.unplaced]
-    return Returned(version, True, _held(body), left[:MOST_ROWS], outside=outside)
+    left = [asdict(row) for row in reading.unplaced[:MOST_ROWS]]
+    return Returned(version, foreign=True, body=_held(body), left=left, outside=outside)
 
 
 def _held(body: Body) -> Body:
@@ -94,6 +101,7 @@ def as_row(result: Returned, text: WordText) -> dict[str, Any]:
     """The reading as a JSON column keeps it."""
     return {
         "body": to_json(result.body),
+        "annexes": result.annexes,
         "left": result.left,
         "frame": result.frame,
         "outside": result.outside,

@@ -56,6 +56,8 @@ class Placed:
     bases: list[str] = field(default_factory=list)
     pasal: list[Pasal] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
+    # For each lampiran the number of the sent one it was, 0 for a new one.
+    annexes_were: list[int] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     frame: list[FrameChange] = field(default_factory=list)
 
@@ -222,10 +224,12 @@ class _Placer:
         self.placed.pasal[-1] = Pasal(pasal.clause, pasal.title, (*pasal.ayat[:-1], last))
         return True
 
-    def _take_l(self, line: Line, _mark: Mark | None) -> bool:
+    def _take_l(self, line: Line, mark: Mark | None) -> bool:
         self.section = "l"
         if len(self.placed.annexes) >= MAX_LINES:
             return False
+        known = mark is not None and 0 < mark.ayat <= len(self.sent.annexes)
+        self.placed.annexes_were.append(mark.ayat if mark and known else 0)
         self.placed.annexes.append(Annex(_one_line(line.words)))
         return True
 
