@@ -18,6 +18,7 @@ from agreements.naskah.annex_names import (
     split,
 )
 from agreements.naskah.parts import ANNEXES, BASES, ORDER, PASAL, RECITALS, Parts
+from agreements.naskah.sentences import label_of
 from ksd.core.words import roman
 
 ADDED, REMOVED, CHANGED, MOVED = "tambah", "hapus", "ubah", "pindah"
@@ -69,7 +70,7 @@ class Change:
             return f"Pasal {self.place} {(self.mine or self.base or self.theirs)['title']}".strip()
         if self.key.startswith(ANNEX):
             return "Lampiran" if self.among == 1 else f"Lampiran {roman(self.place)}"
-        return LABELS.get(self.key, self.key)
+        return LABELS.get(self.key) or label_of(self.key) or self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from agreements.documents.word_file import frame_words, words_of
+from agreements.documents.word_file import frame_at, frame_lines, words_of
 from agreements.models import Naskah, NaskahVersion
 from agreements.naskah.reading import read
+from agreements.naskah.sentences import LONGEST_TITLE, TITLE, keeps_data, sentences_of, title_from
 from agreements.naskah.structure import Body, from_json, to_json
 from agreements.naskah.word.package import WordFileError
 from agreements.naskah.word.paragraphs import paragraphs_of
-from agreements.naskah.word.placing import has_marks, place
+from agreements.naskah.word.placing import FrameChange, has_marks, place
 from agreements.naskah.word.reader import WordText, read_docx
 from agreements.naskah.word.tokens import Restorer
 
@@ -59,17 +60,34 @@ def returned(naskah: Naskah, text: WordText) -> Returned:
 
 
 def _own(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:
-    sent = from_json(version.body)
-    placed = place(text.lines, sent, frame_words(naskah, version), naskah.rule)
-    body = Restorer(words_of(naskah, version)).body(sent, placed.body, placed.annexes_were)
+    sent, frame = from_json(version.body), frame_lines(naskah, version)
+    placed = place(text.lines, sent, frame.words, naskah.rule)
+    words = words_of(naskah, version)
+    restorer = Restorer(words)
+    body = restorer.body(sent, placed.body, placed.annexes_were)
+    known = {TITLE: words.facts.title} | sentences_of(frame_at(naskah, version))
+    rows = [_frame_row(row, frame.names.get(row.mark, ""), known, restorer) for row in placed.frame]
     return Returned(
         version,
         foreign=False,
         body=_held(body),
         annexes=placed.annexes_were,
         left=[asdict(row) for row in placed.left[:MOST_ROWS]],
-        frame=[asdict(row) for row in placed.frame],
+        frame=rows,
     )
+
+
+def _frame_row(row: FrameChange, name: str, known: dict[str, str], restorer: Restorer) -> dict[str, Any]:
+    """A changed line of the frame; where people may word it otherwise, as it went out and as it came back."""
+    told = asdict(row) | {"name": name}
+    sent = known.get(name, "")
+    if not sent or not row.found:
+        return told
+    if name == TITLE:
+        back = title_from(row.found, sent)
+        return told | {"sent": sent, "back": back} if len(back) <= LONGEST_TITLE else told
+    back = restorer.text(sent, row.found)
+    return told | {"sent": sent, "back": back} if keeps_data(sent, back) else told
 
 
 def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:

@@ -11,7 +11,7 @@ from agreements.choices import NaskahState, ReturnState
 from agreements.law.schema import ClauseRule
 from agreements.models import Naskah, NaskahVersion, WordReturn
 from agreements.naskah.merging import REMOVED, Change, Three, wordings
-from agreements.naskah.parts import body_of_parts, parts_of
+from agreements.naskah.parts import Parts, body_of_parts, parts_of
 from agreements.naskah.structure import Body, from_json
 from agreements.naskah.word.reader import WordText
 from agreements.services.acting import Acting, acting_for, not_yours
@@ -25,6 +25,7 @@ from agreements.services.naskah import (
     save_version,
 )
 from agreements.services.pdf import require_words
+from agreements.services.sentences import around_of, take_around
 from agreements.services.word_reading import as_row, returned
 from agreements.services.wording import kept_by, requirement
 from ksd.accounts.models import User
@@ -79,12 +80,12 @@ def receive_word(
 
 
 def three_of(row: WordReturn, newest: NaskahVersion) -> Three:
-    """What the file was made from, the newest version, and what the file says."""
-    sent, now, back = (
-        parts_of(from_json(body)) for body in (row.compared_with.body, newest.body, row.reading["body"])
-    )
+    """What the file was made from, the newest version, and what the file says; with the words around the Pasal."""
+    bodies = (row.compared_with.body, newest.body, row.reading["body"])
+    around = around_of(row.naskah, row.reading["frame"])
+    sides = (words | parts_of(from_json(body)) for words, body in zip(around, bodies, strict=True))
     known = {at: number - 1 for at, number in enumerate(row.reading.get("annexes", ())) if number}
-    return wordings(sent, now, back, known)
+    return wordings(*sides, known)
 
 
 def changes_of(row: WordReturn, newest: NaskahVersion) -> list[Change]:
@@ -108,10 +109,14 @@ def agreeable(row: WordReturn, found: Iterable[Change]) -> list[str]:
     ]
 
 
-def merged_body(row: WordReturn, newest: NaskahVersion, accepted: Collection[str]) -> Body:
-    """The newest version with the accepted parts of the file. Raises DomainError when it would be too much."""
+def merged(row: WordReturn, newest: NaskahVersion, accepted: Collection[str]) -> tuple[Body, Parts]:
+    """The newest version with the accepted parts of the file, as a body and by part.
+
+    Raises DomainError when it would be more than a text may hold.
+    """
+    parts = three_of(row, newest).taken(accepted)
     try:
-        return body_of_parts(three_of(row, newest).taken(accepted))
+        return body_of_parts(parts), parts
     except ValueError as error:
         raise DomainError(str(error), remedy=_("Terima sebagian saja, atau bagi naskah itu.")) from error
 
@@ -135,9 +140,12 @@ def accept_word(*, actor: User, row: WordReturn, parts: Collection[str], seen_nu
         )
     for change in found:
         _check_required(naskah, change)
-    body = merged_body(row, newest, {change.key for change in found})
+    body, merged_parts = merged(row, newest, {change.key for change in found})
+    around = take_around(naskah, merged_parts)
     note = f"Hasil Word {row.number} dari {row.sent_by.get_full_name()}: {len(found)} bagian diterima"
-    version = save_version(actor=actor, naskah=naskah, body=body, seen_number=newest.number, note=note)
+    version = save_version(
+        actor=actor, naskah=naskah, body=body, seen_number=newest.number, note=note, anyway=around
+    )
     row.accepted, row.version = [change.key for change in found], version
     _decide(actor, row, ReturnState.ACCEPTED, f"{note} menjadi versi {version.number}")
     return version

@@ -1,6 +1,7 @@
 """What the page of a file that came back shows: each changed part as a redline, and everything beside the parts."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +18,10 @@ from agreements.naskah.structure import fingerprint, from_json, to_json
 from agreements.naskah.word.redline import Row, redline
 from agreements.services.naskah import require_drafter
 from agreements.services.naskah_rules import findings_of
-from agreements.services.word_returns import changes_of, kept_by_law, merged_body, three_of
+from agreements.services.sentences import apply_around
+from agreements.services.word_returns import changes_of, kept_by_law, merged, three_of
 from agreements.views.party_lines import permits
+from agreements.views.word_frame import frame_rows
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError
 
@@ -48,6 +51,8 @@ class Lines:
         """The paragraphs of a part; none of one there is not."""
         if content is None:
             return []
+        if isinstance(content, str):
+            return [self.words(content)]
         if key in ORDERS:
             return [self._title(ORDERS[key] + code) for code in content]
         if key.startswith(PASAL):
@@ -105,20 +110,23 @@ def _authors(row: WordReturn, newest: NaskahVersion) -> dict[str, NaskahVersion]
 def findings_if_accepted(row: WordReturn, newest: NaskahVersion, keys: set[str]) -> list[Finding]:
     """The law check of the text as it would be with these parts; nothing where they would be too much."""
     try:
-        body = merged_body(row, newest, keys)
+        body, parts = merged(row, newest, keys)
     except DomainError:
         return []
+    naskah = copy(row.naskah)
+    apply_around(naskah, parts)
     wording = NaskahVersion(
-        naskah=row.naskah, number=newest.number + 1, body=to_json(body), sha256=fingerprint(body)
+        naskah=naskah, number=newest.number + 1, body=to_json(body), sha256=fingerprint(body)
     )
-    return findings_of(row.naskah, wording)
+    return findings_of(naskah, wording)
 
 
 def return_page(user: User, row: WordReturn, newest: NaskahVersion, form: WordAcceptForm) -> dict[str, Any]:
     """Everything the page of one file shows."""
     shown = shown_changes(row, newest, form) if row.waits else []
     naskah, reading = row.naskah, row.reading
-    may_decide = row.waits and permits(require_drafter, user, naskah.case)
+    drafts = permits(require_drafter, user, naskah.case)
+    may_decide = row.waits and drafts
     return {
         "row": row,
         "naskah": naskah,
@@ -134,7 +142,7 @@ def return_page(user: User, row: WordReturn, newest: NaskahVersion, form: WordAc
         "tracked": reading["changes"],
         "remarks": reading["comments"],
         "left": reading["left"],
-        "frame": reading["frame"],
+        "frame": frame_rows(row, drafts=drafts),
         "asides": reading["asides"],
         "outside": reading["outside"],
     }

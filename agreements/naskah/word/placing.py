@@ -41,11 +41,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class FrameChange:
-    """A line written from data that reads otherwise in the file; it is changed where the data is."""
+    """A line the machine wrote that reads otherwise in the file; line 0 and no words where it is gone."""
 
     line: int
     expected: str
     found: str
+    mark: str = ""
 
 
 @dataclass
@@ -153,14 +154,14 @@ class _Placer:
             return words in self.frame.values() or line.style == names.EMBLEM
         expected = self.frame.get(str(mark), "")
         if words != expected:
-            self.placed.frame.append(FrameChange(line.number, expected, words))
+            self.placed.frame.append(FrameChange(line.number, expected, words, str(mark)))
         return True
 
     def missing_frame(self) -> None:
         """Lines of the frame that are no longer in the file."""
         for mark, words in self.frame.items():
             if words and mark not in self.seen:
-                self.placed.frame.append(FrameChange(0, words, ""))
+                self.placed.frame.append(FrameChange(0, words, "", mark))
 
     def _take_r(self, line: Line, _mark: Mark | None) -> bool:
         self.section = "r"
