@@ -30,20 +30,21 @@ class AnnexNames:
         """The name of each lampiran; `known` tells of some which one of the first wording they are."""
         annexes = annexes_from_json(rows)
         found = same_annexes(self._first, annexes, known)
-        return [
-            str(found[at] + 1) if at in found else self._new(annex, annexes[:at])
-            for at, annex in enumerate(annexes)
-        ]
+        new: list[Annex] = []
+        names = []
+        for at, annex in enumerate(annexes):
+            if at not in found:
+                new.append(annex)
+            names.append(str(found[at] + 1) if at in found else self._new(annex, new.count(annex)))
+        return names
 
-    def _new(self, annex: Annex, before: Sequence[Annex]) -> str:
+    def _new(self, annex: Annex, nth: int) -> str:
         """Two who put in the very same lampiran put in one; the same one twice in one wording is two."""
-        nth = list(before).count(annex)
         same = [at for at, row in enumerate(self._more) if row == annex]
-        if nth >= len(same):
+        if nth > len(same):
             same.append(len(self._more))
             self._more.append(annex)
-            nth = len(same) - 1
-        return str(len(self._first) + same[nth] + 1)
+        return str(len(self._first) + same[nth - 1] + 1)
 
 
 def split(parts: Mapping[str, Any], names: Sequence[str], points: Sequence[str]) -> Parts:

@@ -32,7 +32,11 @@ def same_annexes(old: Sequence[Annex], new: Sequence[Annex], known: Mapping[int,
     """
     if tuple(old) == tuple(new) and not known:
         return {place: place for place in range(len(new))}
-    found: Found = {at: place for at, place in (known or {}).items() if at < len(new) and place < len(old)}
+    found: Found = {}
+    for at, place in (known or {}).items():
+        # A mark copied to a second lampiran names the first alone.
+        if at < len(new) and place < len(old) and place not in found.values():
+            found[at] = place
     _find_named(found, list(old), list(new))
     _find_named(found, list(map(_title, old)), list(map(_title, new)))
     _find_alike(found, old, new)

@@ -58,6 +58,7 @@ def test_what_came_with_its_mark_is_that_lampiran_whatever_it_says_now():
     other = Annex("RENCANA KERJA", ("Ditulis baru sama sekali.",))
     assert same_annexes((MAP, PLAN), (STAFF, other), {1: 0}) == {1: 0}
     assert same_annexes((MAP, PLAN), (STAFF,), {0: 7, 9: 0}) == {0: 0}
+    assert same_annexes((MAP,), (MAP, PLAN), {0: 0, 1: 0}) == {0: 0}
 
 
 def test_twins_are_told_apart_by_their_order():
