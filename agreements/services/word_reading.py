@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from agreements.documents.word_file import frame_at, frame_lines, words_of
 from agreements.models import Naskah, NaskahVersion
+from agreements.naskah.plain import clean
 from agreements.naskah.reading import read
 from agreements.naskah.sentences import LONGEST_TITLE, TITLE, keeps_data, sentences_of, title_from
 from agreements.naskah.structure import Body, from_json, to_json
@@ -85,14 +86,18 @@ def _frame_row(row: FrameChange, name: str, known: dict[str, str], restorer: Res
         return told
     if name == TITLE:
         back = title_from(row.found, sent)
-        return told | {"sent": sent, "back": back} if len(back) <= LONGEST_TITLE else told
+        return told | {"sent": sent, "back": back} if 0 < len(back) <= LONGEST_TITLE else told
     back = restorer.text(sent, row.found)
     return told | {"sent": sent, "back": back} if keeps_data(sent, back) else told
 
 
 def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:
     reading = read(paragraphs_of(text), naskah.rule)
-    body = Restorer(words_of(naskah, version)).body(from_json(version.body), reading.body)
+    words = words_of(naskah, version)
+    restorer, title = Restorer(words), words.facts.title
+    body = restorer.body(from_json(version.body), reading.body)
+    line = FrameChange(0, clean(title).upper(), clean(reading.title))
+    rows = [_frame_row(line, TITLE, {TITLE: title}, restorer)]
     outside = {
         "kind": reading.kind_words,
         "title": reading.title,
@@ -102,7 +107,8 @@ def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned
         "closing": list(reading.closing),
     }
     left = [asdict(row) for row in reading.unplaced[:MOST_ROWS]]
-    return Returned(version, foreign=True, body=_held(body), left=left, outside=outside)
+    frame = rows if line.found and line.found.upper() != line.expected else []
+    return Returned(version, foreign=True, body=_held(body), left=left, frame=frame, outside=outside)
 
 
 def _held(body: Body) -> Body:

@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from agreements.choices import NaskahState
 from agreements.documents.naskah_word.frame import HEADING, KIND, NUMBER, OPENING, PARTIES, SIGNERS
 from agreements.models import Naskah, WordReturn
-from agreements.naskah.sentences import TITLE
+from agreements.naskah.sentences import LONGEST_TITLE, TITLE
+from agreements.naskah.word.redline import Row, redline
 
 
 @dataclass(frozen=True)
 class FrameRow:
-    """One line as it went out and as it came back, why it stays, and the page on which its data is changed."""
+    """One line as it went out and came back, why it stays, and the page on which its data is changed."""
 
-    expected: str
-    found: str
+    lines: tuple[Row, ...]
     why: str
     link: str = ""
     link_label: str = ""
@@ -28,9 +28,14 @@ def frame_rows(row: WordReturn, *, drafts: bool) -> list[FrameRow]:
     offered = row.waits and bool(row.reading["body"]["pasal"])
     lines = [line for line in row.reading["frame"] if not (offered and "back" in line)]
     edits = drafts and row.naskah.state == NaskahState.DRAFTED
-    return [
-        FrameRow(line["expected"], line["found"], *_place(row.naskah, line, edits=edits)) for line in lines
-    ]
+    rows = (FrameRow(_line(line), *_place(row.naskah, line, edits=edits)) for line in lines)
+    # The head of every lampiran says the same.
+    return list(dict.fromkeys(rows))
+
+
+def _line(line: dict[str, Any]) -> tuple[Row, ...]:
+    sides = ([text] if text else [] for text in (line["expected"], line["found"]))
+    return redline(*sides)
 
 
 def _place(naskah: Naskah, line: dict[str, Any], *, edits: bool) -> tuple[str, str, str]:
@@ -58,7 +63,7 @@ def _told(name: str, *, gone: bool) -> str:
         OPENING: _("Hari dan tanggal terisi saat ditandatangani; tempatnya dari data naskah."),
         SIGNERS: _("Nama, jabatan, dan dasar kewenangan berasal dari data penanda tangan."),
         HEADING: _("Kepala lampiran mengikuti judul dan nomor naskah."),
-        TITLE: _("Naskah harus berjudul."),
+        TITLE: _("Naskah harus berjudul.") if gone else _("Judul paling panjang %d huruf.") % LONGEST_TITLE,
         "": _("Baris ini dirangkai dari data."),
     }
     if name in whys:

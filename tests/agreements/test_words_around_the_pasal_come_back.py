@@ -9,9 +9,9 @@ from agreements.services.agreement import share_naskah
 from agreements.services.naskah import newest_version
 from agreements.services.naskah_rules import findings_of
 from agreements.services.sentences import save_frame
-from tests.agreements.naskah.word_files import changed, paragraph_of
+from tests.agreements.naskah.word_files import changed, docx, paragraph_of
 from tests.agreements.playing import Play
-from tests.agreements.word_way import Way
+from tests.agreements.word_way import FOREIGN, Way
 
 OLD_TITLE, NEW_TITLE = "PUSKESMAS PERBATASAN<", "LAYANAN PUSKESMAS DI PERBATASAN<"
 FORCE = ("mempunyai kekuatan hukum yang sama", "berkekuatan hukum sama")
@@ -114,8 +114,20 @@ def test_the_common_sentences_come_back_at_a_tick(text, officer, word):
         (("KESEPAKATAN BERSAMA<", "NOTA<"), ("ditetapkan paket hukum", "")),
         (("rangkap 2 \\(dua\\) asli", "rangkap 9 asli"), ("termasuk kata dari data", "sunting/data/")),
         ((paragraph_of("Demikian Kesepakatan Bersama"), ""), ("Kalimat ini selalu ada", "sunting/data/")),
+        ((OLD_TITLE, f"{'A' * 300}<"), ("Judul paling panjang 250 huruf.", "sunting/data/")),
+        ((OLD_TITLE, "<"), ("Naskah harus berjudul.", "sunting/data/")),
     ],
-    ids=["number", "place", "party", "signer", "kind", "data in a sentence", "gone"],
+    ids=[
+        "number",
+        "place",
+        "party",
+        "signer",
+        "kind",
+        "data in a sentence",
+        "gone",
+        "long title",
+        "no title",
+    ],
 )
 def test_what_is_data_is_refused_beside_the_place_where_it_is_changed(pair, told, text, officer, word):
     page = came_back(word, officer, pair)
@@ -188,6 +200,13 @@ def test_a_token_typed_into_a_sentence_is_not_taken(typed, text, officer, word):
 def test_a_mark_of_the_frame_from_elsewhere_is_shown(text, officer, word):
     page = came_back(word, officer, ('w:name="_ksd_f1_0_"', 'w:name="_ksd_f99_0_"'))
     assert "Baris ini dirangkai dari data." in page
+
+
+def test_the_title_of_a_draft_from_outside_is_offered_too(text, officer, word):
+    answer = word.send(officer, docx(FOREIGN))
+    assert 'value="judul" checked' in officer.get(answer["Location"]).content.decode()
+    assert word.take(officer, 1, "judul").status_code == 302
+    assert again(text).title == "Air Minum"
 
 
 def test_a_text_being_discussed_keeps_its_sentences(text, cast, officer, word):
