@@ -85,11 +85,11 @@ class Three:
         """Every part that was written otherwise and does not stand so already, in reading order."""
         found = []
         for key, place, among in self._places():
-            was, have, wanted = (side.get(key) for side in (self.base, self.theirs, self.mine))
-            if wanted not in (was, have):
+            rows = [side.get(key) for side in (self.base, self.theirs, self.mine)]
+            if rows[-1] not in rows[:-1]:
                 # Shown with the numbers of the text it was written on.
-                rows = (numbered(content, self.base[ANNEX_ORDER]) for content in (was, have, wanted))
-                found.append(Change(key, *rows, place, among))
+                was, have, wanted = (numbered(content, self.base[ANNEX_ORDER]) for content in rows)
+                found.append(Change(key, was, have, wanted, place, among))
         return [*found, *self._moves()]
 
     def taken(self, keys: Collection[str]) -> Parts:

@@ -83,9 +83,9 @@ def three_of(row: WordReturn, newest: NaskahVersion) -> Three:
     """What the file was made from, the newest version, and what the file says; with the words around the Pasal."""
     bodies = (row.compared_with.body, newest.body, row.reading["body"])
     around = around_of(row.naskah, row.reading["frame"])
-    sides = (words | parts_of(from_json(body)) for words, body in zip(around, bodies, strict=True))
+    sent, now, back = (words | parts_of(from_json(body)) for words, body in zip(around, bodies, strict=True))
     known = {at: number - 1 for at, number in enumerate(row.reading.get("annexes", ())) if number}
-    return wordings(*sides, known)
+    return wordings(sent, now, back, known)
 
 
 def changes_of(row: WordReturn, newest: NaskahVersion) -> list[Change]:
