@@ -12,7 +12,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from agreements.choices.negotiation import Stance
-from agreements.models import Naskah, NaskahDraft, NaskahPresence, NegotiatedClause
+from agreements.models import Naskah, NaskahDraft, NaskahPresence, NegotiatedClause, WordReturn
 from agreements.services.naskah import newest_version
 from agreements.services.negotiation import state_position
 from agreements.services.wording import body_of
@@ -20,8 +20,10 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError
 from tests import factories
+from tests.agreements.naskah.word_files import changed
 from tests.agreements.playing import Play
 from tests.agreements.table import CLAUSE, agree_all, said, say
+from tests.agreements.word_way import Way, edited
 
 pytestmark = [
     pytest.mark.postgres,
@@ -226,3 +228,30 @@ def test_a_batch_beside_an_agreement_on_another_pasal_both_stand(
     assert [status for status, _ in told] == [200, 200]
     assert NegotiatedClause.objects.get(naskah=text, clause=CLAUSE).is_agreed
     assert words_of(text) == "Objek baru."
+
+
+def test_a_file_from_word_taken_while_another_saves_both_stand_or_the_reader_looks_again(
+    play: Play, text: Naskah, second: User
+) -> None:
+    word, officer = Way(text), Client()
+    officer.force_login(play.cast.officer)
+    content = changed(edited(word.fetch(officer)), ("PUSKESMAS PERBATASAN<", "PUSKESMAS BERSAMA<"))
+    assert word.send(officer, content).status_code == 302
+
+    def take() -> tuple[int, Any]:
+        answer = word.take(officer, 1, "pasal-objek", "judul", seen_number=1)
+        return answer.status_code, answer.content
+
+    mine = batch(piece(pasal("Milik dia.", "RUANG LINGKUP"), "pasal-ruang_lingkup"))
+    (taken, page), (saved, _) = together(take, browser(second, text, "simpan", mine))
+    assert saved == 200
+    assert words_of(text, "ruang_lingkup") == "Milik dia."
+    text.refresh_from_db()
+    if taken == 302:
+        assert words_of(text).startswith("Objek yang dikerjasamakan")
+        assert (text.title, numbers(text)) == ("Puskesmas Bersama", [1, 2, 3])
+    else:
+        assert taken == 409
+        assert "sudah menyimpan versi 2" in page.decode()
+        assert (text.title, numbers(text)) == ("Puskesmas Perbatasan", [1, 2])
+        assert WordReturn.objects.get().waits
