@@ -75,6 +75,8 @@ def test_a_lampiran_put_first_is_one_addition_between_two_versions():
 def test_a_lampiran_that_changed_its_place_moved():
     difference = compare(BODY, with_annexes(PLAN, MAP))
     assert difference.counts == {"moved": 1}
+    moved = next(row for row in difference.sections if row.moved)
+    assert (moved.label, moved.came_from) == ("Lampiran I", "Lampiran II")
     assert taken_back(difference, difference.keys) == BODY
 
 
