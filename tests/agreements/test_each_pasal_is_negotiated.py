@@ -11,8 +11,9 @@ from agreements.models import CaseEvent, Naskah, NegotiatedClause
 from agreements.naskah.comparing import compare
 from agreements.naskah.structure import Ayat
 from agreements.services.agreement import share_naskah
-from agreements.services.naskah import newest_version, save_frame, save_version
+from agreements.services.naskah import newest_version, save_version
 from agreements.services.negotiation import Said, state_position
+from agreements.services.sentences import save_frame
 from agreements.services.versions import review_changes
 from agreements.services.wording import body_of, move_pasal, remove_pasal
 from agreements.views.negotiation_page import discussed, table_page

@@ -6,8 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from agreements.models import Naskah
-from agreements.services.naskah import newest_version, save_frame, save_version
+from agreements.services.naskah import newest_version, save_version
 from agreements.services.pdf import pdf_jobs, request_naskah_pdf
+from agreements.services.sentences import save_frame
 from agreements.services.wording import body_of, move_pasal
 from ksd.core.errors import NotAllowed
 from ksd.core.files import read_bytes
