@@ -16,6 +16,7 @@ from agreements.forms.correspondence import CancelNumberForm, RegisterFilterForm
 from agreements.models import Case, IssuedNumber
 from agreements.services.letter_settings import PERMISSION
 from agreements.services.numbering import cancel_number
+from agreements.services.paper_numbers import origins_of
 from agreements.views.access import person
 from agreements.views.letters import hand_out
 from agreements.views.office_letters import letter_crumbs, region_or_404
@@ -51,11 +52,12 @@ def number_register(request: HttpRequest, code: str) -> HttpResponse:
     rows = rows.prefetch_related("naskah__signatures__party__region", "naskah__signatures__party__partner")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     seen = Case.objects.visible_to(request.user).filter(pk__in=[row.case_id for row in page if row.case_id])
+    pages = origins_of(page, person(request))
     context = {
         "region": region,
         "form": form,
         "page_obj": page,
-        "rows": [{"row": row, "theirs": _theirs(row)} for row in page],
+        "rows": [{"row": row, "theirs": _theirs(row), "page": pages.get(row.pk, "")} for row in page],
         "seen": set(seen.values_list("pk", flat=True)),
         "me": person(request).pk,
         "may_keep": may(person(request), PERMISSION, region),
