@@ -10,6 +10,8 @@ from ksd.core.number_patterns import NumberWords, counts_by_kind
 from ksd.core.paper_kinds import PaperKind, registered_paper_kinds
 from regions.models import Region
 
+# Minutes of a matter beside the stages; each says with its step what it is called.
+MINUTES = PaperKind("berita-acara-masalah", "Berita acara penyelesaian masalah", "BA")
 USUAL_PATTERN = "{nomor}/{jenis}/KSD/{tahun}"
 
 
@@ -36,7 +38,10 @@ class Series:
 @lru_cache(maxsize=1)
 def own_papers() -> dict[str, PaperKind]:
     """The papers of cases that bear a number: letters and the texts themselves, by code."""
-    letters = {row.code: PaperKind(row.code, row.label, row.short) for row in all_drafts() if row.numbered}
+    drafts = [row for row in all_drafts() if row.numbered or row.of == "recommendation"]
+    letters = {
+        row.code: row for row in (MINUTES, *(PaperKind(row.code, row.label, row.short) for row in drafts))
+    }
     texts = {row.code: row.label for code in codes() for row in latest(code).naskah}
     return letters | {code: PaperKind(code, label, code.upper()) for code, label in texts.items()}
 
