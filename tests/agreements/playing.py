@@ -1,8 +1,9 @@
 """Brings a case to any point of its life through the services, as the cast would."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import fields
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Prefetch
 
@@ -24,6 +25,7 @@ from tests.agreements.roads import road_of
 from tests.conftest import Cast
 
 __all__ = ["Play", "days_later", "scan"]
+Answer = TypeVar("Answer")
 
 
 class Play(Told, BeforeDprd, PartnerRows):
@@ -159,25 +161,30 @@ class Play(Told, BeforeDprd, PartnerRows):
         self.reload()
 
     def to(self, state: str) -> Case:
-        """Go on until the case stands in this state."""
+        """Go on until the case stands in this state; whoever goes further goes on from there."""
+        path = list(way(self.kind, self.case.level)) or road_of(self.kind)
+        for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
+            self._once("to", lambda step=step: self._go(step), step)
+            self.reload()
+        assert self.case.state == state
+        return self.case
+
+    def _once(self, what: str, play: Callable[[], Answer], *about: Hashable) -> Answer:
+        """Play a part of this case once; the same part from the same rows is given back."""
         offices = tuple((place, office.pk) for place, office in self.offices.items())
         standing = (self.case.pk, self.case.state, self.kind, self.home.pk, self.officer.pk)
-        key = ("to", type(self), *self._people(), *offices, *standing, state)
-        replay.once(key, lambda: self._go(state))
-        return self.reload()
+        return replay.once((what, type(self), *self._people(), *offices, *standing, *about), play)
 
-    def _go(self, state: str) -> None:
-        """Take every step of the way."""
+    def _go(self, step: str) -> None:
+        """Take the step into the next state of the way."""
         road = way(self.kind, self.case.level)
         if road:
-            self._along(road, state)
+            self._along(road, step)
             return
-        path = road_of(self.kind)
-        for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
-            usual = getattr(self, f"_to_{step}", None)
-            move: Any = getattr(self, f"_{self.kind}_to_{step}", usual)
-            move()
-        assert self.reload().state == state
+        usual = getattr(self, f"_to_{step}", None)
+        move: Any = getattr(self, f"_{self.kind}_to_{step}", usual)
+        move()
+        assert self.reload().state == step
 
     def _to_telaah(self) -> None:
         self.act("ajukan_telaah", self.cast.officer)
@@ -205,6 +212,10 @@ class Play(Told, BeforeDprd, PartnerRows):
 
     def draft(self, kind: str, title: str = "Puskesmas Perbatasan", years: int = 5) -> Naskah:
         """Begin a text with signers named."""
+        made = self._once("draft", lambda: self._draft(kind, title, years).pk, kind, title, years)
+        return Naskah.objects.get(pk=made)
+
+    def _draft(self, kind: str, title: str, years: int) -> Naskah:
         text = naskah.create_naskah(
             actor=self.officer, case=self.case, kind=kind, title=title, years=years, place="Tenggarong"
         )
@@ -233,16 +244,25 @@ class Play(Told, BeforeDprd, PartnerRows):
 
     def agree(self, text: Naskah) -> Naskah:
         """Share a text and let every party approve it."""
+        self._once("agree", lambda: self._agree(text), text.pk)
+        return Naskah.objects.get(pk=text.pk)
+
+    def _agree(self, text: Naskah) -> None:
         agreement.share_naskah(actor=self.officer, naskah=text)
         for party in self.parties():
             newest = naskah.newest_version(text)
             agreement.approve_naskah(
                 actor=self.actor_for(party), naskah=text, party=party, seen_number=newest.number
             )
-        return Naskah.objects.get(pk=text.pk)
 
     def sign(self, text: Naskah, *, on: date | None = None, parties: list[Party] | None = None) -> Naskah:
         """Record every party's signature."""
+        who = tuple(party.pk for party in parties or self.parties())
+        self._once("sign", lambda: self._sign(text, on, parties), text.pk, on, who)
+        self.reload()
+        return Naskah.objects.get(pk=text.pk)
+
+    def _sign(self, text: Naskah, on: date | None, parties: list[Party] | None) -> None:
         for party in parties or self.parties():
             signing.record_signature(
                 actor=self.actor_for(party),
@@ -253,8 +273,6 @@ class Play(Told, BeforeDprd, PartnerRows):
                 mode=SigningMode.CEREMONY,
                 upload=scan("naskah.pdf"),
             )
-        self.reload()
-        return Naskah.objects.get(pk=text.pk)
 
     def _to_penandatanganan_kb(self) -> None:
         self.agree(self.draft("kb"))
