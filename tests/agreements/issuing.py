@@ -15,6 +15,7 @@ from agreements.services.signing_marks import give_number
 from ksd.accounts.models import User
 from ksd.core.jobs import run_job
 from ksd.core.pdf import render_pdf
+from tests import replay
 from tests.agreements.playing import Play
 
 NIK, PASSPHRASE = "6402010101800001", "passphrase-uji"
@@ -67,3 +68,16 @@ def number_all(play: Play, text: Naskah) -> None:
         give_number(
             actor=play.actor_for(party), naskah=text, party=party, number=f"{text.kind}/{party.order}"
         )
+
+
+def ready_to_sign(play: Play) -> Naskah:
+    """A KB that waits for signatures, numbered and printed; prepared once."""
+    play.to("penandatanganan_kb")
+    text = play.case.naskah.get(kind="kb")
+    replay.once(("ready to sign", play.case.pk, text.pk), lambda: _prepare(play, text))
+    return Naskah.objects.get(pk=text.pk)
+
+
+def _prepare(play: Play, text: Naskah) -> None:
+    number_all(play, text)
+    issue(text, play.officer)

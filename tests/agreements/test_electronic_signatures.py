@@ -16,7 +16,15 @@ from ksd.accounts.models import Membership
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
 from ksd.deadlines.models import Deadline
-from tests.agreements.issuing import NIK, PASSPHRASE, issue, number_all, quick_printer, signing_service
+from tests.agreements.issuing import (
+    NIK,
+    PASSPHRASE,
+    issue,
+    number_all,
+    quick_printer,
+    ready_to_sign,
+    signing_service,
+)
 from tests.agreements.papers import content_of
 from tests.agreements.playing import Play, days_later
 
@@ -34,11 +42,7 @@ def office(tmp_path_factory):
 @pytest.fixture
 def text(play: Play, office):
     """A KB that waits for signatures, numbered and printed."""
-    play.to("penandatanganan_kb")
-    text = play.case.naskah.get(kind="kb")
-    number_all(play, text)
-    issue(text, play.officer)
-    return Naskah.objects.get(pk=text.pk)
+    return ready_to_sign(play)
 
 
 def ask(play: Play, text: Naskah, order: int = 1, days: int = 14) -> tuple[SignRequest, str]:
