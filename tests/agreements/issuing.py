@@ -10,6 +10,7 @@ from django.test import override_settings
 
 from agreements.esign import warm_up
 from agreements.models import IssuedFile, Naskah
+from agreements.services.esign_mode import choose_mode
 from agreements.services.pdf import request_naskah_pdf
 from agreements.services.signing_marks import give_number
 from ksd.accounts.models import User
@@ -67,3 +68,8 @@ def number_all(play: Play, text: Naskah) -> None:
         give_number(
             actor=play.actor_for(party), naskah=text, party=party, number=f"{text.kind}/{party.order}"
         )
+
+
+def electronic(play: Play, text: Naskah) -> None:
+    """The parties mean to sign this text electronically."""
+    choose_mode(actor=play.officer, naskah=text, electronic=True)

@@ -9,7 +9,15 @@ from agreements.models import Naskah, SignRequest
 from agreements.services.esign import ask_signature
 from agreements.services.esign_giving import give_signature, request_of
 from ksd.core.models import FormToken
-from tests.agreements.issuing import NIK, PASSPHRASE, issue, number_all, quick_printer, signing_service
+from tests.agreements.issuing import (
+    NIK,
+    PASSPHRASE,
+    electronic,
+    issue,
+    number_all,
+    quick_printer,
+    signing_service,
+)
 from tests.agreements.papers import content_of
 from tests.agreements.playing import Play, days_later
 
@@ -29,6 +37,7 @@ def text(play: Play, office):
     """A KB that waits for signatures, numbered and printed."""
     play.to("penandatanganan_kb")
     text = play.case.naskah.get(kind="kb")
+    electronic(play, text)
     number_all(play, text)
     issue(text, play.officer)
     return Naskah.objects.get(pk=text.pk)
