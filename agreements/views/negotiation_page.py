@@ -1,5 +1,6 @@
 """What the pages of the negotiation table show, for people of the parties and for guests alike."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +55,12 @@ def row_or_404(table: Table, clause: str) -> TableRow:
     if row is None:
         raise Http404
     return row
+
+
+def following(table: Table, row: TableRow, waits: Callable[[TableRow], bool]) -> TableRow | None:
+    """The next Pasal that waits for the reader: after this one, then from the top; None when none does."""
+    others = [*table.rows[row.number :], *table.rows[: row.number - 1]]
+    return next((entry for entry in others if waits(entry)), None)
 
 
 def speaking_parties(user: User, naskah: Naskah, row: TableRow) -> list[Party]:

@@ -18,6 +18,7 @@ from regions.choices import Level
 from regions.filters import RegionFilter, own_filter
 from regions.forms import EmblemForm
 from regions.models import Region, RegionChange
+from regions.services.contact import may_keep
 from regions.services.directory import PERMISSION as DIRECTORY
 from regions.services.directory import set_emblem
 from regions.services.register import PERMISSION as IMPORT
@@ -66,6 +67,7 @@ def region_detail(request: HttpRequest, code: str) -> HttpResponse:
         "region": region,
         "sheet": region_sheet(region),
         "may_manage": may_manage,
+        "may_write_contact": may_keep(request.user, region) and not region.has_ended,  # type: ignore[arg-type]  # signed in
         "emblem_form": EmblemForm() if may_manage else None,
         "crumbs": crumbs((region.full_name, "")),
     }
