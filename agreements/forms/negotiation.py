@@ -36,7 +36,8 @@ class PositionForm(SpokenForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 12, "class": "ksd-plain", "spellcheck": "false"}),
         help_text=gettext_lazy(
-            "Hanya dipakai bila posisinya “Usul perubahan”. Ayat diawali (1), (2); huruf a., b."
+            "Hanya dipakai bila posisinya “Usul perubahan”. Ayat diawali (1), (2); huruf a., b. "
+            "Biarkan tulisan dalam kurung kurawal: nomor pasal dan data mengisinya sendiri."
         ),
     )
     remark = forms.CharField(

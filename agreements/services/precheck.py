@@ -187,7 +187,7 @@ def document_findings(
     document = CaseDocument.objects.current().filter(case=case, kind=rule.code).first()
     place = f"dokumen-{rule.code}"
     if document is None or _already_used(document, fresh_for, by):
-        text = _("%s belum ada.") % rule.label
+        text = _("%s belum ada.") % (f"{rule.label} {by.short_name}" if document and by else rule.label)
         return [blocking(rule.code, text, rule.article, place, _("Isi atau unggah dokumen itu."))]
     findings = [
         blocking(

@@ -120,6 +120,11 @@ def state_line(naskah: Naskah) -> str:
     """Why nothing may be said now; empty while the text is being written."""
     if is_open_for_words(naskah):
         return ""
+    if naskah.agreed_version:
+        number = naskah.agreed_version.number
+        return (
+            _("Naskah versi %d sudah disetujui seutuhnya oleh semua pihak; pembahasannya selesai.") % number
+        )
     return _("Naskah kini “%s”; pembahasan per pasal hanya berlangsung selama naskah disusun.") % (
         naskah.get_state_display()
     )

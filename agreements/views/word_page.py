@@ -15,7 +15,7 @@ from agreements.naskah.word.merging import Change, Part, changes
 from agreements.naskah.word.redline import Row, redline
 from agreements.services.naskah import require_drafter
 from agreements.services.naskah_rules import findings_of
-from agreements.services.word_returns import changes_of, kept_by_law, merged_body
+from agreements.services.word_returns import changes_of, kept_by_agreement, kept_by_law, merged_body
 from agreements.views.party_lines import permits
 from ksd.accounts.models import User
 
@@ -32,6 +32,12 @@ class Shown:
     article: str
     meanwhile: tuple[Row, ...] = ()
     by: NaskahVersion | None = None
+    agreed: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it cannot be taken: the law keeps the Pasal, or all parties agreed to it."""
+        return bool(self.article) or self.agreed
 
 
 def lines_of(part: Part, words: Words) -> list[str]:
@@ -60,8 +66,9 @@ def shown_changes(row: WordReturn, newest: NaskahVersion, form: WordAcceptForm) 
     naskah = row.naskah
     words = words_of(naskah, row.compared_with)
     authors = _authors(row, newest)
-    shown = []
-    for change in changes_of(row, newest):
+    shown, found = [], changes_of(row, newest)
+    agreed = kept_by_agreement(naskah, found)
+    for change in found:
         lines = redline(lines_of(change.sent, words), lines_of(change.back, words))
         rule = kept_by_law(naskah, change)
         article = (rule.article or naskah.rule.article) if rule else ""
@@ -69,7 +76,8 @@ def shown_changes(row: WordReturn, newest: NaskahVersion, form: WordAcceptForm) 
         if change.conflict:
             meanwhile = redline(lines_of(change.sent, words), lines_of(change.newest, words))
         by = authors.get(change.code)
-        shown.append(Shown(change, lines, change.code in form.ticked, article, meanwhile, by))
+        kept = change.code in agreed
+        shown.append(Shown(change, lines, change.code in form.ticked, article, meanwhile, by, kept))
     return shown
 
 
@@ -111,7 +119,9 @@ def return_page(user: User, row: WordReturn, newest: NaskahVersion, form: WordAc
         "may_decide": may_decide,
         "may_accept": may_decide and naskah.state == NaskahState.DRAFTED,
         "recognised": [(n, pasal) for n, pasal in enumerate(from_json(reading["body"]).pasal, start=1)],
-        "findings": findings_if_accepted(row, newest, {entry.change.code for entry in shown})
+        "findings": findings_if_accepted(
+            row, newest, {entry.change.code for entry in shown if not entry.agreed}
+        )
         if shown
         else [],
         "tracked": reading["changes"],

@@ -6,10 +6,9 @@ from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from regions.models import Region
-from regions.services.directory import PERMISSION
+from regions.services.directory import may_keep
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,15 +18,6 @@ class Contact:
     address: str
     phone: str = ""
     email: str = ""
-
-
-def may_keep(actor: AbstractUser, region: Region) -> bool:
-    """Whoever keeps its directory; of a region nobody signs in for, anybody who keeps one (its partner in a text)."""
-    if actor.has_perm(PERMISSION, region):
-        return True
-    today = clock.today()
-    members = region.memberships.filter(user__is_active=True, valid_from__lte=today)  # type: ignore[attr-defined]  # accounts stand above
-    return actor.has_perm(PERMISSION) and not members.exclude(valid_to__lt=today).exists()
 
 
 def require_keeper(actor: AbstractUser, region: Region) -> None:

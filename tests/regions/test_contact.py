@@ -6,6 +6,7 @@ import pytest
 
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from regions.services.contact import Contact, set_contact
+from regions.services.directory import OfficialData, add_official
 from tests import factories
 
 SEAT = Contact(address="Jalan Contoh 7, Tanjung", phone="0526-1", email="kantor@tabalong.contoh.test")
@@ -58,3 +59,17 @@ def test_it_is_written_on_its_page_and_kept_when_refused(cast, tabalong, signed_
     assert "Jalan Contoh 7" in browser.get(page).content.decode()
     assert f"{page}alamat/" not in signed_in(cast.observer).get(page).content.decode()
     assert browser.get(f"{page}alamat/").status_code == 403
+
+
+def test_its_partner_also_keeps_the_officials_of_a_region_nobody_signs_in_for(cast, tabalong, signed_in):
+    head = OfficialData(
+        name="Contoh Pangeran",
+        position="kepala_daerah",
+        position_title="Bupati Tabalong",
+        term_start=date(2025, 2, 20),
+    )
+    add_official(actor=cast.officer, region=tabalong, data=head)
+    assert signed_in(cast.officer).get("/wilayah/63.09/pejabat/tambah/").status_code == 200
+    assert signed_in(cast.observer).get("/wilayah/63.09/pejabat/tambah/").status_code == 403
+    with pytest.raises(NotAllowed, match="tidak berwenang mengubah direktori"):
+        add_official(actor=cast.officer, region=cast.kubar, data=head)
