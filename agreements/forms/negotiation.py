@@ -114,6 +114,10 @@ class ClauseCommentForm(SpokenForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Stand beside the form of a position: its label must not name that one's box."""
+        super().__init__(*args, auto_id="komentar_%s", **kwargs)
+
 
 class GuestLinkForm(OnceForm):
     """For which party a link is made, for whom, and how long it opens."""

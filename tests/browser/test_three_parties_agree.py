@@ -33,6 +33,7 @@ def test_two_officers_and_a_guest_agree_to_a_pks_through_the_table_and_word(seat
     speak(guest, "Usul perubahan", text=wider, remark="Biayanya juga.")
     guest.fill("Komentar untuk semua pihak", "Mohon tarifnya dilampirkan.")
     guest.press("Kirim komentar")
+    guest.reads("Mohon tarifnya dilampirkan.")
     partner.open(table)
     partner.page.get_by_role("link", name="RUANG LINGKUP").click()
     partner.reads("Biayanya juga.", "Mohon tarifnya dilampirkan.")
