@@ -116,7 +116,7 @@ class ClauseCommentForm(SpokenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Stand beside the form of a position: its label must not name that one's box."""
-        super().__init__(*args, auto_id="komentar_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "komentar_%s", **kwargs})
 
 
 class GuestLinkForm(OnceForm):

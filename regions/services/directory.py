@@ -57,7 +57,7 @@ def may_keep(actor: AbstractUser, region: Region) -> bool:
     if actor.has_perm(PERMISSION, region):
         return True
     today = clock.today()
-    members = region.memberships.filter(user__is_active=True, valid_from__lte=today)  # type: ignore[attr-defined]  # accounts stand above
+    members = region.memberships.filter(user__is_active=True, valid_from__lte=today)
     return actor.has_perm(PERMISSION) and not members.exclude(valid_to__lt=today).exists()
 
 

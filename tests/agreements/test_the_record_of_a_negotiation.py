@@ -85,4 +85,4 @@ def test_every_box_of_the_page_is_named_by_its_own_label(text, cast, signed_in):
     page = signed_in(cast.officer).get(table(text, f"pasal/{CLAUSE}/")).content.decode()
     ids = re.findall(r'<(?:input|select|textarea)[^>]* id="([^"]+)"', page)
     assert len(ids) == len(set(ids)) > 4
-    assert '<label for="komentar_text"' in page
+    assert 'for="komentar_text"' in page
