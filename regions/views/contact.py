@@ -20,7 +20,7 @@ def contact(request: HttpRequest, code: str) -> HttpResponse:
     """Write down address, telephone and e-mail of a region."""
     region = region_or_404(code)
     require_keeper(request.user, region)  # type: ignore[arg-type]  # signed in
-    form = ContactForm(request.POST or None, instance=region)
+    form = ContactForm(request.POST if request.method == "POST" else None, instance=region)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             form.claim(request.user, region.get_absolute_url())  # type: ignore[arg-type]  # signed in
