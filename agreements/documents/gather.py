@@ -42,6 +42,7 @@ def facts_of(naskah: Naskah) -> NaskahFacts:
         originals=naskah.originals,
         parent=_parent_facts(naskah),
         wrong_citations=wrong_citations(),
+        electronic=naskah.electronic,
     )
 
 

@@ -15,6 +15,7 @@ from agreements.naskah.parts import Parts, body_of_parts, parts_of
 from agreements.naskah.structure import Body, from_json
 from agreements.naskah.word.reader import WordText
 from agreements.services.acting import Acting, acting_for, not_yours
+from agreements.services.clause_locks import locked_clauses
 from agreements.services.history import tell_parties, write_event
 from agreements.services.naskah import (
     DRAFT,
@@ -98,12 +99,21 @@ def kept_by_law(naskah: Naskah, change: Change) -> ClauseRule | None:
     return requirement(naskah, change.clause) if change.what == REMOVED and change.clause else None
 
 
+def kept_by_agreement(naskah: Naskah, found: Iterable[Change]) -> set[str]:
+    """The parts whose Pasal all parties agreed to at the table, which no file can change."""
+    locked = locked_clauses(naskah)
+    return {change.key for change in found if change.clause in locked}
+
+
 def agreeable(row: WordReturn, found: Iterable[Change]) -> list[str]:
-    """The parts nobody need think twice about: no conflict, nothing the law keeps, nothing a foreign draft just lacks."""
+    """The parts nobody need think twice about: no conflict, nothing kept, nothing a foreign draft just lacks."""
+    found = list(found)
+    agreed = kept_by_agreement(row.naskah, found)
     return [
         change.key
         for change in found
         if not change.conflict
+        and change.key not in agreed
         and not (row.foreign and change.what == REMOVED)
         and kept_by_law(row.naskah, change) is None
     ]

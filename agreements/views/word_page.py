@@ -19,7 +19,7 @@ from agreements.naskah.word.redline import Row, redline
 from agreements.services.naskah import require_drafter
 from agreements.services.naskah_rules import findings_of
 from agreements.services.sentences import apply_around
-from agreements.services.word_returns import changes_of, kept_by_law, merged, three_of
+from agreements.services.word_returns import changes_of, kept_by_agreement, kept_by_law, merged, three_of
 from agreements.views.party_lines import permits
 from agreements.views.word_frame import frame_rows
 from ksd.accounts.models import User
@@ -38,6 +38,12 @@ class Shown:
     article: str
     meanwhile: tuple[Row, ...] = ()
     by: NaskahVersion | None = None
+    agreed: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it cannot be taken: the law keeps the Pasal, or all parties agreed to it."""
+        return bool(self.article) or self.agreed
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,9 @@ def shown_changes(row: WordReturn, newest: NaskahVersion, form: WordAcceptForm) 
     naskah = row.naskah
     lines = Lines(three_of(row, newest), words_of(naskah, row.compared_with))
     authors = _authors(row, newest)
-    shown = []
-    for change in changes_of(row, newest):
+    shown, found = [], changes_of(row, newest)
+    agreed = kept_by_agreement(naskah, found)
+    for change in found:
         sent, back = lines.of(change.key, change.base), lines.of(change.key, change.mine)
         rule = kept_by_law(naskah, change)
         article = (rule.article or naskah.rule.article) if rule else ""
@@ -90,7 +97,8 @@ def shown_changes(row: WordReturn, newest: NaskahVersion, form: WordAcceptForm) 
         if change.conflict:
             meanwhile = redline(sent, lines.of(change.key, change.theirs))
         by = authors.get(change.key)
-        shown.append(Shown(change, redline(sent, back), change.key in form.ticked, article, meanwhile, by))
+        ticked, kept = change.key in form.ticked, change.key in agreed
+        shown.append(Shown(change, redline(sent, back), ticked, article, meanwhile, by, kept))
     return shown
 
 
@@ -138,7 +146,11 @@ def return_page(user: User, row: WordReturn, newest: NaskahVersion, form: WordAc
         "may_decide": may_decide,
         "may_accept": may_decide and naskah.state == NaskahState.DRAFTED,
         "recognised": [(n, pasal) for n, pasal in enumerate(from_json(reading["body"]).pasal, start=1)],
-        "findings": findings_if_accepted(row, newest, {entry.change.key for entry in shown}) if shown else [],
+        "findings": findings_if_accepted(
+            row, newest, {entry.change.key for entry in shown if not entry.agreed}
+        )
+        if shown
+        else [],
         "tracked": reading["changes"],
         "remarks": reading["comments"],
         "left": reading["left"],

@@ -10,6 +10,7 @@ from django.test import override_settings
 
 from agreements.esign import warm_up
 from agreements.models import IssuedFile, Naskah
+from agreements.services.esign_mode import choose_mode
 from agreements.services.pdf import request_naskah_pdf
 from agreements.services.signing_marks import give_number
 from ksd.accounts.models import User
@@ -70,6 +71,11 @@ def number_all(play: Play, text: Naskah) -> None:
         )
 
 
+def electronic(play: Play, text: Naskah) -> None:
+    """The parties mean to sign this text electronically."""
+    choose_mode(actor=play.officer, naskah=text, electronic=True)
+
+
 def ready_to_sign(play: Play) -> Naskah:
     """A KB that waits for signatures, numbered and printed; prepared once."""
     play.to("penandatanganan_kb")
@@ -79,5 +85,6 @@ def ready_to_sign(play: Play) -> Naskah:
 
 
 def _prepare(play: Play, text: Naskah) -> None:
+    electronic(play, text)
     number_all(play, text)
     issue(text, play.officer)

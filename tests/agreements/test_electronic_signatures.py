@@ -19,6 +19,7 @@ from ksd.deadlines.models import Deadline
 from tests.agreements.issuing import (
     NIK,
     PASSPHRASE,
+    electronic,
     issue,
     number_all,
     quick_printer,
@@ -197,6 +198,7 @@ def test_a_file_without_every_number_is_not_signed(play, office):
     play.to("penandatanganan_kb")
     text = play.case.naskah.get(kind="kb")
     own = play.parties()[0]
+    electronic(play, text)
     issue(text, play.officer)
     with pytest.raises(ImpossibleStep, match="Nomor naskah dari"):
         ask(play, text)
@@ -208,6 +210,7 @@ def test_a_file_without_every_number_is_not_signed(play, office):
 def test_a_file_printed_before_the_numbers_is_not_signed(play, office):
     play.to("penandatanganan_kb")
     text = play.case.naskah.get(kind="kb")
+    electronic(play, text)
     issue(text, play.officer)
     number_all(play, text)
     with pytest.raises(ImpossibleStep, match="PDF final dengan nomor dan data terakhir belum dibuat"):
