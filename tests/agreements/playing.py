@@ -28,7 +28,7 @@ __all__ = ["Play", "days_later", "scan"]
 Answer = TypeVar("Answer")
 
 
-class Play(Told, BeforeDprd, WithTexts, PartnerRows):
+class Play(WithTexts, Told, BeforeDprd, PartnerRows):
     """One case of Kutai Kartanegara with Kutai Barat (or a third party), moved step by step."""
 
     def __init__(

@@ -35,6 +35,7 @@ def text(play: Play, office):
 
 def opening(text: Naskah) -> str:
     text = Naskah.objects.get(pk=text.pk)
+    assert text.agreed_version is not None
     return sheet_of(text, text.agreed_version).opening
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from agreements.choices import SignState
-from agreements.models import LawChange, Naskah, SignRequest
+from agreements.models import LawChange, Naskah, Party, SignRequest
+from ksd.accounts.models import User
 from ksd.office.demo import laws
 from ksd.office.demo.esign_player import EsignPlayer
 from regions.models import LegalBasis
@@ -16,8 +17,13 @@ class Scene(EsignPlayer):
 
     def __init__(self, play: Play, text: Naskah) -> None:
         self.case, self.text, self.number = play.case, text, 7
-        self.officer = lambda: play.officer
-        self.actor_for = play.actor_for
+        self.cast_play = play
+
+    def officer(self, *_asked: object) -> User:
+        return self.cast_play.officer
+
+    def actor_for(self, party: Party) -> User:
+        return self.cast_play.actor_for(party)
 
 
 @pytest.fixture

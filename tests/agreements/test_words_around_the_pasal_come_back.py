@@ -46,7 +46,7 @@ def came_back(word: Way, browser, *pairs: tuple[str, str]) -> str:
     """The page of a file after somebody edited it."""
     answer = word.send(browser, changed(word.fetch(browser), *pairs))
     assert answer.status_code == 302
-    return browser.get(answer["Location"]).content.decode()
+    return str(browser.get(answer["Location"]).content.decode())
 
 
 def test_a_title_changed_in_word_is_offered_and_becomes_the_title(text, officer, word):

@@ -91,11 +91,7 @@ def test_an_editor_who_sends_one_piece_touches_no_other(base, theirs, mine):
 def test_a_text_that_holds_too_many_pasal_is_refused_and_not_kept():
     many = tuple(Pasal(f"p{number}", "JUDUL") for number in range(80))
     base = Body(pasal=many[:1])
-    three = wordings(
-        *(
-            parts_of(body)
-            for body in (base, replace(base, pasal=many), Body(pasal=(many[0], Pasal("lagi", "LAGI"))))
-        )
-    )
+    theirs, mine = replace(base, pasal=many), Body(pasal=(many[0], Pasal("lagi", "LAGI")))
+    three = wordings(parts_of(base), parts_of(theirs), parts_of(mine))
     with pytest.raises(ValueError, match="80"):
         body_of_parts(three.taken([row.key for row in three.changes()]))

@@ -22,11 +22,11 @@ def with_pasal(body: Body, **texts: str) -> Body:
 
 
 def changes(sent: Body, newest: Body, back: Body) -> list[Change]:
-    return wordings(*map(parts_of, (sent, newest, back))).changes()
+    return wordings(parts_of(sent), parts_of(newest), parts_of(back)).changes()
 
 
 def merged(sent: Body, newest: Body, back: Body, accepted: set[str]) -> Body:
-    return body_of_parts(wordings(*map(parts_of, (sent, newest, back))).taken(accepted))
+    return body_of_parts(wordings(parts_of(sent), parts_of(newest), parts_of(back)).taken(accepted))
 
 
 def told(sent: Body, newest: Body, back: Body) -> list[tuple[str, str, bool]]:
