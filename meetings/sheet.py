@@ -6,11 +6,18 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from meetings.choices import TONES, MeetingState
 from meetings.models import CHANGED, PLANNED, Meeting, MeetingEvent
 from meetings.workflow import MAIN_LINE, Step, step, steps_from
 from regions.models import Region
+
+# Acts beside the table of steps, as the history names them.
+WORDS: dict[str, tuple[Any, str]] = {
+    "bacakan_rumusan": (gettext_lazy("Rumusan dibacakan"), "info"),
+    "kunci_rumusan": (gettext_lazy("Rumusan dikunci"), "success"),
+}
 
 
 @dataclass(frozen=True)
@@ -85,5 +92,8 @@ def _entry(event: MeetingEvent) -> dict[str, Any]:
     if event.step == CHANGED:
         what = _("Yang berubah: %(fields)s.") % {"fields": event.reason}
         return entry | {"title": _("Rapat diubah"), "text": what, "tone": "secondary"}
+    if event.step in WORDS:
+        label, tone = WORDS[event.step]
+        return entry | {"title": str(label), "tone": tone}
     by = f"{event.actor} · {step(event.step).label}"
     return entry | {"title": event.get_target_display(), "by": by, "tone": TONES[event.target]}

@@ -11,7 +11,7 @@ from meetings.choices import MeetingState as State
 
 @dataclass(frozen=True)
 class Step:
-    """One step; `needs` names what must be there: peserta, tempat, hari (the day of the meeting has come)."""
+    """One step; `needs` names what must be there: peserta, tempat, hari (the day of the meeting has come), rumusan (it is locked)."""
 
     code: str
     label: str | Promise
@@ -19,7 +19,7 @@ class Step:
     target: str
     help: str | Promise = ""
     reason: Literal["none", "required"] = "none"
-    needs: tuple[Literal["peserta", "tempat", "hari"], ...] = ()
+    needs: tuple[Literal["peserta", "tempat", "hari", "rumusan"], ...] = ()
     tone: str = "primary"
 
 
@@ -55,6 +55,7 @@ STEPS: tuple[Step, ...] = (
         (State.BERLANGSUNG,),
         State.RUMUSAN_DISEPAKATI,
         _("Rumusan hasil disepakati para peserta."),
+        needs=("rumusan",),
         tone="success",
     ),
     Step(

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady, StaleForm
-from meetings.models import Meeting, MeetingEvent
+from meetings.choices import RecordState
+from meetings.models import Meeting, MeetingEvent, Record
 from meetings.services.access import lock_meeting, require_manager, write_event
 from meetings.workflow import Step, step, steps_from
 
@@ -57,6 +58,10 @@ def lacking(meeting: Meeting, taken: Step) -> list[str]:
         "hari": (
             not meeting.has_begun,
             _("Hari rapat belum tiba: %(when)s.") % {"when": meeting.schedule},
+        ),
+        "rumusan": (
+            not Record.objects.filter(meeting=meeting, state=RecordState.TERKUNCI).exists(),
+            _("Rumusan belum dibacakan dan dikunci."),
         ),
     }
     return [sentence for lacks, sentence in (missing[need] for need in taken.needs) if lacks]

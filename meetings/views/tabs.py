@@ -8,8 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ksd.accounts.access import AnyUser
+from meetings.choices import MeetingState
 from meetings.models import Meeting
 from meetings.services import may_manage
+from meetings.workflow import MAIN_LINE
 
 
 def always(_meeting: Meeting) -> bool:
@@ -36,7 +38,21 @@ class Tab:
     current: bool
 
 
-TABS: tuple[TabRule, ...] = (TabRule("meetings:detail", _("Ringkasan")),)
+def is_held(meeting: Meeting) -> bool:
+    """The room is of use while the meeting is held; what was agreed stays to be read."""
+    return meeting.state == MeetingState.BERLANGSUNG
+
+
+def was_held(meeting: Meeting) -> bool:
+    """Whether there can be a result."""
+    return meeting.state in MAIN_LINE[MAIN_LINE.index(MeetingState.BERLANGSUNG) :]
+
+
+TABS: tuple[TabRule, ...] = (
+    TabRule("meetings:detail", _("Ringkasan")),
+    TabRule("meetings:room", _("Ruang rapat"), is_held),
+    TabRule("meetings:record", _("Rumusan"), was_held),
+)
 
 
 def tabs_of(meeting: Meeting, user: AnyUser, current: str = "meetings:detail") -> list[Tab]:
