@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,9 +15,9 @@ from agreements.documents.letters import from_json
 from agreements.services.numbering import numbers_here
 from agreements.views.letters import hand_out
 from ksd.accounts.pages import attempt, person
+from ksd.core.forms import OnceForm
 from meetings.choices import RecordState
 from meetings.forms.records import AccountSayForm, FrameForm, LockForm
-from meetings.forms.room import ItemActForm
 from meetings.models import Invitee, Meeting, Record
 from meetings.room_page import now_ms
 from meetings.services import may_answer_for, may_manage
@@ -75,6 +76,7 @@ def record_page(
         "text": shown_text(row) if read else text_of(meeting, row),
         "view": RECORD,
         "live": fragment(http, meeting, RECORD),
+        "once": OnceForm(),
         "own": [own_voice(row, each, typed) for each in spoken_for(http.user, said)],
     }
     return render(http, "meetings/record/page.html", context, status=status)
@@ -105,9 +107,11 @@ def record_say(request: HttpRequest, public_id: str) -> HttpResponse:
     wanted = str(request.POST.get("delegation", ""))[:16]
     invitees = Invitee.objects.select_related("region", "office", "meeting")
     invitee = get_object_or_404(invitees, meeting=meeting, public_id=wanted)
+    if not may_answer_for(request.user, invitee.region):
+        raise PermissionDenied(_("Anda tidak berwenang menyatakan sikap atas nama delegasi ini."))
     form = AccountSayForm(request.POST, said=Said(invitee), edition=0)
     status = 422
-    if not may_answer_for(request.user, invitee.region) or form.is_valid():
+    if form.is_valid():
         act = partial(_say, request, invitee, form)
         status = attempt(request, form, act, record_address(meeting))
         if status == 200:
@@ -169,7 +173,7 @@ def _newer(form: FrameForm, row: Record) -> Record | None:
 def record_read(request: HttpRequest, public_id: str) -> HttpResponse:
     """Read the text out: freeze it as an edition and ask the delegations."""
     meeting = managed_or_refused(request, public_id)
-    form = ItemActForm({**request.POST.dict(), "seen_state": "berjalan"})
+    form = OnceForm(request.POST)
     status = 422
     if form.is_valid():
         act = partial(read_out, actor=person(request), meeting=meeting)
