@@ -72,8 +72,16 @@
     say("");
   }
 
+  let heldUntil = 0;
+
+  // A refusal stays long enough to be read, whatever the next poll says.
+  function refuse(words) {
+    say(words);
+    heldUntil = performance.now() + 8000;
+  }
+
   function say(words) {
-    if (!net) return;
+    if (!net || (performance.now() < heldUntil && !words)) return;
     net.textContent = words;
     net.hidden = !words;
   }
@@ -115,7 +123,7 @@
     try {
       const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-KSD-Live": "1" } });
       const wrong = answer.status >= 400 && (await answer.json()).errors;
-      if (wrong) say(wrong.join(" "));
+      if (wrong) refuse(wrong.join(" "));
       live.dataset.pulse = "";
     } catch {
       say(net.dataset.away);
@@ -124,7 +132,6 @@
     window.setTimeout(ask, 0);
   });
 
-  if (live && held === null && !live.dataset.pulse) live.dataset.pulse = "";
   tick();
   window.setInterval(tick, 500);
   timer = window.setTimeout(ask, QUICK[view]);

@@ -88,6 +88,7 @@
           why.className = "ksd-objection";
           why.textContent = row.refused;
           line.append(why);
+          line.append(button(box.dataset.again, () => (change(row.key, { refused: "" }), pump())));
           line.append(button(box.dataset.copy, () => give(row)));
           line.append(button(box.dataset.drop, () => window.confirm(box.dataset.asked) && drop(row.key)));
         }
@@ -115,7 +116,7 @@
     }
     if (answer.status >= 500 || answer.status === 429) return false;
     const kind = answer.headers.get("Content-Type") || "";
-    const errors = kind.includes("json") ? (await answer.json()).errors : [`${answer.status}`];
+    const errors = kind.includes("json") ? (await answer.json()).errors : [box.dataset.stale];
     change(row.key, { refused: errors.join(" ") });
     return true;
   }
