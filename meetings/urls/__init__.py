@@ -1,6 +1,11 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-from meetings.urls import meetings
+from meetings.urls import calendar, meetings, plans, series
 
 app_name = "meetings"
-urlpatterns = [*meetings.urlpatterns]
+urlpatterns = [
+    *calendar.urlpatterns,
+    *series.urlpatterns,
+    *plans.urlpatterns,
+    *meetings.urlpatterns,
+]

@@ -36,7 +36,11 @@ class Tab:
     current: bool
 
 
-TABS: tuple[TabRule, ...] = (TabRule("meetings:detail", _("Ringkasan")),)
+TABS: tuple[TabRule, ...] = (
+    TabRule("meetings:detail", _("Ringkasan")),
+    TabRule("meetings:plan", _("KAK"), managers=True),
+    TabRule("meetings:speeches", _("Sambutan")),
+)
 
 
 def tabs_of(meeting: Meeting, user: AnyUser, current: str = "meetings:detail") -> list[Tab]:
