@@ -16,11 +16,14 @@ from boundaries.models import Segment
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
-from meetings.choices import DecisionKind, FollowUpState
-from meetings.models import AgendaItem, Decision, FollowUp, Meeting
-from meetings.services.access import touch
-from meetings.services.room import in_room, next_order, require_unlocked, text_given
+from meetings.choices import DecisionKind, FollowUpState, MeetingState, RecordState
+from meetings.models import AgendaItem, Decision, FollowUp, Meeting, Record
+from meetings.services.access import lock_meeting, require_manager, require_open, touch
+from meetings.services.room import next_order, require_unlocked, text_given
 from regions.models import LegalBasis, Office, Region
+
+# A meeting without a live room has its points written afterwards.
+WRITABLE = (MeetingState.BERLANGSUNG, MeetingState.RUMUSAN_DISEPAKATI, MeetingState.TINDAK_LANJUT)
 
 
 class Duty(NamedTuple):
@@ -45,13 +48,41 @@ class DecisionData:
     duties: tuple[Duty, ...] = ()
 
 
+def may_write(meeting: Meeting) -> bool:
+    """Whether points may be written now: while it is held, and afterwards where no locked record stands for them."""
+    return (
+        meeting.state in WRITABLE
+        and not Record.objects.filter(meeting=meeting, state=RecordState.TERKUNCI).exists()
+    )
+
+
+def require_writable(meeting: Meeting) -> None:
+    """Refuse a point before the meeting is held, after it is closed, or behind a locked record. Raises ImpossibleStep."""
+    require_open(meeting)
+    if meeting.state not in WRITABLE:
+        raise ImpossibleStep(
+            _("Rapat ini “%(state)s”; butir rumusan ditulis setelah rapat dimulai.")
+            % {"state": meeting.get_state_display()},
+            remedy=_("Mulai rapat lebih dahulu."),
+        )
+    require_unlocked(meeting)
+
+
+def _writing(actor: User, meeting: Meeting) -> Meeting:
+    """The meeting under lock, if this person may write its points now."""
+    row = lock_meeting(meeting)
+    require_manager(actor, row.organiser)
+    require_writable(row)
+    return row
+
+
 @transaction.atomic
 def write_decision(*, actor: User, meeting: Meeting, data: DecisionData, key: str) -> Decision:
     """Write a point with its follow-ups as the next number; the same sending repeated gives the first one again.
 
     Raises NotAllowed, ImpossibleStep (not held now, or locked) and DomainError 422 for what cannot be.
     """
-    held = in_room(actor, meeting)
+    held = _writing(actor, meeting)
     known = Decision.objects.filter(meeting=held, key=key).first()
     if known is not None:
         if known.written_by_id != actor.pk:
@@ -115,7 +146,7 @@ def raise_decision(*, actor: User, decision: Decision, seen_revision: int) -> De
 
 def _standing(actor: User, decision: Decision, seen_revision: int) -> tuple[Decision, Meeting]:
     """The point under lock, if it may still be changed and nobody did meanwhile."""
-    held = in_room(actor, decision.meeting)
+    held = _writing(actor, decision.meeting)
     require_unlocked(held)
     row = Decision.objects.select_for_update().get(pk=decision.pk, meeting=held)
     if row.dropped_at is not None:

@@ -17,11 +17,20 @@ from meetings.documents.record import Voice, record_letter
 from meetings.models import Meeting, Record
 from meetings.services.access import touch, write_event
 from meetings.services.confirming import Said, delegations_said
+from meetings.services.needs import needed_for
 from meetings.services.record_text import fingerprint, is_same, text_of
 from meetings.services.room import LONGEST, in_room, require_unlocked
 
 PAPER = "rumusan-rapat"
 READ_OUT, LOCKED = "bacakan_rumusan", "kunci_rumusan"
+
+
+@needed_for("sepakati_rumusan")
+def _record_locked(meeting: Meeting) -> str:
+    """A meeting that gives a rumusan goes on only with a locked one."""
+    locked = Record.objects.filter(meeting=meeting, state=RecordState.TERKUNCI)
+    needless = not meeting.rule.record or locked.exists()
+    return "" if needless else _("Rumusan belum dibacakan dan dikunci.")
 
 
 def record_of(meeting: Meeting) -> Record:
@@ -139,7 +148,7 @@ def _silence(meeting: Meeting, record: Record, reason: str) -> str:
     """The reason for locking over silent delegations; none is kept where all have spoken."""
     said = delegations_said(meeting, record)
     silent = [each.name for each in said if each.confirmation is None]
-    if said and not silent:
+    if not silent and (said or not meeting.rule.delegations):
         return ""
     if not reason:
         names = ", ".join(silent) or _("tidak ada kepala delegasi dalam daftar undangan")

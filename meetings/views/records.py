@@ -194,8 +194,9 @@ def record_lock(request: HttpRequest, public_id: str) -> HttpResponse:
     row = record_of(meeting)
     if request.method != "POST":  # a form sent twice is led to its first result instead
         require_unlocked(meeting)
-    silent = [each for each in delegations_said(meeting, row) if each.confirmation is None]
-    needs_reason = bool(silent) or not row.pk or not delegations_said(meeting, row)
+    said = delegations_said(meeting, row)
+    silent = [each for each in said if each.confirmation is None]
+    needs_reason = bool(silent) or (not said and meeting.rule.delegations)
     form = LockForm(
         request.POST or None, silent=needs_reason, typed=not numbers_here(meeting.organiser),
         initial={"seen_edition": row.edition},

@@ -45,11 +45,13 @@ def is_held(meeting: Meeting) -> bool:
 
 def was_held(meeting: Meeting) -> bool:
     """Whether there can be a result."""
-    return meeting.state in MAIN_LINE[MAIN_LINE.index(MeetingState.BERLANGSUNG) :]
+    return meeting.rule.record and meeting.state in MAIN_LINE[MAIN_LINE.index(MeetingState.BERLANGSUNG) :]
 
 
 TABS: tuple[TabRule, ...] = (
     TabRule("meetings:detail", _("Ringkasan")),
+    TabRule("meetings:plan", _("KAK"), managers=True),
+    TabRule("meetings:speeches", _("Sambutan")),
     TabRule("meetings:room", _("Ruang rapat"), is_held),
     TabRule("meetings:record", _("Rumusan"), was_held),
 )
