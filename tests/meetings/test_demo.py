@@ -27,7 +27,7 @@ def test_the_rakor_of_2025_is_told_as_reported_and_follows_an_invented_one(cast)
     assert (rakor.state, rakor.host, rakor.organiser) == ("tindak_lanjut", cast.kukar, cast.kaltim)
     assert timezone.localtime(rakor.starts_at).date() == date(2025, 10, 29)
     assert rakor.theme.startswith("Kolaborasi Pemerintah Provinsi dan Kabupaten/Kota se-Kalimantan Timur")
-    assert [event.target for event in rakor.events.order_by("pk")] == LIFE
+    assert [event.target for event in rakor.events.order_by("pk") if event.source != event.target] == LIFE
     assert rakor.series is not None
     assert [row.title for row in rakor.series.meetings.order_by("starts_at")] == [
         demo.RAKOR_2024,
@@ -51,7 +51,7 @@ def test_one_meeting_is_ahead_one_runs_today_and_the_tkksd_has_met(cast):
 
 def test_other_modules_add_scenes_before_a_step(cast, monkeypatch):
     seen: list[tuple[str, str]] = []
-    monkeypatch.setattr(stages, "_scenes", {})
+    monkeypatch.setattr(stages, "_scenes", {code: list(rows) for code, rows in stages._scenes.items()})
 
     @stages.before("mulai")
     def _scene(meeting, _planner):
