@@ -13,5 +13,6 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Rapat koordinasi"
 
     def ready(self) -> None:
-        """Say which papers of ours bear a number."""
+        """Say which papers of ours bear a number; let the life of a meeting and the reminders know its follow-ups."""
         import_module("meetings.papers")
+        import_module("meetings.services.follow_ups.closing")
