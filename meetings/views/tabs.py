@@ -48,12 +48,18 @@ def was_held(meeting: Meeting) -> bool:
     return meeting.rule.record and meeting.state in MAIN_LINE[MAIN_LINE.index(MeetingState.BERLANGSUNG) :]
 
 
+def takes_place(meeting: Meeting) -> bool:
+    """What earlier meetings left over may be taken along until a meeting is called off."""
+    return meeting.state != MeetingState.DIBATALKAN
+
+
 TABS: tuple[TabRule, ...] = (
     TabRule("meetings:detail", _("Ringkasan")),
     TabRule("meetings:plan", _("KAK"), managers=True),
     TabRule("meetings:speeches", _("Sambutan")),
     TabRule("meetings:room", _("Ruang rapat"), is_held),
     TabRule("meetings:record", _("Rumusan"), was_held),
+    TabRule("meetings:results", _("Hasil & tindak lanjut"), takes_place),
 )
 
 
