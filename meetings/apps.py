@@ -1,5 +1,7 @@
 """Django's entry to the meetings app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,8 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
     label = "meetings"
     verbose_name = "Rapat koordinasi"
+
+    def ready(self) -> None:
+        """Say which papers of ours bear a number; let the life of a meeting and the reminders know its follow-ups."""
+        import_module("meetings.papers")
+        import_module("meetings.services.follow_ups.closing")

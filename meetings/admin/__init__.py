@@ -1,5 +1,5 @@
 """Admin of the meetings app."""
 
-from meetings.admin import meetings
+from meetings.admin import follow_ups, meetings
 
-__all__ = ["meetings"]
+__all__ = ["follow_ups", "meetings"]

@@ -6,6 +6,7 @@ import pytest
 
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
 from meetings.choices import MeetingState
+from meetings.models import Record
 from meetings.services import change_state, lacking
 from meetings.workflow import LOCKED, MAIN_LINE, STEPS, step, steps_from
 from tests.meetings.rows import meeting, moment
@@ -15,7 +16,9 @@ TODAY = {"starts_at": moment(21, 8, month=11), "ends_at": moment(21, 16, month=1
 
 def ready(cast, state):
     """A meeting of today to which nothing is lacking."""
-    return meeting(cast.biro, cast.kaltim, participants=(cast.kukar, cast.kubar), state=state, **TODAY)
+    row = meeting(cast.biro, cast.kaltim, participants=(cast.kukar, cast.kubar), state=state, **TODAY)
+    Record.objects.create(meeting=row, state="terkunci", locked_at=row.starts_at)
+    return row
 
 
 @pytest.mark.parametrize("state", MeetingState.values)

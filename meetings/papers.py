@@ -1,0 +1,20 @@
+"""Papers of meetings that bear a number of the organiser's book."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from ksd.core.paper_kinds import PaperKind, register_paper_kinds
+from meetings.models import Meeting, Record
+from meetings.services.records import PAPER
+
+
+def pages_of_records(user: Any, rows: Collection[int]) -> Mapping[int, str]:
+    """Where a person opens the rumusan with these row ids."""
+    seen = Record.objects.filter(pk__in=rows, meeting__in=Meeting.objects.visible_to(user))
+    found = seen.values_list("pk", "meeting__public_id")
+    return {pk: reverse("meetings:record", args=[public_id]) for pk, public_id in found}
+
+
+register_paper_kinds([PaperKind(PAPER, "Berita acara rumusan rapat", "BA-RAKOR", pages=pages_of_records)])
