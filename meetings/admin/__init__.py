@@ -1,5 +1,5 @@
 """Admin of the meetings app."""
 
-from meetings.admin import follow_ups, meetings
+from meetings.admin import feeds, follow_ups, meetings, plans, series
 
-__all__ = ["follow_ups", "meetings"]
+__all__ = ["feeds", "follow_ups", "meetings", "plans", "series"]

@@ -31,6 +31,7 @@ HELD = {
     "issued:sign_file",
     "issued:sign_give",
     "issued:sign_refuse",
+    "meetings:feed",
 }
 PUBLIC = PROBES | HELD | {"issued:check"}
 NUL = dict.fromkeys(("q", "cari", "usulan", "versi", "tahun"), "a\x00")
