@@ -1,5 +1,5 @@
 """Admin of the meetings app."""
 
-from meetings.admin import meetings
+from meetings.admin import agenda, meetings
 
-__all__ = ["meetings"]
+__all__ = ["agenda", "meetings"]

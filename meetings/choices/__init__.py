@@ -1,6 +1,6 @@
 """Closed lists of the meetings app."""
 
-from meetings.choices.agenda import BacklogState, ItemKind, ItemState
+from meetings.choices.agenda import WAITING, WISH_TONES, BacklogState, ItemKind, ItemState
 from meetings.choices.attendance import Way
 from meetings.choices.files import MeetingFileKind
 from meetings.choices.follow_ups import DecisionKind, FollowUpState
@@ -10,6 +10,8 @@ from meetings.choices.room import MinutesState, RecordState, Stance
 
 __all__ = [
     "TONES",
+    "WAITING",
+    "WISH_TONES",
     "Answer",
     "AnsweredBy",
     "BacklogState",

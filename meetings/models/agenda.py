@@ -3,11 +3,14 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
-from meetings.choices import BacklogState, ItemKind, ItemState
+from meetings.choices import WAITING, WISH_TONES, BacklogState, ItemKind, ItemState
 from meetings.models.meeting import Meeting, new_public_id
+from meetings.querysets import AgendaItemQuerySet, BacklogQuerySet
 
 
 class About(models.Model):
@@ -64,6 +67,8 @@ class AgendaItem(About):
     starts_at = models.DateTimeField(_("mulai"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("menit"), default=15)
     presenter = models.CharField(_("penyaji atau penanggung jawab"), max_length=200, blank=True)
+    # A speech may be read by somebody other than whose words it is.
+    reader = models.CharField(_("dibacakan oleh"), max_length=200, blank=True)
     room = models.CharField(_("ruang"), max_length=120, blank=True)
     link = models.URLField(_("tautan daring"), blank=True)
     note = models.TextField(_("keterangan"), blank=True)
@@ -77,6 +82,8 @@ class AgendaItem(About):
     begun_at = models.DateTimeField(_("dimulai pada"), null=True, blank=True)
     ended_at = models.DateTimeField(_("berakhir pada"), null=True, blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mata acara")
@@ -101,6 +108,16 @@ class AgendaItem(About):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def speaker(self) -> str:
+        """Who answers for it, and who reads the words of an absent one."""
+        if self.presenter and self.reader:
+            return gettext("%(owner)s (dibacakan %(reader)s)") % {
+                "owner": self.presenter,
+                "reader": self.reader,
+            }
+        return self.presenter or self.reader
 
 
 class BacklogItem(About):
@@ -134,6 +151,8 @@ class BacklogItem(About):
     proposed_at = models.DateTimeField(_("diusulkan pada"), default=clock.now)
     decided_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
 
+    objects = BacklogQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("usul acara")
         verbose_name_plural = _("usul acara")
@@ -141,3 +160,17 @@ class BacklogItem(About):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Address of the wish."""
+        return reverse("meetings:wish", args=[self.public_id])
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        return WISH_TONES[self.state]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an organiser may still take it up."""
+        return self.state in WAITING
