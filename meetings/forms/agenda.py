@@ -42,6 +42,9 @@ class ItemForm(SubjectFields, OnceForm, forms.ModelForm):  # type: ignore[type-a
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
         help_text=gettext_lazy("Kosongkan agar jamnya mengikuti acara sebelumnya."),
     )
+    link = forms.URLField(
+        label=gettext_lazy("Tautan daring"), max_length=200, required=False, assume_scheme="https"
+    )
     note = forms.CharField(
         label=gettext_lazy("Keterangan"), max_length=5000, required=False, widget=forms.Textarea(attrs={"rows": 4})
     )

@@ -130,13 +130,18 @@ def _for_meeting(actor: User, wish: BacklogItem, meeting: Meeting) -> BacklogIte
     """The wish, locked, if this meeting may still answer it."""
     writable(actor, meeting)
     row = _locked(wish)
-    _require_waiting(row, _("dijawab"))
-    if not BacklogItem.objects.visible_to(actor).waiting_for(meeting).filter(pk=row.pk).exists():
+    require_answerable(actor, row, meeting)
+    return row
+
+
+def require_answerable(actor: User, wish: BacklogItem, meeting: Meeting) -> None:
+    """Refuse a wish that was answered already, or that this meeting has no say in. Raises ImpossibleStep."""
+    _require_waiting(wish, _("dijawab"))
+    if not BacklogItem.objects.visible_to(actor).waiting_for(meeting).filter(pk=wish.pk).exists():
         raise ImpossibleStep(
             _("Usul ini tidak ditujukan kepada rapat ini."),
             remedy=_("Jawablah dari agenda rapat yang dituju."),
         )
-    return row
 
 
 def _decide(wish: BacklogItem, meeting: Meeting, state: str, reply: str) -> None:

@@ -36,7 +36,7 @@ def item_files(request: HttpRequest, public_id: str, item: str) -> HttpResponse:
     """The files of one item; POST adds one."""
     meeting = managed_or_refused(request, public_id)
     row = item_or_404(meeting, item)
-    if not request.method == "POST":
+    if request.method != "POST":
         require_open(meeting)
     form, status = FileForm(request.POST or None, request.FILES or None), 200
     if request.method == "POST":

@@ -24,9 +24,13 @@ _SHOW = ["GET", "HEAD", "POST"]
 
 
 def _open(request: HttpRequest, public_id: str) -> Meeting:
-    """A meeting whose agenda this person may write: 404, 403, then 409."""
+    """A meeting whose agenda this person may write: 404, 403, then 409.
+
+    What was typed while the meeting was closed is refused at its form instead, so that nothing is lost.
+    """
     meeting = managed_or_refused(request, public_id)
-    require_open(meeting)
+    if request.method != "POST":
+        require_open(meeting)
     return meeting
 
 

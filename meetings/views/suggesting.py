@@ -24,7 +24,8 @@ from meetings.views.agenda import agenda_crumbs, agenda_url
 def suggestions(request: HttpRequest, public_id: str) -> HttpResponse:
     """What is stuck, ranked, each with its reason; the ticked ones enter the agenda in this order."""
     meeting = managed_or_refused(request, public_id)
-    require_open(meeting)
+    if request.method != "POST":
+        require_open(meeting)
     lines = suggest(meeting, person(request))
     keys = [line.key for line in lines]
     form, status = SuggestionForm(request.POST or None, meeting=meeting, keys=keys), 200

@@ -18,7 +18,14 @@ from meetings.forms.subjects import SEARCHING, typed
 from meetings.forms.wishes import ACCEPT, DECLINE, WishAnswerForm, WishForm
 from meetings.models import BacklogItem, Meeting
 from meetings.services import ANSWERING, may_answer_for, may_manage, require_open
-from meetings.services.wishes import accept_wish, decline_wish, postpone_wish, propose_wish, withdraw_wish
+from meetings.services.wishes import (
+    accept_wish,
+    decline_wish,
+    postpone_wish,
+    propose_wish,
+    require_answerable,
+    withdraw_wish,
+)
 from meetings.views.access import crumbs, managed_or_refused
 from meetings.views.agenda import agenda_crumbs, agenda_url
 
@@ -133,7 +140,9 @@ def wish_answer(request: HttpRequest, public_id: str, wish: str) -> HttpResponse
     """Take a wish into the agenda of this meeting, leave it to a later one, or decline it."""
     meeting = managed_or_refused(request, public_id)
     row = _wish_or_404(request, wish)
-    require_open(meeting)
+    if request.method != "POST":  # a form sent twice is led to its first result instead
+        require_open(meeting)
+        require_answerable(person(request), row, meeting)
     form, status = WishAnswerForm(request.POST or None, meeting=meeting), 200
     if request.method == "POST":
         act = partial(_answer, request, meeting, row, form)
