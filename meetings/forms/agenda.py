@@ -53,15 +53,16 @@ class ItemForm(SubjectFields, OnceForm, forms.ModelForm):  # type: ignore[type-a
     class Meta:
         model = AgendaItem
         fields = (
-            "title", "kind", "section", "minutes", "starts_at", "presenter", "reader", "room", "link", "note",
+            "title", "kind", "section", "minutes", "starts_at", "presenter", "room", "link", "note",
         )  # fmt: skip
         help_texts = {
-            "presenter": gettext_lazy("Pemilik sambutan, penyaji paparan, atau penanggung jawab pembahasan."),
-            "reader": gettext_lazy("Diisi bila sambutan dibacakan orang lain."),
+            "presenter": gettext_lazy(
+                "Penyaji atau penanggung jawab. Pemilik dan pembaca sambutan dicatat pada tab Sambutan."
+            ),
         }
 
     field_order = (
-        "title", "kind", "section", "minutes", "starts_at", "presenter", "reader", "room", "link", "note",
+        "title", "kind", "section", "minutes", "starts_at", "presenter", "room", "link", "note",
     )  # fmt: skip
 
     def __init__(self, *args: Any, actor: AnyUser, meeting: Meeting, **kwargs: Any) -> None:

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
@@ -67,8 +66,6 @@ class AgendaItem(About):
     starts_at = models.DateTimeField(_("mulai"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("menit"), default=15)
     presenter = models.CharField(_("penyaji atau penanggung jawab"), max_length=200, blank=True)
-    # A speech may be read by somebody other than whose words it is.
-    reader = models.CharField(_("dibacakan oleh"), max_length=200, blank=True)
     room = models.CharField(_("ruang"), max_length=120, blank=True)
     link = models.URLField(_("tautan daring"), blank=True)
     note = models.TextField(_("keterangan"), blank=True)
@@ -111,13 +108,9 @@ class AgendaItem(About):
 
     @property
     def speaker(self) -> str:
-        """Who answers for it, and who reads the words of an absent one."""
-        if self.presenter and self.reader:
-            return gettext("%(owner)s (dibacakan %(reader)s)") % {
-                "owner": self.presenter,
-                "reader": self.reader,
-            }
-        return self.presenter or self.reader
+        """Who answers for it; of a speech its owner and, where somebody else reads it out, the reader."""
+        speeches = "; ".join(speech.spoken_by for speech in self.speeches.all())
+        return speeches or self.presenter
 
 
 class BacklogItem(About):

@@ -17,14 +17,16 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def for_page(self) -> Self:
         """Everything a line of the agenda shows, in its order."""
-        return self.select_related(
+        shown = (
             "section",
             "proposed_by",
             "case",
             "segment__region_a",
             "segment__region_b",
             "follow_up__decision__meeting",
-        ).order_by("section__order", "section_id", "order", "pk")
+        )
+        found = self.select_related(*shown).prefetch_related("speeches")
+        return found.order_by("section__order", "section_id", "order", "pk")
 
 
 class BacklogQuerySet(models.QuerySet["BacklogItem"]):

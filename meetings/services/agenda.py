@@ -10,6 +10,7 @@ from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
 from meetings.models import AgendaItem, AgendaSection, Meeting
 from meetings.services.access import lock_meeting, require_manager, require_open, touch
+from meetings.services.agenda_templates import lay_out_agenda
 
 # What the one section of a short agenda is called until somebody names it.
 FIRST_SECTION = "Susunan acara"
@@ -36,6 +37,14 @@ def section_for(meeting: Meeting, section: AgendaSection | None) -> AgendaSectio
         return section
     last = AgendaSection.objects.filter(meeting=meeting).order_by("-order", "-pk").first()
     return last or AgendaSection.objects.create(meeting=meeting, title=FIRST_SECTION, order=1)
+
+
+@transaction.atomic
+def fill_agenda(*, actor: User, meeting: Meeting) -> None:
+    """Lay out the agenda of the series or of the kind; one that was begun stays as it is."""
+    row = writable(actor, meeting)
+    lay_out_agenda(row)
+    touch(row)
 
 
 @transaction.atomic

@@ -12,11 +12,14 @@ from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep, StaleForm
 from meetings.choices import BacklogState, ItemKind, ItemState
 from meetings.models import AgendaItem, AgendaSection, BacklogItem, Decision, Meeting
-from meetings.services.access import touch
+from meetings.services.access import touch, write_event
 from meetings.services.agenda import renumber, section_for, writable
 from meetings.services.subjects import Subject
 from meetings.services.wish_notices import tell_region
 from regions.models import Region
+
+# The word of the history for what was taken off; the rest of the agenda is its own record.
+AGENDA_CHANGED = "agenda"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +31,6 @@ class ItemData:
     minutes: int = 15
     starts_at: datetime | None = None
     presenter: str = ""
-    reader: str = ""
     room: str = ""
     link: str = ""
     note: str = ""
@@ -120,6 +122,7 @@ def drop_item(*, actor: User, item: AgendaItem) -> None:
         wish.decided_at = None
         wish.save(update_fields=["state", "item", "meeting", "decided_at"])
         tell_region(wish, "kembali", _("Usul acara dikeluarkan lagi dari agenda dan menunggu jawaban"))
+    write_event(meeting, actor, AGENDA_CHANGED, meeting.state, _("Dikeluarkan: %s") % row.title)
     row.delete()
     touch(meeting)
 

@@ -1,6 +1,12 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-from meetings.urls import agenda, meetings
+from meetings.urls import agenda, calendar, meetings, plans, series
 
 app_name = "meetings"
-urlpatterns = [*agenda.urlpatterns, *meetings.urlpatterns]
+urlpatterns = [
+    *calendar.urlpatterns,
+    *series.urlpatterns,
+    *plans.urlpatterns,
+    *agenda.urlpatterns,
+    *meetings.urlpatterns,
+]

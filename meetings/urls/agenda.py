@@ -14,6 +14,7 @@ urlpatterns = [
     path("usul/<slug:wish>/", wishes.wish_detail, name="wish"),
     path("usul/<slug:wish>/tarik/", wishes.wish_withdraw, name="wish_withdraw"),
     path(_AGENDA, agenda.agenda, name="agenda"),
+    path(f"{_AGENDA}templat/", agenda.agenda_fill, name="agenda_fill"),
     path(f"{_AGENDA}baru/", agenda_items.item_new, name="item_new"),
     path(f"{_AGENDA}usulan/", suggesting.suggestions, name="suggestions"),
     path(f"{_AGENDA}usul/<slug:wish>/", wishes.wish_answer, name="wish_answer"),

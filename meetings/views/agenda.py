@@ -14,7 +14,8 @@ from ksd.accounts.pages import person
 from meetings.documents.rundown import rundown
 from meetings.models import AgendaItem, AgendaSection, Meeting
 from meetings.services import ANSWERING, may_manage
-from meetings.services.agenda import place_section
+from meetings.services.agenda import fill_agenda, place_section
+from meetings.services.agenda_templates import template_of
 from meetings.services.items import place_item
 from meetings.views.access import managed_or_refused, meeting_crumbs, meeting_or_404
 from meetings.views.agenda_page import agenda_page, slots_by_section
@@ -51,10 +52,20 @@ def agenda(request: HttpRequest, public_id: str) -> HttpResponse:
         "may_manage": managing,
         "may_write": managing and not meeting.is_locked,
         "may_propose": may(request.user, ANSWERING),
+        "has_template": bool(template_of(meeting)),
         "tabs": tabs_of(meeting, request.user, HERE),
         "crumbs": meeting_crumbs(meeting, (_("Agenda"), "")),
     }
     return render(request, "meetings/agenda/page.html", context)
+
+
+@login_required
+@require_POST
+def agenda_fill(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Begin with the agenda of the series or of the kind of meeting."""
+    meeting = managed_or_refused(request, public_id)
+    fill_agenda(actor=person(request), meeting=meeting)
+    return redirect(agenda_url(meeting))
 
 
 @login_required

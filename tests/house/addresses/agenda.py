@@ -58,6 +58,7 @@ RULES: dict[str, Rule] = {
     "meetings:wish": Rule(_of_wish, "404/200 partner 404", NEVER),
     "meetings:wish_withdraw": Rule(_of_wish, "404/403 officer 200 partner 404", "404/403 officer 302 partner 404"),
     "meetings:agenda": Rule(of_meeting(), READ, NEVER),
+    "meetings:agenda_fill": Rule(of_meeting(), NEVER, MOVED),
     "meetings:item_new": Rule(of_meeting(), WRITES, FORM),
     "meetings:suggestions": Rule(of_meeting(), WRITES, FORM),
     "meetings:wish_answer": Rule(_with("wish", lambda world: _wish(world).public_id), WRITES, FORM),
