@@ -172,9 +172,7 @@ PNG = FileType("PNG", ("png",), "image/png", b"\x89PNG\r\n\x1a\n", _check_image)
 JPG = FileType("JPG", ("jpg", "jpeg"), "image/jpeg", b"\xff\xd8\xff", _check_image)
 
 DOCUMENTS = FileRule(gettext_lazy("PDF, DOCX, XLSX, PNG, atau JPG"), (PDF, DOCX, XLSX, PNG, JPG))
-MATERIALS = FileRule(
-    gettext_lazy("PDF, PPTX, DOCX, XLSX, PNG, atau JPG"), (PDF, PPTX, DOCX, XLSX, PNG, JPG)
-)
+MATERIALS = FileRule(gettext_lazy("PDF, PPTX, DOCX, XLSX, PNG, atau JPG"), (PDF, PPTX, DOCX, XLSX, PNG, JPG))
 PDF_ONLY = FileRule(gettext_lazy("PDF"), (PDF,))
 IMAGES = FileRule(gettext_lazy("PNG atau JPG"), (PNG, JPG))
 

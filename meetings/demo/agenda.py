@@ -14,7 +14,7 @@ from meetings.services.agenda import add_section
 from meetings.services.items import ItemData, add_item
 from meetings.services.subjects import Subject
 from meetings.services.suggesting import suggest, take_suggestions
-from meetings.services.wishes import postpone_wish, propose_wish
+from meetings.services.wishes import SOURCE, postpone_wish, propose_wish
 from regions.models import Region
 
 INVENTED = "Isian peragaan (contoh): berita tidak menyebut susunan acaranya."
@@ -34,7 +34,13 @@ LINES_2025: tuple[tuple[str, str, str, int, str], ...] = (
 )  # fmt: skip
 LINES_TODAY: tuple[tuple[str, str, str, int, str], ...] = (
     ("Pembukaan", ItemKind.PEMBUKAAN, "Pembukaan dan pembacaan tata tertib (contoh)", 30, HEAD_OF_BIRO),
-    ("Pembahasan", ItemKind.PAPARAN, "Yang belum selesai sejak rapat terakhir (contoh)", 30, "Sekretariat rapat"),
+    (
+        "Pembahasan",
+        ItemKind.PAPARAN,
+        "Yang belum selesai sejak rapat terakhir (contoh)",
+        30,
+        "Sekretariat rapat",
+    ),
     ("Hasil rapat", ItemKind.PERUMUSAN, "Perumusan dan konfirmasi hasil (contoh)", 45, "Tim perumus"),
     ("Hasil rapat", ItemKind.PENUTUPAN, "Penutupan (contoh)", 15, HEAD_OF_BIRO),
 )
@@ -50,9 +56,10 @@ def lay_out(meeting: Meeting, planner: User) -> None:
         _boundary_and_speech(meeting)
     if meeting.title == TODAY:
         _replace(meeting, planner, LINES_TODAY)
-        keys = [line.key for line in suggest(meeting, planner)[:STUCK]]
+        # The wishes played here are of today, and wait for the meeting ahead.
+        stuck = [line.key for line in suggest(meeting, planner) if line.key.partition(":")[0] != SOURCE]
         section = AgendaSection.objects.get(meeting=meeting, title="Pembahasan")
-        take_suggestions(actor=planner, meeting=meeting, keys=keys, section=section, minutes=30)
+        take_suggestions(actor=planner, meeting=meeting, keys=stuck[:STUCK], section=section, minutes=30)
 
 
 @before(END)

@@ -12,10 +12,12 @@ WIDTHS = (14, 42, 26, 18)
 def rundown(meeting: Meeting, sections: list[tuple[AgendaSection, list[Slot]]]) -> Letter:
     """The rundown on the paper of the organiser."""
     return Letter(
-        head=letterhead_of(meeting.organiser, meeting.organiser_office.name if meeting.organiser_office else ""),
+        head=letterhead_of(
+            meeting.organiser, meeting.organiser_office.name if meeting.organiser_office else ""
+        ),
         form="daftar",
         subject="Susunan Acara",
-        blocks=(Facts(_facts(meeting)), *_parts(meeting, sections)),
+        blocks=(Facts(_facts(meeting)), *_parts(sections)),
         note="Jam mengikuti lama tiap acara; perubahan diumumkan sekretariat rapat.",
     )
 
@@ -33,7 +35,7 @@ def _facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in rows if value)
 
 
-def _parts(meeting: Meeting, sections: list[tuple[AgendaSection, list[Slot]]]) -> list[Block]:
+def _parts(sections: list[tuple[AgendaSection, list[Slot]]]) -> list[Block]:
     filled = [(section, slots) for section, slots in sections if slots]
     if not filled:
         return [Text("Susunan acara belum disusun.")]

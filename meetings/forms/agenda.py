@@ -27,7 +27,9 @@ class SectionForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
     class Meta:
         model = AgendaSection
         fields = ("title",)
-        help_texts = {"title": gettext_lazy("Misalnya: Hari pertama, Sidang komisi A, Pembahasan batas daerah.")}
+        help_texts = {
+            "title": gettext_lazy("Misalnya: Hari pertama, Sidang komisi A, Pembahasan batas daerah.")
+        }
 
 
 class ItemForm(SubjectFields, OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
@@ -46,7 +48,10 @@ class ItemForm(SubjectFields, OnceForm, forms.ModelForm):  # type: ignore[type-a
         label=gettext_lazy("Tautan daring"), max_length=200, required=False, assume_scheme="https"
     )
     note = forms.CharField(
-        label=gettext_lazy("Keterangan"), max_length=5000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+        label=gettext_lazy("Keterangan"),
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
     seen_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -98,7 +103,9 @@ class ItemForm(SubjectFields, OnceForm, forms.ModelForm):  # type: ignore[type-a
         if set(about) != set(given["tentang"]):
             names = dict(self.fields["tentang"].choices)  # type: ignore[attr-defined]  # a choice field
             both = (about, given["tentang"])
-            theirs, mine = (", ".join(str(names.get(key, _("tidak Anda lihat"))) for key in keys) for keys in both)
+            theirs, mine = (
+                ", ".join(str(names.get(key, _("tidak Anda lihat"))) for key in keys) for keys in both
+            )
             self.newer.append((str(self.fields["tentang"].label), theirs, mine))
         self.data = self.data.copy()
         self.data["seen_revision"] = str(saved.revision)

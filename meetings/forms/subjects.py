@@ -65,7 +65,8 @@ class SubjectFields(forms.Form):
                 iter(segments), kept.segment if kept.segment and key_of(kept.segment) in keys else None
             ),
             follow_up=next(
-                iter(follow_ups), kept.follow_up if kept.follow_up and key_of(kept.follow_up) in keys else None
+                iter(follow_ups),
+                kept.follow_up if kept.follow_up and key_of(kept.follow_up) in keys else None,
             ),
         )
 

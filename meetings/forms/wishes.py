@@ -112,7 +112,9 @@ class SuggestionForm(OnceForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": gettext_lazy("Belum ada usulan yang dicentang."),
-            "invalid_choice": gettext_lazy("Salah satu usulan sudah masuk agenda atau tidak berlaku lagi. Periksa daftarnya, lalu pilih lagi."),
+            "invalid_choice": gettext_lazy(
+                "Salah satu usulan sudah masuk agenda atau tidak berlaku lagi. Periksa daftarnya, lalu pilih lagi."
+            ),
         },
     )
     section = forms.ModelChoiceField(

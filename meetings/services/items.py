@@ -131,7 +131,8 @@ def _require_untouched(item: AgendaItem) -> None:
     """Refuse for an item the room has already worked on."""
     if item.state != ItemState.MENUNGGU or Decision.objects.filter(item=item).exists():
         raise ImpossibleStep(
-            _("“%s” sudah dibahas dalam rapat; hapusannya akan memutus hasil rapat dari acaranya.") % item.title,
+            _("“%s” sudah dibahas dalam rapat; hapusannya akan memutus hasil rapat dari acaranya.")
+            % item.title,
             remedy=_("Biarkan mata acara ini, atau lewati di ruang rapat."),
         )
 
@@ -153,7 +154,9 @@ def _require_day(item: AgendaItem, meeting: Meeting) -> None:
     if not first <= timezone.localtime(item.starts_at).date() <= last:
         raise ValidationError(
             {
-                "starts_at": _("Jam tetap harus pada hari rapat: %s. Kosongkan bila mengikuti acara sebelumnya.")
+                "starts_at": _(
+                    "Jam tetap harus pada hari rapat: %s. Kosongkan bila mengikuti acara sebelumnya."
+                )
                 % meeting.schedule
             }
         )

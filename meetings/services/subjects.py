@@ -67,12 +67,12 @@ def chosen(user: AnyUser, keys: Iterable[str]) -> tuple[list[Case], list[Segment
     """The rows behind the keys, as far as the person sees them."""
     parts = [key.partition(":") for key in keys]
     wanted = {kind: [value for name, _colon, value in parts if name == kind] for kind in _KINDS}
-    numbers = [int(value) for value in wanted[SEGMENT] if value.isascii() and value.isdigit() and len(value) < 16]
+    numbers = [
+        int(value) for value in wanted[SEGMENT] if value.isascii() and value.isdigit() and len(value) < 16
+    ]
     cases = Case.objects.visible_to(user).filter(public_id__in=wanted[CASE]) if wanted[CASE] else ()
     segments = Segment.objects.visible_to(user).for_list().filter(pk__in=numbers) if numbers else ()
-    follow_ups = (
-        visible_follow_ups(user).filter(public_id__in=wanted[FOLLOW_UP]) if wanted[FOLLOW_UP] else ()
-    )
+    follow_ups = visible_follow_ups(user).filter(public_id__in=wanted[FOLLOW_UP]) if wanted[FOLLOW_UP] else ()
     return list(cases), list(segments), list(follow_ups)
 
 

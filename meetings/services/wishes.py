@@ -121,9 +121,9 @@ def decline_wish(*, actor: User, wish: BacklogItem, meeting: Meeting, reply: str
 
 def _locked(wish: BacklogItem) -> BacklogItem:
     rows = BacklogItem.objects.select_for_update(of=("self",))
-    return rows.select_related(
-        "region__parent", "meeting__organiser", "case", "segment", "follow_up"
-    ).get(pk=wish.pk)
+    return rows.select_related("region__parent", "meeting__organiser", "case", "segment", "follow_up").get(
+        pk=wish.pk
+    )
 
 
 def _for_meeting(actor: User, wish: BacklogItem, meeting: Meeting) -> BacklogItem:

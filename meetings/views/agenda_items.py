@@ -53,7 +53,7 @@ def item_new(request: HttpRequest, public_id: str) -> HttpResponse:
         if status == 200:
             messages.success(request, _("Mata acara ditambahkan."))
             return redirect(agenda_url(meeting))
-    return _item_page(request, meeting, form, status, _("Tambah acara"))
+    return _item_page(request, meeting, form, status)
 
 
 def _add(request: HttpRequest, meeting: Meeting, form: ItemForm) -> str:
@@ -79,7 +79,7 @@ def item_edit(request: HttpRequest, public_id: str, item: str) -> HttpResponse:
         if status == 200:
             messages.success(request, _("Mata acara disimpan."))
             return redirect(agenda_url(meeting, f"acara-{item}"))
-    return _item_page(request, meeting, form, status, _("Ubah acara"), item_or_404(meeting, item))
+    return _item_page(request, meeting, form, status)
 
 
 def _change(request: HttpRequest, pk: int, form: ItemForm) -> str:
@@ -99,18 +99,12 @@ def _change(request: HttpRequest, pk: int, form: ItemForm) -> str:
     return agenda_url(saved.meeting, f"acara-{saved.public_id}")
 
 
-def _item_page(
-    request: HttpRequest,
-    meeting: Meeting,
-    form: ItemForm,
-    status: int,
-    title: str,
-    item: AgendaItem | None = None,
-) -> HttpResponse:
+def _item_page(request: HttpRequest, meeting: Meeting, form: ItemForm, status: int) -> HttpResponse:
+    item = form.instance if form.instance.pk else None
+    title = _("Ubah acara") if item else _("Tambah acara")
     context = {
         "meeting": meeting,
         "form": form,
-        "item": item,
         "title": title,
         "cancel_url": agenda_url(meeting, f"acara-{item.public_id}" if item else ""),
         "crumbs": agenda_crumbs(meeting, (title, "")),

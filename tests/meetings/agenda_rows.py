@@ -23,11 +23,18 @@ def earlier_meeting(actor: User, organiser: Region, *participants: Region, **fac
     return meeting(actor, organiser, participants=participants, **facts)
 
 
-def follow_up(held: Meeting, region: Region, target: str, due_on: date | None = None, **facts: Any) -> FollowUp:
+def follow_up(
+    held: Meeting, region: Region, target: str, due_on: date | None = None, **facts: Any
+) -> FollowUp:
     """What a region owes for a decision of its own."""
     order = held.decisions.count() + 1
     about = {name: facts.pop(name) for name in ("case", "segment") if name in facts}
     decision = Decision.objects.create(
-        meeting=held, order=order, text=f"Butir {target}", key=f"k{order}", written_by=held.created_by, **about
+        meeting=held,
+        order=order,
+        text=f"Butir {target}",
+        key=f"k{order}",
+        written_by=held.created_by,
+        **about,
     )
     return FollowUp.objects.create(decision=decision, region=region, target=target, due_on=due_on, **facts)

@@ -162,7 +162,10 @@ def test_bad_input_is_refused_in_words_and_kept(cast, signed_in, held, row, bad)
 def test_two_secretaries_editing_one_item_see_both_texts(cast, signed_in, held, row):
     address = at("item_edit", held, row.public_id)
     first = signed_in(cast.biro)
-    assert first.post(address, filled(row.section, title="Batas Kukar–Kubar", note="dari Biro")).status_code == 302
+    assert (
+        first.post(address, filled(row.section, title="Batas Kukar–Kubar", note="dari Biro")).status_code
+        == 302
+    )
     second = signed_in(cast.head)
     mine = filled(row.section, title="Pembahasan batas", note="dari kepala", form_token="dua")
     answer = second.post(address, mine)
@@ -186,7 +189,11 @@ def test_what_an_item_speaks_of_is_found_by_words_among_what_the_person_sees(cas
     client = signed_in(cast.biro)
     address = at("item_edit", held, row.public_id)
     ticks = []
-    for words, label in (("puskesmas", "Kerja sama: Puskesmas"), ("kartanegara", "Segmen batas: "), ("peta", "Peta kerja")):
+    for words, label in (
+        ("puskesmas", "Kerja sama: Puskesmas"),
+        ("kartanegara", "Segmen batas: "),
+        ("peta", "Peta kerja"),
+    ):
         search = filled(row.section, title="", note="tetap ada", cari=words, cari_dulu="1", tentang=ticks)
         answer = client.post(address, search)
         text = answer.content.decode()
@@ -219,7 +226,11 @@ def test_nobody_links_or_reads_a_cooperation_they_do_not_see(cast, signed_in):
     # The province sees the cooperation; the meeting's other readers see the item without its link or its reason.
     shared = meeting(cast.biro, cast.kaltim, participants=(cast.paser, cast.kukar))
     item(
-        cast.biro, shared, "Layanan lintas batas", subject=Subject(case=play.case), origin=Origin("x:1", "Alasan rahasia")
+        cast.biro,
+        shared,
+        "Layanan lintas batas",
+        subject=Subject(case=play.case),
+        origin=Origin("x:1", "Alasan rahasia"),
     )
     text = client.get(at("agenda", shared)).content.decode()
     assert "Layanan lintas batas" in text
@@ -229,7 +240,9 @@ def test_nobody_links_or_reads_a_cooperation_they_do_not_see(cast, signed_in):
 
 def test_only_one_of_each_kind_is_linked(cast, signed_in, held, row):
     keys = [f"segmen:{segment(cast.kukar, place).pk}" for place in (cast.kubar, cast.paser)]
-    answer = signed_in(cast.biro).post(at("item_edit", held, row.public_id), filled(row.section, tentang=keys))
+    answer = signed_in(cast.biro).post(
+        at("item_edit", held, row.public_id), filled(row.section, tentang=keys)
+    )
     assert answer.status_code == 422
     assert "paling banyak satu kerja sama" in answer.content.decode()
 
@@ -308,7 +321,9 @@ def test_the_page_costs_the_same_for_one_item_and_for_twenty(cast, signed_in, he
 
 def upload(client, held, row, file, **given):
     address = at("item_files", held, row.public_id)
-    return client.post(address, {"form_token": "satu", "kind": "materi", "caption": "Paparan", "file": file} | given)
+    return client.post(
+        address, {"form_token": "satu", "kind": "materi", "caption": "Paparan", "file": file} | given
+    )
 
 
 def test_a_presentation_is_added_handed_out_and_taken_away(cast, signed_in, held, row):
@@ -327,7 +342,9 @@ def test_a_presentation_is_added_handed_out_and_taken_away(cast, signed_in, held
     assert "Paparan" not in client.get(at("agenda", held)).content.decode()
 
 
-def test_a_photograph_too_large_and_a_renamed_program_are_refused_in_words(cast, signed_in, held, row, settings):
+def test_a_photograph_too_large_and_a_renamed_program_are_refused_in_words(
+    cast, signed_in, held, row, settings
+):
     client = signed_in(cast.biro)
     program = SimpleUploadedFile("foto.jpg", b"MZ\x90\x00" + b"\x00" * 100, "image/jpeg")
     answer = upload(client, held, row, program)

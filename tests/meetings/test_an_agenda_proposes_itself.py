@@ -50,7 +50,14 @@ def stuck(cast, held):
     wish = propose_wish(
         actor=cast.officer, region=cast.kukar, title="Jembatan perbatasan", reason="Warga memutar 40 km."
     )
-    return {"late": late, "silent": silent, "open": open_one, "boundary": boundary, "term": term, "wish": wish}
+    return {
+        "late": late,
+        "silent": silent,
+        "open": open_one,
+        "boundary": boundary,
+        "term": term,
+        "wish": wish,
+    }
 
 
 def test_on_sample_data_the_list_is_the_expected_one_in_order(cast, held, stuck):
@@ -86,7 +93,14 @@ def test_chosen_lines_become_items_in_order_and_link_back(cast, held, stuck):
     rows = list(AgendaItem.objects.filter(meeting=held).for_page())
     assert [row.source for row in rows] == keys
     assert {row.minutes for row in rows} == {20}
-    assert [row.follow_up for row in rows] == [stuck["silent"], stuck["late"], None, None, None, stuck["open"]]
+    assert [row.follow_up for row in rows] == [
+        stuck["silent"],
+        stuck["late"],
+        None,
+        None,
+        None,
+        stuck["open"],
+    ]
     assert rows[3].case_id == stuck["term"].object_id
     assert rows[4].segment == stuck["boundary"]
     assert rows[0].reason.endswith("belum pernah dilaporkan.")

@@ -32,7 +32,9 @@ def held(cast):
 @pytest.fixture
 def wish(cast):
     """What Kutai Kartanegara would like the next meeting to speak of."""
-    return propose_wish(actor=cast.officer, region=cast.kukar, title="Jembatan", reason="Warga memutar 40 km.")
+    return propose_wish(
+        actor=cast.officer, region=cast.kukar, title="Jembatan", reason="Warga memutar 40 km."
+    )
 
 
 def told(user):
@@ -44,7 +46,12 @@ def test_a_region_proposes_and_the_biro_is_told(cast, held):
     from meetings.services.subjects import Subject
 
     row = propose_wish(
-        actor=cast.tkksd, region=cast.kukar, title="Patok", reason="x", meeting=held, subject=Subject(segment=boundary)
+        actor=cast.tkksd,
+        region=cast.kukar,
+        title="Patok",
+        reason="x",
+        meeting=held,
+        subject=Subject(segment=boundary),
     )
     assert (row.state, row.meeting, row.segment) == ("diusulkan", held, boundary)
     assert told(cast.biro) == told(cast.head) == ["Usul acara baru: Patok"]
@@ -156,9 +163,17 @@ def filled(client, address, **given):
 
 def test_the_pages_lead_from_the_wish_to_the_agenda(cast, signed_in, held):
     client = signed_in(cast.officer)
-    assert f"{NEW}?rapat={held.public_id}" in client.get(reverse("meetings:agenda", args=[held.public_id])).content.decode()
+    assert (
+        f"{NEW}?rapat={held.public_id}"
+        in client.get(reverse("meetings:agenda", args=[held.public_id])).content.decode()
+    )
     given = filled(
-        client, f"{NEW}?rapat={held.public_id}", region=cast.kukar.pk, meeting=held.public_id, title="Jembatan", reason="Jauh."
+        client,
+        f"{NEW}?rapat={held.public_id}",
+        region=cast.kukar.pk,
+        meeting=held.public_id,
+        title="Jembatan",
+        reason="Jauh.",
     )
     for _twice in range(2):
         assert client.post(NEW, given).status_code == 302

@@ -59,9 +59,7 @@ def late_reports(scope: Scope) -> list[Line]:
 def _line(scope: Scope, *, source: str, title: str, reason: str, found: dict[str, Any], prefix: str) -> Line:
     since: date = found["first"]
     days = (scope.day - since).days
-    case = Case(
-        pk=found[prefix], public_id=found[f"{prefix}__public_id"], title=found[f"{prefix}__title"]
-    )
+    case = Case(pk=found[prefix], public_id=found[f"{prefix}__public_id"], title=found[f"{prefix}__title"])
     return Line(
         key=f"{source}:{case.pk}",
         title=short(title % case.title, TITLE),

@@ -1,6 +1,7 @@
 """Chosen suggestions become items of the agenda, in their order, each once."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 
@@ -18,46 +19,46 @@ from meetings.services.wishes import SOURCE, accept_wish
 
 @transaction.atomic
 def take_suggestions(
-    *, actor: User, meeting: Meeting, keys: Collection[str], section: AgendaSection | None = None, minutes: int = 15
+    *,
+    actor: User,
+    meeting: Meeting,
+    keys: Collection[str],
+    section: AgendaSection | None = None,
+    minutes: int = 15,
 ) -> list[AgendaItem]:
     """Put the chosen lines onto the agenda, the weightiest first; what a colleague took meanwhile stays as it is."""
     row = writable(actor, meeting)
     wanted = set(keys)
     chosen = [line for line in suggest(row, actor) if line.key in wanted]
     place = section_for(row, section) if chosen else section
-    rows = _Rows(chosen)
-    return [_take(actor, row, line, rows, place, minutes) for line in chosen]
+    taking = _Taking(actor, row, place, minutes, chosen)
+    return [taking.take(line) for line in chosen]
 
 
-class _Rows:
-    """What the chosen lines speak of, read once for each kind."""
+class _Taking:
+    """The taking of chosen lines; what they speak of is read once for each kind."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(
+        self, actor: User, meeting: Meeting, section: AgendaSection | None, minutes: int, lines: list[Line]
+    ) -> None:
+        self.where: Any = {"actor": actor, "meeting": meeting, "section": section}
+        self.minutes = minutes
         self.cases = Case.objects.in_bulk([line.case for line in lines if line.case])
         self.segments = Segment.objects.in_bulk([line.segment for line in lines if line.segment])
         self.follow_ups = FollowUp.objects.in_bulk([line.follow_up for line in lines if line.follow_up])
 
-    def of(self, line: Line) -> Subject:
-        """What one line speaks of."""
+    def take(self, line: Line) -> AgendaItem:
+        """Make one line an item; a wish is accepted by it."""
+        source, _colon, number = line.key.partition(":")
+        if source == SOURCE:
+            wish = BacklogItem.objects.get(pk=number)
+            return accept_wish(wish=wish, minutes=self.minutes, **self.where)
+        data, origin = ItemData(title=line.title, minutes=self.minutes), Origin(line.key, line.reason)
+        return add_item(data=data, subject=self._subject(line), origin=origin, **self.where)
+
+    def _subject(self, line: Line) -> Subject:
         return Subject(
             self.cases.get(line.case or 0),
             self.segments.get(line.segment or 0),
             self.follow_ups.get(line.follow_up or 0),
         )
-
-
-def _take(
-    actor: User, meeting: Meeting, line: Line, rows: _Rows, section: AgendaSection | None, minutes: int
-) -> AgendaItem:
-    source, _colon, number = line.key.partition(":")
-    if source == SOURCE:
-        wish = BacklogItem.objects.get(pk=number)
-        return accept_wish(actor=actor, wish=wish, meeting=meeting, section=section, minutes=minutes)
-    return add_item(
-        actor=actor,
-        meeting=meeting,
-        data=ItemData(title=line.title, minutes=minutes),
-        section=section,
-        subject=rows.of(line),
-        origin=Origin(line.key, line.reason),
-    )

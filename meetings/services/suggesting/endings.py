@@ -46,7 +46,9 @@ def _ending(scope: Scope, row: Naskah, span: int) -> Line:
             % {
                 "day": long_date(ends),
                 "days": left,
-                "extension": _("perpanjangan sedang diproses") if asked else _("perpanjangan belum diusulkan"),
+                "extension": _("perpanjangan sedang diproses")
+                if asked
+                else _("perpanjangan belum diusulkan"),
             },
             REASON,
         ),

@@ -63,7 +63,5 @@ def _standing(row: FollowUp, late: int) -> str:
     day = long_date(row.due_on)
     if not late:
         return _("batas waktu %s") % day
-    text = ngettext(
-        "lewat %(days)s hari dari batas %(day)s", "lewat %(days)s hari dari batas %(day)s", late
-    )
+    text = ngettext("lewat %(days)s hari dari batas %(day)s", "lewat %(days)s hari dari batas %(day)s", late)
     return text % {"days": late, "day": day}

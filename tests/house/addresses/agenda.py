@@ -27,7 +27,11 @@ def _wish(world: World) -> BacklogItem:
     """A wish of the region that runs the case."""
     found = BacklogItem.objects.filter(meeting=world.meeting, state="diusulkan").first()
     return found or propose_wish(
-        actor=world.cast.officer, region=world.cast.kukar, title="Usul Tertutup-7X", reason="x", meeting=world.meeting
+        actor=world.cast.officer,
+        region=world.cast.kukar,
+        title="Usul Tertutup-7X",
+        reason="x",
+        meeting=world.meeting,
     )
 
 
