@@ -107,8 +107,10 @@ class ItemForm(SubjectFields, OnceForm, forms.ModelForm):  # type: ignore[type-a
                 ", ".join(str(names.get(key, _("tidak Anda lihat"))) for key in keys) for keys in both
             )
             self.newer.append((str(self.fields["tentang"].label), theirs, mine))
-        self.data = self.data.copy()
-        self.data["seen_revision"] = str(saved.revision)
+        sent: Any = self.data
+        again = sent.copy()
+        again["seen_revision"] = str(saved.revision)
+        self.data = again
 
 
 class FileForm(OnceForm):

@@ -1,6 +1,7 @@
 """The frame of an agenda: who may write into it, its sections, their order."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -94,8 +95,9 @@ def drop_section(*, actor: User, section: AgendaSection) -> None:
 
 
 def renumber(rows: Sequence[AgendaSection] | Sequence[AgendaItem]) -> None:
-    """Give rows the order they stand in."""
-    for number, row in enumerate(rows, start=1):
+    """Give rows of one kind the order they stand in."""
+    numbered: list[Any] = list(rows)
+    for number, row in enumerate(numbered, start=1):
         row.order = number
-    if rows:
-        type(rows[0])._default_manager.bulk_update(list(rows), ["order"])  # type: ignore[arg-type]  # rows of one model
+    if numbered:
+        type(numbered[0])._default_manager.bulk_update(numbered, ["order"])

@@ -54,7 +54,8 @@ def found_by(user: AnyUser, text: str) -> list[tuple[str, str]]:
     segments = Segment.objects.visible_to(user).for_list().search(text)
     open_states = (FollowUpState.BELUM, FollowUpState.PROSES)
     follow_ups = _with_words(visible_follow_ups(user).filter(state__in=open_states), text)
-    return [_named(row) for rows in (cases, segments, follow_ups) for row in rows[:FOUND]]
+    rows: list[Case | Segment | FollowUp] = [*cases[:FOUND], *segments[:FOUND], *follow_ups[:FOUND]]
+    return [_named(row) for row in rows]
 
 
 def named_by_keys(user: AnyUser, keys: Iterable[str]) -> list[tuple[str, str]]:

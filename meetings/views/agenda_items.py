@@ -1,6 +1,7 @@
 """Forms of the agenda: sections, items, and taking them off."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -36,7 +37,7 @@ def _open(request: HttpRequest, public_id: str) -> Meeting:
 
 def _item_form(request: HttpRequest, meeting: Meeting, item: AgendaItem | None) -> ItemForm:
     """The form: empty, sent, or searching, which saves nothing and keeps what was typed."""
-    known = {"actor": person(request), "meeting": meeting, "instance": item}
+    known: dict[str, Any] = {"actor": person(request), "meeting": meeting, "instance": item}
     if request.method == "POST" and SEARCHING not in request.POST:
         return ItemForm(request.POST, **known)
     return ItemForm(initial=typed(request.POST, "tentang") if request.method == "POST" else None, **known)

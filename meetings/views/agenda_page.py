@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from agreements.models import Case
@@ -114,10 +116,10 @@ def _files(meeting: Meeting) -> dict[int, list[MeetingFile]]:
 
 def _links(user: AnyUser, items: list[AgendaItem]) -> dict[int, list[tuple[str, str]]]:
     """What each item speaks of, where the reader may see it; three queries."""
-    cases = set(_keys(Case.objects.visible_to(user), {item.case_id for item in items}))
-    segments = set(_keys(Segment.objects.visible_to(user), {item.segment_id for item in items}))
-    earlier = {item.follow_up.decision.meeting_id for item in items if item.follow_up}
-    meetings = set(_keys(Meeting.objects.visible_to(user), earlier))
+    cases = _keys(Case.objects.visible_to(user), {item.case_id for item in items})
+    segments = _keys(Segment.objects.visible_to(user), {item.segment_id for item in items})
+    earlier: set[int | None] = {item.follow_up.decision.meeting_id for item in items if item.follow_up}
+    meetings = _keys(Meeting.objects.visible_to(user), earlier)
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for item in items:
         if item.case and item.case_id in cases:
@@ -129,8 +131,9 @@ def _links(user: AnyUser, items: list[AgendaItem]) -> dict[int, list[tuple[str, 
     return found
 
 
-def _keys(rows, wanted):  # type: ignore[no-untyped-def]
-    return rows.filter(pk__in=wanted - {None}).values_list("pk", flat=True)
+def _keys(rows: QuerySet[Any], wanted: set[int | None]) -> set[int]:
+    """Which of the wanted rows are among those the reader sees."""
+    return set(rows.order_by().filter(pk__in=wanted - {None}).values_list("pk", flat=True))
 
 
 def _follow_up_url(item: AgendaItem) -> str:

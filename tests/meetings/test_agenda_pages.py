@@ -188,7 +188,7 @@ def test_what_an_item_speaks_of_is_found_by_words_among_what_the_person_sees(cas
     owed = follow_up(earlier_meeting(cast.biro, cast.kaltim, cast.kukar), cast.kukar, "Peta kerja")
     client = signed_in(cast.biro)
     address = at("item_edit", held, row.public_id)
-    ticks = []
+    ticks: list[str] = []
     for words, label in (
         ("puskesmas", "Kerja sama: Puskesmas"),
         ("kartanegara", "Segmen batas: "),

@@ -88,7 +88,7 @@ def test_on_sample_data_the_list_is_the_expected_one_in_order(cast, held, stuck)
 
 def test_chosen_lines_become_items_in_order_and_link_back(cast, held, stuck):
     keys = [line.key for line in suggest(held, cast.biro)]
-    taken = take_suggestions(actor=cast.biro, meeting=held, keys=reversed(keys), minutes=20)
+    taken = take_suggestions(actor=cast.biro, meeting=held, keys=keys[::-1], minutes=20)
     assert [row.source for row in taken] == keys
     rows = list(AgendaItem.objects.filter(meeting=held).for_page())
     assert [row.source for row in rows] == keys

@@ -1,5 +1,7 @@
 """The hours of an agenda follow from its beginning, its minutes and its order."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -134,7 +136,7 @@ def test_the_agenda_of_a_closed_meeting_is_locked(cast, held, state):
 
 def test_the_second_of_two_secretaries_is_told_and_overwrites_nothing(cast, held):
     row = item(cast.biro, held, "Pembukaan", note="awal")
-    given = {"item": row, "section": row.section, "subject": Subject(), "seen_revision": 0}
+    given: dict[str, Any] = {"item": row, "section": row.section, "subject": Subject(), "seen_revision": 0}
     change_item(actor=cast.biro, data=ItemData(title="Pembukaan", note="dari Biro"), **given)
     with pytest.raises(StaleForm, match="orang lain mengubah mata acara ini"):
         change_item(actor=cast.head, data=ItemData(title="Pembukaan", note="dari kepala"), **given)

@@ -1,6 +1,6 @@
 """What signed cooperations owe: obligations and reports whose day has passed, one line for each cooperation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -56,7 +56,9 @@ def late_reports(scope: Scope) -> list[Line]:
     ]
 
 
-def _line(scope: Scope, *, source: str, title: str, reason: str, found: dict[str, Any], prefix: str) -> Line:
+def _line(
+    scope: Scope, *, source: str, title: str, reason: str, found: Mapping[str, Any], prefix: str
+) -> Line:
     since: date = found["first"]
     days = (scope.day - since).days
     case = Case(pk=found[prefix], public_id=found[f"{prefix}__public_id"], title=found[f"{prefix}__title"])
