@@ -20,6 +20,7 @@ from regions.models import Region
 AHEAD = (MeetingState.RENCANA, MeetingState.DISETUJUI, MeetingState.UNDANGAN_TERKIRIM, MeetingState.DITUNDA)
 # What other modules wrote into the history: the word they give `write_event` and how a page says it.
 WORDS: dict[str, str | Promise] = {
+    "agenda": gettext_lazy("Agenda diubah"),
     "kak": gettext_lazy("KAK diubah"),
     "sambutan": gettext_lazy("Sambutan dicatat"),
     "bacakan_rumusan": gettext_lazy("Rumusan dibacakan"),

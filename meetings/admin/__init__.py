@@ -1,5 +1,5 @@
 """Admin of the meetings app."""
 
-from meetings.admin import feeds, follow_ups, meetings, plans, series
+from meetings.admin import agenda, feeds, follow_ups, meetings, plans, series
 
-__all__ = ["feeds", "follow_ups", "meetings", "plans", "series"]
+__all__ = ["agenda", "feeds", "follow_ups", "meetings", "plans", "series"]

@@ -1,6 +1,6 @@
 """Closed lists of the meetings app."""
 
-from meetings.choices.agenda import BacklogState, ItemKind, ItemState
+from meetings.choices.agenda import WAITING, WISH_TONES, BacklogState, ItemKind, ItemState
 from meetings.choices.attendance import Way
 from meetings.choices.files import MeetingFileKind
 from meetings.choices.follow_ups import (
@@ -19,6 +19,8 @@ __all__ = [
     "OPEN_FOLLOW_UPS",
     "SETTLED_FOLLOW_UPS",
     "TONES",
+    "WAITING",
+    "WISH_TONES",
     "Answer",
     "AnsweredBy",
     "BacklogState",

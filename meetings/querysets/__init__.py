@@ -3,4 +3,5 @@
 from meetings.querysets.follow_ups import FollowUpQuerySet
 from meetings.querysets.meetings import MeetingQuerySet, invitable, organisable
 
-__all__ = ["FollowUpQuerySet", "MeetingQuerySet", "invitable", "organisable"]
+__all__ = ["AgendaItemQuerySet", "BacklogQuerySet", "FollowUpQuerySet", "MeetingQuerySet", "invitable", "organisable"]
+from meetings.querysets.agenda import AgendaItemQuerySet, BacklogQuerySet

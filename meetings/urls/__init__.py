@@ -1,6 +1,6 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-from meetings.urls import calendar, follow_ups, meetings, plans, records, results, room, series
+from meetings.urls import agenda, calendar, follow_ups, meetings, plans, records, results, room, series
 
 app_name = "meetings"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     *results.urlpatterns,
     *records.urlpatterns,
     *room.urlpatterns,
+    *agenda.urlpatterns,
     *meetings.urlpatterns,
 ]

@@ -55,6 +55,7 @@ def takes_place(meeting: Meeting) -> bool:
 
 TABS: tuple[TabRule, ...] = (
     TabRule("meetings:detail", _("Ringkasan")),
+    TabRule("meetings:agenda", _("Agenda")),
     TabRule("meetings:plan", _("KAK"), managers=True),
     TabRule("meetings:speeches", _("Sambutan")),
     TabRule("meetings:room", _("Ruang rapat"), is_held),
