@@ -11,7 +11,8 @@ from meetings.services.access import (
     touch,
     write_event,
 )
-from meetings.services.life import change_state, lacking, possible_step
+from meetings.services.life import change_state, possible_step
+from meetings.services.needs import follows_step, lacking, needed_for
 from meetings.services.planning import MeetingData, change_meeting, plan_meeting
 
 __all__ = [
@@ -20,10 +21,12 @@ __all__ = [
     "MeetingData",
     "change_meeting",
     "change_state",
+    "follows_step",
     "lacking",
     "lock_meeting",
     "may_answer_for",
     "may_manage",
+    "needed_for",
     "plan_meeting",
     "possible_step",
     "require_manager",

@@ -30,7 +30,7 @@ def require_manager(actor: User, organiser: Region) -> None:
     if not may(actor, PERMISSION, organiser):
         raise NotAllowed(
             _("Anda tidak berwenang mengurus rapat atas nama %(region)s.") % {"region": organiser},
-            remedy=_("Mintalah Biro Pemerintahan penyelenggara melakukannya."),
+            remedy=_("Mintalah petugas rapat daerah penyelenggara melakukannya."),
         )
 
 
