@@ -12,7 +12,9 @@ from meetings.models import Meeting, MeetingLetter
 def pages_of_letters(user: Any, rows: Collection[int]) -> Mapping[int, str]:
     """Where a person reads each letter of a meeting within reach."""
     seen = Meeting.objects.visible_to(user)
-    found = MeetingLetter.objects.filter(pk__in=rows, meeting__in=seen).values_list("pk", "meeting__public_id")
+    found = MeetingLetter.objects.filter(pk__in=rows, meeting__in=seen).values_list(
+        "pk", "meeting__public_id"
+    )
     return {pk: reverse("meetings:invitations", args=[public_id]) for pk, public_id in found}
 
 

@@ -71,7 +71,11 @@ def signer_of(letter: MeetingLetter) -> Signer:
         above = f"a.n. {letter.signer_for},"
     elif letter.signer_mode == SignerMode.UB:
         first, _sign, second = letter.signer_for.partition(";")
-        above = "\n".join(line for line in (f"a.n. {first.strip()},", second.strip() and f"{second.strip()},", "u.b.") if line)
+        above = "\n".join(
+            line
+            for line in (f"a.n. {first.strip()},", second.strip() and f"{second.strip()},", "u.b.")
+            if line
+        )
     elif letter.signer_mode in {SignerMode.PLT, SignerMode.PLH}:
         title = f"{'Plt.' if letter.signer_mode == SignerMode.PLT else 'Plh.'} {title}"
     nip = f"NIP {letter.signer_nip}" if letter.signer_nip else ""
@@ -107,7 +111,10 @@ def _addressee(invitees: Sequence[Invitee]) -> tuple[str, ...]:
     if len(invitees) == FEW:
         invitee = invitees[0]
         where = invitee.region.capital if invitee.region else ""
-        return (*(part for part in (invitee.title, invitee.name, invitee.body) if part), f"di {where or 'Tempat'}")
+        return (
+            *(part for part in (invitee.title, invitee.name, invitee.body) if part),
+            f"di {where or 'Tempat'}",
+        )
     return ("Bapak/Ibu/Saudara sebagaimana daftar undangan terlampir", "di Tempat")
 
 
@@ -116,14 +123,22 @@ def _annexes(letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee
     blocks: list[Block] = []
     if len(invitees) > FEW:
         rows = tuple(
-            (f"{number}.", ", ".join(part for part in (row.title, row.name) if part), row.body, row.get_role_display())
+            (
+                f"{number}.",
+                ", ".join(part for part in (row.title, row.name) if part),
+                row.body,
+                row.get_role_display(),
+            )
             for number, row in enumerate(invitees, start=1)
         )
         head = ("No.", "Undangan", "Daerah atau instansi", "Sebagai")
         blocks += [Heading("Daftar undangan"), Table(head, rows, (8, 42, 32, 18))]
     items = [] if letter.kind == LetterKind.PEMBATALAN else list(meeting.items.select_related("section"))
     if items:
-        blocks += [Heading("Susunan acara"), Table(("Waktu", "Acara", "Penyaji"), _agenda(items), (24, 48, 28))]
+        blocks += [
+            Heading("Susunan acara"),
+            Table(("Waktu", "Acara", "Penyaji"), _agenda(items), (24, 48, 28)),
+        ]
     return tuple(blocks)
 
 

@@ -34,7 +34,9 @@ def link_to_answer(invitee: Invitee) -> str:
     return answer_address(token)
 
 
-def invitation_mail(sending: Sending, paper: StoredFile | None, mailbox: BaseEmailBackend) -> EmailMultiAlternatives:
+def invitation_mail(
+    sending: Sending, paper: StoredFile | None, mailbox: BaseEmailBackend
+) -> EmailMultiAlternatives:
     """The mail of one sending; made anew it bears the same Message-ID, so that mail programs know it again."""
     letter, invitee = sending.letter, sending.invitee
     asks = not letter.calls_off

@@ -58,7 +58,9 @@ class InviteeQuerySet(models.QuerySet["Invitee"]):
         """Invitations this person may still answer for a region, the nearest meeting first."""
         meetings = Q(meeting__state__in=ANSWERABLE, meeting__ends_at__gt=clock.now())
         found = self.silent().of_regions_of(user).filter(meetings)
-        return found.select_related("meeting", "region", "office").order_by("meeting__starts_at", "order", "pk")
+        return found.select_related("meeting", "region", "office").order_by(
+            "meeting__starts_at", "order", "pk"
+        )
 
 
 class SendingQuerySet(models.QuerySet["Sending"]):

@@ -14,6 +14,7 @@ from meetings.services.access import (
 from meetings.services.life import change_state, possible_step
 from meetings.services.needs import follows_step, lacking, needed_for
 from meetings.services.planning import MeetingData, change_meeting, plan_meeting
+from meetings.services.standing_letters import letter_due, standing_letter
 
 __all__ = [
     "ANSWERING",
@@ -23,6 +24,7 @@ __all__ = [
     "change_state",
     "follows_step",
     "lacking",
+    "letter_due",
     "lock_meeting",
     "may_answer_for",
     "may_manage",
@@ -31,6 +33,7 @@ __all__ = [
     "possible_step",
     "require_manager",
     "require_open",
+    "standing_letter",
     "touch",
     "write_event",
 ]

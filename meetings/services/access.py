@@ -14,7 +14,6 @@ from regions.models import Region
 PERMISSION = "meetings.manage"
 
 
-
 def may_manage(user: AnyUser, meeting: Meeting) -> bool:
     """Whether a person may act on a meeting: by a role in the region that organises it."""
     return may(user, PERMISSION, meeting.organiser)

@@ -17,7 +17,14 @@ from meetings.models import ActLink, AnswerEntry, Invitee, Meeting
 from meetings.models.links import LinkAct
 from meetings.notices.invitations import link_to_answer
 from meetings.querysets import ANSWERABLE
-from meetings.services.access import lock_meeting, may_answer_for, may_manage, require_manager, touch, write_event
+from meetings.services.access import (
+    lock_meeting,
+    may_answer_for,
+    may_manage,
+    require_manager,
+    touch,
+    write_event,
+)
 from meetings.services.links import revoke_links, use_link
 
 LINK_MADE = "tautan_undangan"
@@ -122,7 +129,12 @@ def _answer(row: Invitee, data: AnswerData, through: str, actor: User | None) ->
         row.mandate_file = store_upload(upload=data.mandate_file, actor=actor, kind=MANDATE, accept=DOCUMENTS)
     elif not (sends and before == (Answer.DIWAKILI, data.delegate_name)):
         row.mandate_file = None
-    row.remark, row.answered_at, row.answered_through, row.answered_by = data.remark, clock.now(), through, actor
+    row.remark, row.answered_at, row.answered_through, row.answered_by = (
+        data.remark,
+        clock.now(),
+        through,
+        actor,
+    )
     _check(row)
     row.save()
     revoke_links(invitee=row, act=LinkAct.JAWAB)

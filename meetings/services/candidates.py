@@ -41,21 +41,25 @@ class Group:
 
 
 def candidates_for(meeting: Meeting) -> list[Group]:
-    """The candidates of every participating region, in four queries however many there are."""
-    regions = list(meeting.participants.order_by("level", "code"))
+    """The candidates of every participating region, in four queries however many; a meeting within one region has its own."""
+    regions = list(meeting.participants.order_by("level", "code")) or [meeting.organiser]
     offices, officials = defaultdict(list), defaultdict(list)
     for office in Office.objects.current().filter(region__in=regions).order_by("name", "pk"):
         offices[office.region_id].append(office)
     for official in Official.objects.in_office(clock.today()).filter(region__in=regions).by_rank():
         officials[official.region_id].append(official)
     known = {
-        (row.region_id, row.office_id, row.title) for row in meeting.invitees.current().filter(region__isnull=False)
+        (row.region_id, row.office_id, row.title)
+        for row in meeting.invitees.current().filter(region__isnull=False)
     }
     return [_group(region, offices[region.pk], officials[region.pk], known) for region in regions]
 
 
 def _group(
-    region: Region, offices: list[Office], officials: list[Official], known: set[tuple[int | None, int | None, str]]
+    region: Region,
+    offices: list[Office],
+    officials: list[Official],
+    known: set[tuple[int | None, int | None, str]],
 ) -> Group:
     people = {official.office_id: official for official in reversed(officials) if official.office_id}
     rows = [_head(region, officials), *_units(region, offices, people)]
@@ -72,11 +76,21 @@ def _marked(row: Candidate, known: set[tuple[int | None, int | None, str]]) -> C
 
 def _head(region: Region, officials: list[Official]) -> Candidate:
     """Asisten I leads a delegation; where none is known the secretary of the region, else the title alone."""
-    known = [row for row in officials if row.position == Position.ASISTEN and "pemerintahan" in row.position_title.lower()]
+    known = [
+        row
+        for row in officials
+        if row.position == Position.ASISTEN and "pemerintahan" in row.position_title.lower()
+    ]
     known += [row for row in officials if row.position == Position.SEKDA]
     title, name = (known[0].position_title, known[0].full_name) if known else (ASSISTANT, "")
     return Candidate(
-        f"{region.code}-kepala", title, InviteeRole.KEPALA_DELEGASI, region, name=name, email=region.email, usual=True
+        f"{region.code}-kepala",
+        title,
+        InviteeRole.KEPALA_DELEGASI,
+        region,
+        name=name,
+        email=region.email,
+        usual=True,
     )
 
 
@@ -84,7 +98,10 @@ def _units(region: Region, offices: list[Office], people: dict[int | None, Offic
     """The office for government and the one for cooperation; by their usual titles where the register has none."""
     unit = "Biro" if region.level == Level.PROVINSI else "Bagian"
     found: list[Candidate] = []
-    government = next((row for row in offices if "pemerintahan" in row.name.lower() and row.kind in {"biro", "bagian"}), None)
+    government = next(
+        (row for row in offices if "pemerintahan" in row.name.lower() and row.kind in {"biro", "bagian"}),
+        None,
+    )
     cooperation = next((row for row in offices if row.is_cooperation_unit), None)
     for office, word in ((government, "Pemerintahan"), (cooperation, "Kerja Sama")):
         if office is not None and all(row.office != office for row in found):

@@ -98,7 +98,9 @@ def issue_meeting_letter(*, actor: User, meeting: Meeting, day: LetterDay) -> Me
     require_manager(actor, row.organiser)
     draft = MeetingLetter.objects.select_for_update().filter(meeting=row, issued_at=None).first()
     if draft is None:
-        raise ImpossibleStep(_("Belum ada konsep surat untuk diterbitkan."), remedy=_("Susun suratnya lebih dahulu."))
+        raise ImpossibleStep(
+            _("Belum ada konsep surat untuk diterbitkan."), remedy=_("Susun suratnya lebih dahulu.")
+        )
     draft.kind = _require_open_kind(row)
     _require_issuable(row, draft, day.dated)
     invitees = letter_invitees(row, draft.kind)
@@ -108,15 +110,35 @@ def issue_meeting_letter(*, actor: User, meeting: Meeting, day: LetterDay) -> Me
     draft.paper = _paper(actor, draft)
     draft.save()
     _invite(draft, invitees)
-    write_event(row, actor, LETTER_ISSUED, row.state, f"{draft.get_kind_display()} Nomor {draft.number.number}" if draft.number else "")
+    write_event(
+        row,
+        actor,
+        LETTER_ISSUED,
+        row.state,
+        f"{draft.get_kind_display()} Nomor {draft.number.number}" if draft.number else "",
+    )
     touch(row)
     return draft
 
 
 def default_letter(meeting: Meeting, kind: str) -> dict[str, Any]:
     """What the form begins with: the signer of the last letter of this organiser, and the usual words."""
-    last = MeetingLetter.objects.issued().filter(meeting__organiser=meeting.organiser).order_by("-issued_at").first()
-    signer = ("nature", "signer_mode", "signer_title", "signer_for", "signer_name", "signer_rank", "signer_nip", "copies_to")
+    last = (
+        MeetingLetter.objects.issued()
+        .filter(meeting__organiser=meeting.organiser)
+        .order_by("-issued_at")
+        .first()
+    )
+    signer = (
+        "nature",
+        "signer_mode",
+        "signer_title",
+        "signer_for",
+        "signer_name",
+        "signer_rank",
+        "signer_nip",
+        "copies_to",
+    )
     known = {name: getattr(last, name) for name in signer} if last else _usual_signer(meeting)
     return {**known, **_usual_words(meeting, kind)}
 
@@ -134,7 +156,10 @@ def _usual_signer(meeting: Meeting) -> dict[str, str]:
 
 
 def _usual_words(meeting: Meeting, kind: str) -> dict[str, str]:
-    last, closing = standing_letter(meeting), "Demikian disampaikan, atas perhatian dan kehadirannya diucapkan terima kasih."
+    last, closing = (
+        standing_letter(meeting),
+        "Demikian disampaikan, atas perhatian dan kehadirannya diucapkan terima kasih.",
+    )
     if kind == LetterKind.UNDANGAN or last is None or last.number is None:
         opening = f"Dalam rangka pelaksanaan {meeting.title}, bersama ini kami mengundang Bapak/Ibu/Saudara untuk hadir pada:"
         notes = "Mohon menjawab undangan ini lewat tautan yang dikirim bersama surat."
@@ -142,9 +167,15 @@ def _usual_words(meeting: Meeting, kind: str) -> dict[str, str]:
     before = f"Menindaklanjuti surat kami Nomor {last.number.number} tanggal {long_date(last.number.dated)}, "
     gone = "Demikian disampaikan, atas perhatian dan pengertiannya diucapkan terima kasih."
     if kind == LetterKind.PEMBATALAN:
-        return {"opening": f"{before}bersama ini disampaikan bahwa rapat berikut dibatalkan:", "notes": "", "closing": gone}
+        return {
+            "opening": f"{before}bersama ini disampaikan bahwa rapat berikut dibatalkan:",
+            "notes": "",
+            "closing": gone,
+        }
     if meeting.state == MeetingState.DITUNDA:
-        opening = f"{before}bersama ini disampaikan bahwa rapat berikut ditunda sampai pemberitahuan lebih lanjut:"
+        opening = (
+            f"{before}bersama ini disampaikan bahwa rapat berikut ditunda sampai pemberitahuan lebih lanjut:"
+        )
         return {"opening": opening, "notes": "", "closing": gone}
     opening = f"{before}bersama ini disampaikan bahwa rapat tersebut dilaksanakan dengan perubahan menjadi:"
     return {"opening": opening, "notes": "Mohon menjawab kembali bila kehadiran berubah.", "closing": closing}
@@ -154,7 +185,8 @@ def _require_open_kind(meeting: Meeting) -> str:
     kind = letter_kind_open(meeting, standing_letter(meeting))
     if not kind:
         raise ImpossibleStep(
-            _("Tidak ada surat yang dapat dibuat: rapat berada pada “%(state)s”.") % {"state": meeting.get_state_display()},
+            _("Tidak ada surat yang dapat dibuat: rapat berada pada “%(state)s”.")
+            % {"state": meeting.get_state_display()},
             remedy=_("Surat hanya dibuat sebelum rapat berakhir, dan surat pembatalan hanya satu kali."),
         )
     return kind
@@ -183,11 +215,18 @@ def _calls_off(meeting: Meeting, kind: str) -> bool:
 
 
 def _next_sequence(meeting: Meeting) -> int:
-    last = MeetingLetter.objects.filter(meeting=meeting).order_by("-sequence").values_list("sequence", flat=True).first()
+    last = (
+        MeetingLetter.objects.filter(meeting=meeting)
+        .order_by("-sequence")
+        .values_list("sequence", flat=True)
+        .first()
+    )
     return 0 if last is None else last + 1
 
 
-def _number(actor: User, meeting: Meeting, draft: MeetingLetter, invitees: list[Invitee], day: LetterDay) -> None:
+def _number(
+    actor: User, meeting: Meeting, draft: MeetingLetter, invitees: list[Invitee], day: LetterDay
+) -> None:
     """Take the number and write the letter with it into the book."""
     kind, region = PAPERS[draft.kind], meeting.organiser
     given: Given = take_number(region=region, kind=kind, on=day.dated, typed=day.typed, again=day.again)

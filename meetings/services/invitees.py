@@ -66,7 +66,13 @@ def change_invitee(*, actor: User, invitee: Invitee, data: InviteeData) -> Invit
     before = row.label
     _write(row, data)
     row.save()
-    write_event(meeting, actor, CHANGED_LINE, meeting.state, before if before == row.label else f"{before} → {row.label}")
+    write_event(
+        meeting,
+        actor,
+        CHANGED_LINE,
+        meeting.state,
+        before if before == row.label else f"{before} → {row.label}",
+    )
     touch(meeting)
     return row
 
@@ -101,7 +107,9 @@ def move_invitee(*, actor: User, invitee: Invitee, up: bool) -> None:
 
 def earlier_meeting(meeting: Meeting) -> Meeting | None:
     """The meeting before it in its series, else the last of its kind by the same organiser, that had invitees."""
-    rows = Meeting.objects.filter(organiser=meeting.organiser_id, starts_at__lt=meeting.starts_at, invitees__isnull=False)
+    rows = Meeting.objects.filter(
+        organiser=meeting.organiser_id, starts_at__lt=meeting.starts_at, invitees__isnull=False
+    )
     same = rows.filter(series=meeting.series_id) if meeting.series_id else rows.filter(kind=meeting.kind)
     return same.exclude(pk=meeting.pk).order_by("-starts_at", "-pk").distinct().first()
 
@@ -133,7 +141,9 @@ def _copy(old: Invitee, meeting: Meeting) -> Invitee:
 
 def _gone(old: Invitee) -> bool:
     """Whether the region or the office has ceased to be."""
-    closed = old.office is not None and old.office.valid_to is not None and old.office.valid_to < clock.today()
+    closed = (
+        old.office is not None and old.office.valid_to is not None and old.office.valid_to < clock.today()
+    )
     return closed or (old.region is not None and old.region.has_ended)
 
 
@@ -154,9 +164,13 @@ def _begin(actor: User, meeting: Meeting) -> Meeting:
 
 
 def _locked(invitee: Invitee) -> Invitee:
-    row = Invitee.objects.select_for_update(of=("self",)).select_related("region", "office").get(pk=invitee.pk)
+    row = (
+        Invitee.objects.select_for_update(of=("self",)).select_related("region", "office").get(pk=invitee.pk)
+    )
     if row.is_withdrawn:
-        raise ImpossibleStep(_("Undangan ini sudah dicoret."), remedy=_("Tambahkan lagi bila tetap diundang."))
+        raise ImpossibleStep(
+            _("Undangan ini sudah dicoret."), remedy=_("Tambahkan lagi bila tetap diundang.")
+        )
     return row
 
 
@@ -182,7 +196,8 @@ def _write(invitee: Invitee, data: InviteeData) -> None:
 def _add(actor: User, meeting: Meeting, rows: list[Invitee]) -> list[Invitee]:
     if meeting.invitees.current().count() + len(rows) > MOST_INVITEES:
         raise ImpossibleStep(
-            _("Daftar undangan paling banyak %d baris.") % MOST_INVITEES, remedy=_("Undang melalui instansinya.")
+            _("Daftar undangan paling banyak %d baris.") % MOST_INVITEES,
+            remedy=_("Undang melalui instansinya."),
         )
     last = meeting.invitees.aggregate(last=Max("order"))["last"] or 0
     for number, row in enumerate(rows, start=last + 1):

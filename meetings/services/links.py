@@ -3,7 +3,6 @@
 Only the hash of a link is kept. Whoever holds one may do its one act and read nothing else.
 """
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ksd.core import clock
@@ -13,11 +12,13 @@ from meetings.notices.links import DAYS, new_link
 
 __all__ = ["DAYS", "hash_of", "link_of", "new_link", "revoke_links", "use_link"]
 
+
 def link_of(token: str, act: str) -> ActLink | None:
     """The link with this secret, alive or not; None when there never was one for this act."""
     rows = ActLink.objects.filter(token_sha256=hash_of(token[:200]), act=act)
     related = (
-        "invitee__meeting",
+        "invitee__meeting__organiser",
+        "invitee__meeting__organiser_office",
         "invitee__region",
         "invitee__office",
         "follow_up__decision__meeting",

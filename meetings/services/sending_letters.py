@@ -71,7 +71,9 @@ def remind_silent(*, actor: User, meeting: Meeting) -> Job | None:
     _require_answerable(row, letter)
     rows = _remind(letter)
     if not rows:
-        raise ImpossibleStep(_("Semua peserta yang sudah dikirimi surat telah menjawab."), remedy=_("Tidak perlu pengingat."))
+        raise ImpossibleStep(
+            _("Semua peserta yang sudah dikirimi surat telah menjawab."), remedy=_("Tidak perlu pengingat.")
+        )
     write_event(row, actor, REMINDED, row.state, _tally(letter, rows))
     return _ask_worker(letter, rows, actor)
 
@@ -111,8 +113,12 @@ def _milestones(meeting: Meeting, letter: MeetingLetter, day: date) -> list[int]
 
 def _remind(letter: MeetingLetter) -> list[Sending]:
     """One more round to those silent who got the letter."""
-    silent = list(letter.meeting.invitees.silent().for_list().filter(sendings__letter=letter, sendings__round=0))
-    last = Sending.objects.filter(letter=letter).order_by("-round").values_list("round", flat=True).first() or 0
+    silent = list(
+        letter.meeting.invitees.silent().for_list().filter(sendings__letter=letter, sendings__round=0)
+    )
+    last = (
+        Sending.objects.filter(letter=letter).order_by("-round").values_list("round", flat=True).first() or 0
+    )
     return _queue(letter, silent, last + 1) if silent else []
 
 
@@ -157,7 +163,8 @@ def _require_letter(meeting: Meeting) -> MeetingLetter:
         )
     if not letter.calls_off and (meeting.state not in ANSWERABLE or meeting.ends_at <= clock.now()):
         raise ImpossibleStep(
-            _("Surat terakhir tidak berlaku lagi: rapat berada pada “%(state)s”.") % {"state": meeting.get_state_display()},
+            _("Surat terakhir tidak berlaku lagi: rapat berada pada “%(state)s”.")
+            % {"state": meeting.get_state_display()},
             remedy=_("Terbitkan surat pembatalan atau perubahan lebih dahulu."),
         )
     letter.meeting = meeting
@@ -167,7 +174,8 @@ def _require_letter(meeting: Meeting) -> MeetingLetter:
 def _require_answerable(meeting: Meeting, letter: MeetingLetter) -> None:
     if letter.calls_off or meeting.state not in ANSWERABLE:
         raise ImpossibleStep(
-            _("Pengingat tidak dapat dikirim: rapat ditunda atau dibatalkan."), remedy=_("Terbitkan surat yang baru.")
+            _("Pengingat tidak dapat dikirim: rapat ditunda atau dibatalkan."),
+            remedy=_("Terbitkan surat yang baru."),
         )
 
 

@@ -6,6 +6,7 @@ from ksd.core import clock
 from meetings.choices import LetterKind, MeetingState
 from meetings.documents.invitations import told_by
 from meetings.models import Meeting, MeetingLetter
+from meetings.services.needs import needed_for
 
 DRAFTABLE = (
     MeetingState.RENCANA,
@@ -28,6 +29,14 @@ def tells_the_truth(letter: MeetingLetter | None, meeting: Meeting) -> bool:
     return all(letter.told.get(name) == now[name] for name in ("starts_at", "ends_at", "place"))
 
 
+@needed_for("kirim_undangan")
+def letter_lacking(meeting: Meeting) -> str:
+    """The step "undangan terkirim" stands on a letter that tells of the present day and place."""
+    if tells_the_truth(standing_letter(meeting), meeting):
+        return ""
+    return _("Belum ada surat yang terbit dengan waktu dan tempat yang berlaku sekarang (halaman Undangan).")
+
+
 def letter_kind_open(meeting: Meeting, standing: MeetingLetter | None) -> str:
     """Which letter may be drawn up now; empty when none."""
     if standing is None:
@@ -46,9 +55,13 @@ def letter_due(meeting: Meeting, standing: MeetingLetter | None) -> str:
     if not letter_kind_open(meeting, standing):
         return ""
     if meeting.state == MeetingState.DIBATALKAN:
-        return _("Rapat dibatalkan sesudah undangan terbit. Kirim surat pembatalan agar kalender peserta ikut berubah.")
+        return _(
+            "Rapat dibatalkan sesudah undangan terbit. Kirim surat pembatalan agar kalender peserta ikut berubah."
+        )
     if meeting.state == MeetingState.DITUNDA:
-        return _("Rapat ditunda sesudah undangan terbit. Kirim surat perubahan; entri kalender peserta akan dihapus.")
+        return _(
+            "Rapat ditunda sesudah undangan terbit. Kirim surat perubahan; entri kalender peserta akan dihapus."
+        )
     if tells_the_truth(standing, meeting):
         return ""
     return _("Waktu atau tempat berubah sesudah surat terbit. Kirim surat perubahan kepada semua peserta.")

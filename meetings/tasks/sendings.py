@@ -42,14 +42,19 @@ def send_letter_mails(job: Job, report: Report) -> None:
     waiting = list(due.order_by("pk").values_list("pk", flat=True))
     with get_connection() as mailbox:
         for number, pk in enumerate(waiting, start=1):
-            report(100 * number // (len(waiting) + 1), _("Mengirim %(n)d dari %(all)d") % {"n": number, "all": len(waiting)})
+            report(
+                100 * number // (len(waiting) + 1),
+                _("Mengirim %(n)d dari %(all)d") % {"n": number, "all": len(waiting)},
+            )
             send_one(pk, mailbox)
 
 
 @job_viewer(INVITATION_JOB)
 def may_see_sending(user: Any, job: Job) -> bool:
     """Whoever manages the meeting."""
-    letter = MeetingLetter.objects.select_related("meeting__organiser").filter(pk=job.payload["letter"]).first()
+    letter = (
+        MeetingLetter.objects.select_related("meeting__organiser").filter(pk=job.payload["letter"]).first()
+    )
     return letter is not None and may(user, "meetings.manage", letter.meeting.organiser)
 
 
@@ -71,8 +76,10 @@ def send_due() -> int:
 
 def send_one(pk: int, mailbox: BaseEmailBackend) -> bool:
     """Claim one mail and send it; False when another worker has it, it is no longer wanted, or it failed."""
-    claimed = Sending.objects.due().filter(pk=pk).update(
-        state=SendState.DIKIRIM, attempts=F("attempts") + 1, due_at=clock.now() + CLAIM
+    claimed = (
+        Sending.objects.due()
+        .filter(pk=pk)
+        .update(state=SendState.DIKIRIM, attempts=F("attempts") + 1, due_at=clock.now() + CLAIM)
     )
     if not claimed:
         return False
@@ -106,7 +113,11 @@ def is_wanted(sending: Sending) -> bool:
     letter, invitee = sending.letter, sending.invitee
     if invitee.is_withdrawn or not letter.stands:
         return False
-    if MeetingLetter.objects.standing().filter(meeting=letter.meeting_id, sequence__gt=letter.sequence).exists():
+    if (
+        MeetingLetter.objects.standing()
+        .filter(meeting=letter.meeting_id, sequence__gt=letter.sequence)
+        .exists()
+    ):
         return False
     if letter.calls_off:
         return True
