@@ -38,7 +38,9 @@ class Tab:
 
 TABS: tuple[TabRule, ...] = (
     TabRule("meetings:detail", _("Ringkasan")),
+    TabRule("meetings:plan", _("KAK"), managers=True),
     TabRule("meetings:invitations", _("Undangan")),
+    TabRule("meetings:speeches", _("Sambutan")),
 )
 
 

@@ -210,7 +210,9 @@ def photo(size):
         (("kosong.pdf", b""), "kosong"),
     ],
 )
-def test_a_file_that_cannot_be_taken_is_refused_and_nothing_typed_is_lost(client, address, invitee, file, words):
+def test_a_file_that_cannot_be_taken_is_refused_and_nothing_typed_is_lost(
+    client, address, invitee, file, words
+):
     answer = client.post(address, DELEGATE | {"mandate_file": SimpleUploadedFile(*file)})
     assert answer.status_code == 422
     text = text_of(answer)
