@@ -22,6 +22,13 @@ AHEAD = (MeetingState.RENCANA, MeetingState.DISETUJUI, MeetingState.UNDANGAN_TER
 WORDS: dict[str, str | Promise] = {
     "kak": gettext_lazy("KAK diubah"),
     "sambutan": gettext_lazy("Sambutan dicatat"),
+    "daftar_undangan": gettext_lazy("Daftar undangan ditambah"),
+    "ubah_undangan": gettext_lazy("Baris undangan diubah"),
+    "coret_undangan": gettext_lazy("Undangan dicoret"),
+    "terbit_surat": gettext_lazy("Surat diterbitkan"),
+    "kirim_surat": gettext_lazy("Surat dikirim"),
+    "ingatkan": gettext_lazy("Pengingat dikirim"),
+    "tautan_undangan": gettext_lazy("Tautan jawaban baru dibuat"),
 }
 
 
