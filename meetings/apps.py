@@ -16,3 +16,6 @@ class MeetingsConfig(AppConfig):
         """Say which papers of ours bear a number; let the life of a meeting and the reminders know its follow-ups."""
         import_module("meetings.papers")
         import_module("meetings.services.follow_ups.closing")
+        """Let the queue know our kinds of work, and the number book our kinds of papers."""
+        import_module("meetings.tasks")
+        import_module("meetings.papers").register()

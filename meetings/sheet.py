@@ -25,6 +25,13 @@ WORDS: dict[str, str | Promise] = {
     "sambutan": gettext_lazy("Sambutan dicatat"),
     "bacakan_rumusan": gettext_lazy("Rumusan dibacakan"),
     "kunci_rumusan": gettext_lazy("Rumusan dikunci"),
+    "daftar_undangan": gettext_lazy("Daftar undangan ditambah"),
+    "ubah_undangan": gettext_lazy("Baris undangan diubah"),
+    "coret_undangan": gettext_lazy("Undangan dicoret"),
+    "terbit_surat": gettext_lazy("Surat diterbitkan"),
+    "kirim_surat": gettext_lazy("Surat dikirim"),
+    "ingatkan": gettext_lazy("Pengingat dikirim"),
+    "tautan_undangan": gettext_lazy("Tautan jawaban baru dibuat"),
 }
 
 

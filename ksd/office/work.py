@@ -17,7 +17,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.deadlines.models import Deadline
 from meetings.follow_up_sheet import in_order
-from meetings.models import FollowUp
+from meetings.models import FollowUp, Invitee
 from meetings.querysets import FollowUpQuerySet
 
 SOON_DAYS = 90
@@ -115,6 +115,9 @@ def follow_ups_owed(user: User) -> FollowUpQuerySet:
 def follow_ups_to_verify(user: User) -> FollowUpQuerySet:
     """What was reported done to the meetings the person organises."""
     return in_order(FollowUp.objects.agreed().in_standing("selesai").judged_by(user).for_list())
+def invitations(user: User) -> list[Invitee]:
+    """Invitations to meetings that the person may still answer for a region, the nearest meeting first."""
+    return list(Invitee.objects.awaiting(user)[:MOST_SHOWN])
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-from meetings.urls import agenda, calendar, follow_ups, meetings, plans, records, results, room, series
+from meetings.urls import agenda, calendar, follow_ups, invitations, meetings, plans, records, results, room, series
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     *records.urlpatterns,
     *room.urlpatterns,
     *agenda.urlpatterns,
+    *invitations.urlpatterns,
     *meetings.urlpatterns,
 ]
