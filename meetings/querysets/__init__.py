@@ -1,10 +1,7 @@
 """Named questions of the meetings app."""
 
-from meetings.querysets.follow_ups import FollowUpQuerySet
-from meetings.querysets.meetings import MeetingQuerySet, invitable, organisable
-
-__all__ = ["AgendaItemQuerySet", "BacklogQuerySet", "FollowUpQuerySet", "MeetingQuerySet", "invitable", "organisable"]
 from meetings.querysets.agenda import AgendaItemQuerySet, BacklogQuerySet
+from meetings.querysets.follow_ups import FollowUpQuerySet
 from meetings.querysets.invitations import (
     ANSWERABLE,
     ANSWERING,
@@ -13,9 +10,15 @@ from meetings.querysets.invitations import (
     LetterQuerySet,
     SendingQuerySet,
 )
+from meetings.querysets.meetings import MeetingQuerySet, invitable, organisable
+
+__all__ = [
     "ANSWERABLE",
     "ANSWERING",
     "MOST_ATTEMPTS",
+    "AgendaItemQuerySet",
+    "BacklogQuerySet",
+    "FollowUpQuerySet",
     "InviteeQuerySet",
     "LetterQuerySet",
     "MeetingQuerySet",

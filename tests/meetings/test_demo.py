@@ -28,7 +28,6 @@ def test_the_rakor_of_2025_is_told_as_reported_and_follows_an_invented_one(cast)
     assert (rakor.state, rakor.host, rakor.organiser) == ("tindak_lanjut", cast.kukar, cast.kaltim)
     assert timezone.localtime(rakor.starts_at).date() == date(2025, 10, 29)
     assert rakor.theme.startswith("Kolaborasi Pemerintah Provinsi dan Kabupaten/Kota se-Kalimantan Timur")
-    assert [event.target for event in rakor.events.order_by("pk") if event.source != event.target] == LIFE
     steps = rakor.events.filter(step__in=["rencanakan", *(row.code for row in STEPS)])
     assert [event.target for event in steps.order_by("pk")] == LIFE
     assert rakor.series is not None
@@ -54,7 +53,6 @@ def test_one_meeting_is_ahead_one_runs_today_and_the_tkksd_has_met(cast):
 
 def test_other_modules_add_scenes_before_a_step(cast, monkeypatch):
     seen: list[tuple[str, str]] = []
-    monkeypatch.setattr(stages, "_scenes", {code: list(rows) for code, rows in stages._scenes.items()})
     kept = {code: list(scenes) for code, scenes in stages._scenes.items()}
     monkeypatch.setattr(stages, "_scenes", kept)
 
