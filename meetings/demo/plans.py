@@ -10,12 +10,12 @@ from meetings.services.chairs import chair_sheet, take_proposed_chair
 from meetings.services.plans import PlanData, plan_of, write_plan
 from meetings.services.speeches import SpeechData, save_speech
 
-# As reported on 29 October 2025; the text is a short account of the news, not the speech itself.
+# As reported on 29 October 2025, without the names of people; the text is a short account of the news, not the speech itself.
 BUPATI = SpeechData(
     title="Sambutan Bupati Kutai Kartanegara",
-    owner="dr. Aulia Rahman Basri",
+    owner="(nama contoh)",
     owner_title="Bupati Kutai Kartanegara",
-    reader="Akhmad Taufik Hidayat",
+    reader="(nama contoh)",
     reader_title="Asisten I Bidang Pemerintahan dan Kesejahteraan Rakyat Setkab Kutai Kartanegara",
     text=(
         "Ringkasan menurut berita: apresiasi atas kepercayaan sebagai tuan rumah; harapan agar rapat menjadi wadah "

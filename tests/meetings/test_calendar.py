@@ -1,6 +1,7 @@
 """The calendar of meetings, clashes of dates, and calendars that follow by themselves."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -165,7 +166,11 @@ def test_a_calendar_of_one_region_shows_that_region_only(cast, client):
 
 
 def test_a_calendar_names_nobody_and_opens_no_room(cast, client):
-    facts = {"chair": "Nama Pimpinan", "opener": "Nama Pembuka", "note": "Hubungi Nama Kontak"}
+    facts: dict[str, Any] = {
+        "chair": "Nama Pimpinan",
+        "opener": "Nama Pembuka",
+        "note": "Hubungi Nama Kontak",
+    }
     meeting(cast.biro, cast.kaltim, mode="daring", link="https://rapat.contoh.test/rahasia", **facts)
     text = client.get(f"{PAGE}{create_feed(actor=cast.biro)}.ics").content.decode()
     for hidden in (*facts.values(), "rahasia", "ATTENDEE", "ORGANIZER", cast.biro.email):

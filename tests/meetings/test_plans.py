@@ -45,7 +45,7 @@ def kak(client, row):
 
 def test_a_kak_begins_with_what_the_meeting_knows(cast, row):
     begun = plan_of(row)
-    assert begun.pk is None
+    assert not begun.pk
     assert begun.audience == "Pemerintah Kabupaten Kutai Kartanegara\nPemerintah Kabupaten Kutai Barat"
     assert begun.responsible == "Pemerintah Provinsi Kalimantan Timur"
 
