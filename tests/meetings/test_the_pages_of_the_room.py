@@ -200,8 +200,8 @@ def test_both_wordings_of_a_note_are_shown(cast, row):
 
 def hidden(text, name):
     """The value of a hidden field of a page."""
-    field = re.search(rf'<input[^>]*name="{name}"[^>]*>', text).group(0)
-    return re.search(r'value="([^"]*)"', field).group(1)
+    field = re.findall(rf'<input[^>]*name="{name}"[^>]*>', text)[0]
+    return re.findall(r'value="([^"]*)"', field)[0]
 
 
 def test_a_point_is_typed_once_with_who_owes_what(cast, row):
