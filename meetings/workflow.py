@@ -11,7 +11,7 @@ from meetings.choices import MeetingState as State
 
 @dataclass(frozen=True)
 class Step:
-    """One step; `needs` names what must be there: peserta, tempat, hari (the day of the meeting has come)."""
+    """One step; `needs` names what must be there, each a row of `meetings.services.needs`."""
 
     code: str
     label: str | Promise
@@ -19,7 +19,7 @@ class Step:
     target: str
     help: str | Promise = ""
     reason: Literal["none", "required"] = "none"
-    needs: tuple[Literal["peserta", "tempat", "hari"], ...] = ()
+    needs: tuple[Literal["peserta", "tempat", "tautan", "hari"], ...] = ()
     tone: str = "primary"
 
 
@@ -39,7 +39,7 @@ STEPS: tuple[Step, ...] = (
         (State.DISETUJUI,),
         State.UNDANGAN_TERKIRIM,
         _("Undangan sudah dikirim kepada semua peserta."),
-        needs=("peserta", "tempat"),
+        needs=("peserta", "tempat", "tautan"),
     ),
     Step(
         "mulai",

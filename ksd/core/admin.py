@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import QuerySet
+from django.db.models import QuerySet, URLField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 else:
     AnyAdmin, AnyInline = admin.ModelAdmin, admin.TabularInline
 
+# Django asks which scheme an address without one has.
+OVERRIDES: dict[Any, dict[str, Any]] = {URLField: {"assume_scheme": "https"}}
+
 
 class ReadOnlyAdmin(AnyAdmin):
     """Shows rows and changes nothing; only actions of its own may."""
+
+    formfield_overrides = OVERRIDES
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002  Django's signature
         """Refuse: rows come from acts."""
@@ -41,6 +46,7 @@ class ReadOnlyInline(AnyInline):
 
     extra = 0
     can_delete = False
+    formfield_overrides = OVERRIDES
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
         """Refuse: rows come from acts."""

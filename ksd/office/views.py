@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "mine": mine[:SHOWN],
         "mine_count": len(mine),
+        "invitations": work.invitations(user)[:SHOWN],
         "others_count": work.others_turn(user).count(),
         "late_count": sum(term.is_overdue for term in terms),
         "deadlines": terms[:SHOWN],
@@ -49,6 +50,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context = {
         "mine": work.waiting_for_me(user),
         "others": work.waiting_for_others(user),
+        "invitations": work.invitations(user),
         "run_out": list(work.run_out(user)),
         "deadlines": list(work.deadlines(user)),
         "reports_waiting": waiting_count(user),

@@ -16,6 +16,7 @@ from agreements.querysets import CaseQuerySet, is_turn_of
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.deadlines.models import Deadline
+from meetings.models import Invitee
 
 SOON_DAYS = 90
 MOST_SHOWN = 200
@@ -102,6 +103,11 @@ def ending_soon(user: User) -> QuerySet[Naskah]:
 def run_out(user: User) -> CaseQuerySet:
     """Cases whose texts have all ended but that nobody closed: to be ended or extended."""
     return Case.objects.visible_to(user).run_out().for_list().order_by("state_since", "pk")
+
+
+def invitations(user: User) -> list[Invitee]:
+    """Invitations to meetings that the person may still answer for a region, the nearest meeting first."""
+    return list(Invitee.objects.awaiting(user)[:MOST_SHOWN])
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,14 @@
-"""Meetings of the demonstration, one module per noun; each plays what is not there yet."""
+"""Meetings of the demonstration, one module per noun; each adds its scenes to the steps (see `meetings.demo.stages`)."""
 
-from meetings.demo.rakors import NEXT, RAKOR_2025, build
+from meetings.demo.rakors import (
+    NEXT,
+    PLENO,
+    RAKOR_2024,
+    RAKOR_2025,
+    SERIES,
+    TEKNIS,
+    TODAY,
+    build,
+)
 
-__all__ = ["NEXT", "RAKOR_2025", "build"]
+__all__ = ["NEXT", "PLENO", "RAKOR_2024", "RAKOR_2025", "SERIES", "TEKNIS", "TODAY", "build"]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ksd.core import clock
 from ksd.core.words import date_in_words, long_date
 from meetings.choices import TONES, MeetingKind, MeetingState, Mode
+from meetings.law import KindRule, rule_of
 from meetings.querysets import MeetingQuerySet
 from meetings.workflow import LOCKED
 from regions.models import Office, Region
@@ -107,6 +108,11 @@ class Meeting(models.Model):
     def get_absolute_url(self) -> str:
         """Address of the meeting's page."""
         return reverse("meetings:detail", args=[self.public_id])
+
+    @property
+    def rule(self) -> KindRule:
+        """What its kind is like, with the articles."""
+        return rule_of(self.kind)
 
     @property
     def tone(self) -> str:

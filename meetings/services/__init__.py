@@ -11,8 +11,10 @@ from meetings.services.access import (
     touch,
     write_event,
 )
-from meetings.services.life import change_state, lacking, possible_step
+from meetings.services.life import change_state, possible_step
+from meetings.services.needs import follows_step, lacking, needed_for
 from meetings.services.planning import MeetingData, change_meeting, plan_meeting
+from meetings.services.standing_letters import letter_due, standing_letter
 
 __all__ = [
     "ANSWERING",
@@ -20,14 +22,18 @@ __all__ = [
     "MeetingData",
     "change_meeting",
     "change_state",
+    "follows_step",
     "lacking",
+    "letter_due",
     "lock_meeting",
     "may_answer_for",
     "may_manage",
+    "needed_for",
     "plan_meeting",
     "possible_step",
     "require_manager",
     "require_open",
+    "standing_letter",
     "touch",
     "write_event",
 ]

@@ -8,10 +8,10 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from meetings.models import Meeting, MeetingEvent
+from meetings.querysets import ANSWERING
 from regions.models import Region
 
 PERMISSION = "meetings.manage"
-ANSWERING = "meetings.respond"
 
 
 def may_manage(user: AnyUser, meeting: Meeting) -> bool:
@@ -29,7 +29,7 @@ def require_manager(actor: User, organiser: Region) -> None:
     if not may(actor, PERMISSION, organiser):
         raise NotAllowed(
             _("Anda tidak berwenang mengurus rapat atas nama %(region)s.") % {"region": organiser},
-            remedy=_("Mintalah Biro Pemerintahan penyelenggara melakukannya."),
+            remedy=_("Mintalah petugas rapat daerah penyelenggara melakukannya."),
         )
 
 

@@ -7,7 +7,8 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady, StaleForm
 from meetings.models import Meeting, MeetingEvent
-from meetings.services.access import lock_meeting, require_manager, write_event
+from meetings.services.access import lock_meeting, require_manager, touch, write_event
+from meetings.services.needs import effects_of, lacking
 from meetings.workflow import Step, step, steps_from
 
 
@@ -34,7 +35,11 @@ def change_state(
     source, row.state, row.state_since = row.state, taken.target, clock.today()
     row.revision += 1
     row.save(update_fields=["state", "state_since", "revision"])
-    return write_event(row, actor, taken.code, source, reason)
+    event = write_event(row, actor, taken.code, source, reason)
+    touch(row)
+    for effect in effects_of(taken):
+        effect(row, event)
+    return event
 
 
 def possible_step(meeting: Meeting, code: str) -> Step:
@@ -49,19 +54,6 @@ def possible_step(meeting: Meeting, code: str) -> Step:
     return taken
 
 
-def lacking(meeting: Meeting, taken: Step) -> list[str]:
-    """What a step still needs, as sentences."""
-    missing = {
-        "peserta": (not meeting.participants.exists(), _("Daerah peserta belum dipilih.")),
-        "tempat": (not meeting.place, _("Tempat rapat belum diisi.")),
-        "hari": (
-            not meeting.has_begun,
-            _("Hari rapat belum tiba: %(when)s.") % {"when": meeting.schedule},
-        ),
-    }
-    return [sentence for lacks, sentence in (missing[need] for need in taken.needs) if lacks]
-
-
 def _require_ready(meeting: Meeting, taken: Step) -> None:
     lacks = lacking(meeting, taken)
     if lacks:
@@ -69,5 +61,5 @@ def _require_ready(meeting: Meeting, taken: Step) -> None:
             _("“%(step)s” belum dapat dilakukan. %(lacks)s")
             % {"step": taken.label, "lacks": " ".join(lacks)},
             findings=tuple(lacks),
-            remedy=_("Lengkapi lewat “Ubah rapat”, lalu ulangi."),
+            remedy=_("Lengkapi yang kurang, lalu ulangi."),
         )

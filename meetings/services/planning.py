@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import StaleForm
-from meetings.models import CHANGED, PLANNED, Meeting, MeetingEvent
-from meetings.services.access import lock_meeting, require_manager, require_open, write_event
+from meetings.choices import Mode
+from meetings.models import CHANGED, PLANNED, Meeting, MeetingEvent, MeetingSeries
+from meetings.services.access import lock_meeting, require_manager, require_open, touch, write_event
+from meetings.services.agenda_templates import lay_out_agenda
 from regions.models import Office, Region
 
 
@@ -28,8 +30,14 @@ class MeetingData:
     starts_at: datetime
     ends_at: datetime
     organiser_office: Office | None = None
+    series: MeetingSeries | None = None
     theme: str = ""
+    mode: str = Mode.LURING
     place: str = ""
+    link: str = ""
+    opener: str = ""
+    chair: str = ""
+    chair_title: str = ""
     note: str = ""
 
 
@@ -40,6 +48,8 @@ def plan_meeting(*, actor: User, data: MeetingData, participants: Iterable[Regio
     meeting = Meeting(created_by=actor, created_at=clock.now(), state_since=clock.today())
     _write(meeting, data)
     meeting.participants.set(participants)
+    if meeting.series is not None:
+        lay_out_agenda(meeting)
     MeetingEvent.objects.create(
         meeting=meeting, actor=actor, step=PLANNED, target=meeting.state, at=clock.now()
     )
@@ -72,19 +82,29 @@ def change_meeting(
         _write(row, data)
         row.participants.set(wanted)
         write_event(row, actor, CHANGED, row.state, ", ".join(changed))
+        touch(row)
     return row
 
 
 def _write(meeting: Meeting, data: MeetingData) -> None:
     for item in fields(data):
         setattr(meeting, item.name, getattr(data, item.name))
-    office = data.organiser_office
+    _require_own(data)
+    meeting.full_clean()
+    meeting.save()
+
+
+def _require_own(data: MeetingData) -> None:
+    """Office and series are those of the organiser."""
+    office, series = data.organiser_office, data.series
     if office is not None and office.region_id != data.organiser.pk:
         raise ValidationError(
             {"organiser_office": _("Perangkat daerah ini bukan milik daerah penyelenggara. Pilih yang lain.")}
         )
-    meeting.full_clean()
-    meeting.save()
+    if series is not None and series.region_id != data.organiser.pk:
+        raise ValidationError(
+            {"series": _("Seri rapat ini bukan milik daerah penyelenggara. Pilih yang lain.")}
+        )
 
 
 def _differences(meeting: Meeting, data: MeetingData, participants: list[Region]) -> list[str]:

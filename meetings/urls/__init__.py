@@ -1,6 +1,6 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-from meetings.urls import meetings
+from meetings.urls import invitations, meetings
 
 app_name = "meetings"
-urlpatterns = [*meetings.urlpatterns]
+urlpatterns = [*invitations.urlpatterns, *meetings.urlpatterns]

@@ -54,6 +54,7 @@ def meeting_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "meeting": meeting,
         "sheet": meeting_sheet(meeting, managing=managing),
         "may_manage": managing,
+        "letter_due": services.letter_due(meeting, services.standing_letter(meeting)) if managing else "",
         "tabs": tabs_of(meeting, request.user),
         "crumbs": crumbs((meeting.title, "")),
     }

@@ -36,7 +36,10 @@ class Tab:
     current: bool
 
 
-TABS: tuple[TabRule, ...] = (TabRule("meetings:detail", _("Ringkasan")),)
+TABS: tuple[TabRule, ...] = (
+    TabRule("meetings:detail", _("Ringkasan")),
+    TabRule("meetings:invitations", _("Undangan")),
+)
 
 
 def tabs_of(meeting: Meeting, user: AnyUser, current: str = "meetings:detail") -> list[Tab]:

@@ -7,29 +7,58 @@ from django.utils import timezone
 
 from ksd.core.errors import NotReady
 from meetings import demo
+from meetings.demo import stages
 from meetings.models import Meeting
+from tests.factories import TODAY
+
+LIFE = ["rencana", "disetujui", "undangan_terkirim", "berlangsung", "rumusan_disepakati", "tindak_lanjut"]
 
 
-def test_the_rakor_of_2025_and_an_invented_one_are_planned_once(cast):
-    assert demo.build() == 2
+def test_the_meetings_of_the_demonstration_are_planned_once(cast):
+    assert demo.build() == 6
     assert demo.build() == 0
+    invented = Meeting.objects.exclude(title=demo.RAKOR_2025)
+    assert all("(contoh" in meeting.title for meeting in invented)
+
+
+def test_the_rakor_of_2025_is_told_as_reported_and_follows_an_invented_one(cast):
+    demo.build()
     rakor = Meeting.objects.get(title=demo.RAKOR_2025)
-    assert (rakor.state, rakor.host, rakor.organiser) == ("selesai", cast.kukar, cast.kaltim)
+    assert (rakor.state, rakor.host, rakor.organiser) == ("tindak_lanjut", cast.kukar, cast.kaltim)
     assert timezone.localtime(rakor.starts_at).date() == date(2025, 10, 29)
     assert rakor.theme.startswith("Kolaborasi Pemerintah Provinsi dan Kabupaten/Kota se-Kalimantan Timur")
-    assert [event.target for event in rakor.events.order_by("pk")] == [
-        "rencana",
-        "disetujui",
-        "undangan_terkirim",
-        "berlangsung",
-        "rumusan_disepakati",
-        "tindak_lanjut",
-        "selesai",
+    assert [event.target for event in rakor.events.order_by("pk")] == LIFE
+    assert rakor.series is not None
+    assert [row.title for row in rakor.series.meetings.order_by("starts_at")] == [
+        demo.RAKOR_2024,
+        demo.RAKOR_2025,
     ]
-    ahead = Meeting.objects.upcoming().get()
-    assert "(contoh)" in ahead.title
+
+
+def test_one_meeting_is_ahead_one_runs_today_and_the_tkksd_has_met(cast):
+    demo.build()
+    ahead = Meeting.objects.get(title=demo.NEXT)
     assert timezone.localtime(ahead.starts_at).date() == date(2026, 12, 21)
-    assert set(ahead.participants.all()) == {cast.kaltim, cast.kukar, cast.kubar, cast.paser}
+    everybody = {cast.kaltim, cast.kukar, cast.kubar, cast.paser}
+    assert set(ahead.participants.all()) == everybody
+    running = Meeting.objects.get(title=demo.TODAY)
+    assert (running.state, timezone.localtime(running.starts_at).date()) == ("berlangsung", TODAY)
+    assert set(running.participants.all()) == everybody
+    pleno, teknis = (Meeting.objects.get(title=title) for title in (demo.PLENO, demo.TEKNIS))
+    assert (pleno.state, pleno.organiser) == ("tindak_lanjut", cast.kukar)
+    assert (teknis.state, teknis.kind) == ("undangan_terkirim", "tkksd_teknis")
+
+
+def test_other_modules_add_scenes_before_a_step(cast, monkeypatch):
+    seen: list[tuple[str, str]] = []
+    monkeypatch.setattr(stages, "_scenes", {})
+
+    @stages.before("mulai")
+    def _scene(meeting, _planner):
+        seen.append((meeting.title, meeting.state))
+
+    demo.build()
+    assert (demo.TODAY, "undangan_terkirim") in seen
 
 
 def test_without_people_of_the_province_nothing_is_planned(cast):

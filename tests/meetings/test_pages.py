@@ -35,12 +35,21 @@ def test_anonymous_people_are_sent_to_sign_in(client, row):
 @pytest.mark.parametrize("who", ["stranger", "nobody"])
 def test_a_stranger_finds_nothing(cast, signed_in, row, who):
     client = signed_in(getattr(cast, who))
-    listed = client.get(LIST)
-    assert not listed.context["page_obj"].object_list
-    assert "Rapat yang mengundang daerah Anda akan muncul di sini." in listed.content.decode()
+    assert not client.get(LIST).context["page_obj"].object_list
     for address in pages(row):
         assert client.get(address).status_code == 404
         assert client.post(address).status_code in {404, 405}
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("stranger", "Rencanakan rapat, lalu lengkapi peserta dan tempatnya"),
+        ("nobody", "Rapat yang mengundang daerah Anda akan muncul di sini."),
+    ],
+)
+def test_an_empty_list_says_what_this_person_can_do(cast, signed_in, row, who, words):
+    assert words in signed_in(getattr(cast, who)).get(LIST).content.decode()
 
 
 @pytest.mark.parametrize("who", ["officer", "partner", "observer", "admin"])
@@ -51,10 +60,34 @@ def test_a_reader_reads_but_does_not_act(cast, signed_in, row, who):
     assert "Selasa, 15 Desember 2026, 08.00–16.00 WITA" in text
     assert "Kabupaten Kutai Barat" in text
     assert "Langkah berikutnya" not in text
-    assert "Rencanakan rapat" not in client.get(LIST).content.decode()
-    for address in (edit, state, NEW):
+    for address in (edit, state):
         assert client.get(address).status_code == 403
         assert client.post(address).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("who", "get", "post"),
+    [
+        ("biro", 200, 422),
+        ("officer", 200, 422),
+        ("tkksd", 200, 422),
+        ("observer", 403, 403),
+        ("admin", 403, 403),
+    ],
+)
+def test_the_biro_kabupaten_and_tkksd_plan_and_readers_do_not(cast, signed_in, who, get, post):
+    client = signed_in(getattr(cast, who))
+    assert ("Rencanakan rapat" in client.get(LIST).content.decode()) == (get == 200)
+    assert (client.get(NEW).status_code, client.post(NEW).status_code) == (get, post)
+
+
+def test_a_kabupaten_plans_in_its_own_name_only(cast, signed_in):
+    client = signed_in(cast.officer)
+    refused = client.post(NEW, filled(client, NEW, cast))
+    assert "organiser" in refused.context["form"].errors
+    given = filled(client, NEW, cast, organiser=cast.kukar.pk, host=cast.kukar.pk, participants=[])
+    assert client.post(NEW, given).status_code == 302
+    assert Meeting.objects.get().organiser == cast.kukar
 
 
 def test_the_list_is_filtered_and_split_by_time(cast, signed_in, row):

@@ -23,9 +23,9 @@ class Command(BaseCommand):
         if not options["sign_ins"]:
             people.build()
             teams.build()
-            meetings_demo.build()
             played = cases.build()
             triage.build()
+            meetings_demo.build()  # their agendas speak of the cases
             self.stdout.write(f"Data contoh siap ({played} kerja sama baru).")
         self._list()
 
