@@ -5,12 +5,24 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from ksd.accounts.access import AnyUser
 from meetings.choices import TONES, MeetingState
 from meetings.models import CHANGED, PLANNED, Meeting, MeetingEvent
+from meetings.services import ChairSheet, chair_sheet, date_conflicts
 from meetings.workflow import MAIN_LINE, Step, step, steps_from
 from regions.models import Region
+
+# A clash of dates is of use while the day can still be chosen.
+AHEAD = (MeetingState.RENCANA, MeetingState.DISETUJUI, MeetingState.UNDANGAN_TERKIRIM, MeetingState.DITUNDA)
+# What other modules wrote into the history: the word they give `write_event` and how a page says it.
+WORDS: dict[str, str | Promise] = {
+    "kak": gettext_lazy("KAK diubah"),
+    "sambutan": gettext_lazy("Sambutan dicatat"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,16 +42,21 @@ class MeetingSheet:
     steps: tuple[Step, ...]
     rail: list[RailStop]
     history: list[dict[str, Any]]
+    chair: ChairSheet
+    conflicts: list[str]
 
 
-def meeting_sheet(meeting: Meeting, *, managing: bool) -> MeetingSheet:
-    """Gather a meeting's page; only who manages it is shown its steps."""
+def meeting_sheet(meeting: Meeting, user: AnyUser, *, managing: bool) -> MeetingSheet:
+    """Gather a meeting's page; only who manages it is shown its steps and what is amiss with its plan."""
+    watched = managing and not meeting.is_locked
     return MeetingSheet(
         facts=_facts(meeting),
         participants=list(meeting.participants.order_by("level", "code")),
         steps=steps_from(meeting.state) if managing else (),
         rail=_rail(meeting.state),
         history=[_entry(event) for event in meeting.events.select_related("actor")],
+        chair=chair_sheet(meeting) if watched else ChairSheet(),
+        conflicts=date_conflicts(meeting, user) if watched and meeting.state in AHEAD else [],
     )
 
 
@@ -56,12 +73,17 @@ def tabs(request: HttpRequest) -> list[tuple[str, str, bool]]:
 def _facts(meeting: Meeting) -> list[tuple[str, Any, str]]:
     return [
         (_("Waktu"), meeting.schedule, ""),
+        (_("Cara rapat"), meeting.get_mode_display(), ""),
         (_("Tempat"), meeting.place, ""),
+        *([(_("Tautan rapat daring"), meeting.link, meeting.link)] if meeting.link else []),
         (_("Tema"), meeting.theme, ""),
         (_("Tuan rumah"), meeting.host.full_name, meeting.host.get_absolute_url()),
         (_("Penyelenggara"), meeting.organiser_name, ""),
         (_("Daerah penyelenggara"), meeting.organiser.full_name, meeting.organiser.get_absolute_url()),
         (_("Tahun anggaran"), str(meeting.fiscal_year), ""),
+        (_("Pembuka rapat"), meeting.opener, ""),
+        (_("Pimpinan rapat"), " – ".join(part for part in (meeting.chair, meeting.chair_title) if part), ""),
+        *([(_("Seri rapat"), str(meeting.series), "")] if meeting.series else []),
     ]
 
 
@@ -85,5 +107,7 @@ def _entry(event: MeetingEvent) -> dict[str, Any]:
     if event.step == CHANGED:
         what = _("Yang berubah: %(fields)s.") % {"fields": event.reason}
         return entry | {"title": _("Rapat diubah"), "text": what, "tone": "secondary"}
+    if event.step in WORDS:
+        return entry | {"title": str(WORDS[event.step]), "tone": "secondary"}
     by = f"{event.actor} · {step(event.step).label}"
     return entry | {"title": event.get_target_display(), "by": by, "tone": TONES[event.target]}

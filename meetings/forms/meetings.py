@@ -3,17 +3,21 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from ksd.accounts.access import AnyUser
 from ksd.core import clock
 from ksd.core.forms import OnceForm
 from meetings.choices import MeetingState
-from meetings.models import Meeting
+from meetings.models import Meeting, MeetingSeries
 from meetings.querysets import invitable, organisable
 from meetings.services import PERMISSION, MeetingData
+from meetings.services.series import first_facts
 from meetings.workflow import Step
 from regions.models import Office, Region
+
+LONGEST = 5000
 
 
 def _moment_field(label: Any) -> forms.DateTimeField:
@@ -42,23 +46,35 @@ class MeetingForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
         required=False,
         help_text=_("Daerah Anda dan yang berbatasan dengannya. Boleh dilengkapi sebelum undangan dikirim."),
     )
+    link = forms.URLField(
+        label=_("Tautan rapat daring"),
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        help_text=_("Diperlukan sebelum undangan dikirim bila rapat daring."),
+    )
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Meeting
         fields = (
-            "title", "kind", "theme", "fiscal_year", "organiser", "organiser_office", "host", "starts_at", "ends_at",
-            "place", "participants", "note",
+            "series", "title", "kind", "theme", "fiscal_year", "organiser", "organiser_office", "host", "starts_at",
+            "ends_at", "mode", "place", "link", "opener", "chair", "chair_title", "participants", "note",
         )  # fmt: skip
         widgets = {"note": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
+            "series": _("Bila rapat ini berulang; susunan acaranya diambil dari seri."),
             "theme": _("Seperti pada undangan."),
             "fiscal_year": _("Tahun DPA yang membiayai rapat."),
             "organiser": _("Daerah yang mengundang; Anda bertindak atas namanya."),
             "host": _("Boleh daerah lain daripada penyelenggara."),
+            "opener": _("Jabatan dan nama pejabat yang membuka rapat."),
+            "chair": _("Untuk rapat TKKSD: diusulkan dari Keputusan TKKSD setelah rapat disimpan."),
         }
 
-    def __init__(self, *args: Any, actor: AnyUser, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, actor: AnyUser, series: MeetingSeries | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         organisers, places = organisable(actor, PERMISSION), invitable(actor)
         offices = Office.objects.current().filter(region__in=organisers)
@@ -67,12 +83,20 @@ class MeetingForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
             "host": places,
             "participants": places,
             "organiser_office": offices,
+            "series": MeetingSeries.objects.filter(region__in=organisers, is_active=True),
         }
         for name, rows in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # ModelChoiceFields
         self.fields["seen_revision"].initial = self.instance.revision
         if self.instance.pk is None:
             self.initial.update(fiscal_year=clock.today().year, organiser=organisers.first())
+            self.initial.update(first_facts(series) if series else {})
+
+    def clean_note(self) -> str:
+        """A note of ordinary length."""
+        note: str = self.cleaned_data["note"]
+        MaxLengthValidator(LONGEST)(note)
+        return note
 
     def data_given(self) -> MeetingData:
         """The meeting as filled in."""

@@ -1,5 +1,6 @@
 """Named questions about meetings."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -33,7 +34,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def for_list(self) -> Self:
         """Everything a line of the list shows."""
-        return self.select_related("host", "organiser", "organiser_office")
+        return self.select_related("host", "organiser", "organiser_office", "series")
 
     def upcoming(self) -> Self:
         """Those to come or going on, nearest first."""
@@ -48,6 +49,22 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         if when == "all":
             return self
         return self.past() if when == "past" else self.upcoming()
+
+    def of_region(self, region: Region) -> Self:
+        """Those a region hosts, organises or takes part in."""
+        invited = self.model.participants.through.objects.filter(
+            meeting_id=OuterRef("pk"), region_id=region.pk
+        )
+        return self.filter(Q(host=region) | Q(organiser=region) | Exists(invited))
+
+    def going_on(self, start: datetime, end: datetime) -> Self:
+        """Those that take place within a span of time; what is postponed or called off does not."""
+        idle = (MeetingState.DITUNDA, MeetingState.DIBATALKAN)
+        return self.filter(starts_at__lt=end, ends_at__gt=start).exclude(state__in=idle)
+
+    def on_calendar(self, start: datetime, end: datetime) -> Self:
+        """Those a calendar shows for a span of time: all but what is called off."""
+        return self.filter(starts_at__lt=end, ends_at__gte=start).exclude(state=MeetingState.DIBATALKAN)
 
     def search(self, text: str) -> Self:
         """Meetings in which every word is found in the title, theme, place or host."""

@@ -11,6 +11,8 @@ from meetings.services.access import (
     touch,
     write_event,
 )
+from meetings.services.chairs import ChairSheet, chair_sheet, take_proposed_chair
+from meetings.services.conflicts import date_conflicts
 from meetings.services.life import change_state, possible_step
 from meetings.services.needs import follows_step, lacking, needed_for
 from meetings.services.planning import MeetingData, change_meeting, plan_meeting
@@ -19,9 +21,12 @@ from meetings.services.standing_letters import letter_due, standing_letter
 __all__ = [
     "ANSWERING",
     "PERMISSION",
+    "ChairSheet",
     "MeetingData",
+    "chair_sheet",
     "change_meeting",
     "change_state",
+    "date_conflicts",
     "follows_step",
     "lacking",
     "letter_due",
@@ -33,7 +38,11 @@ __all__ = [
     "possible_step",
     "require_manager",
     "require_open",
+<<<<<<< HEAD
     "standing_letter",
+=======
+    "take_proposed_chair",
+>>>>>>> fix-life
     "touch",
     "write_event",
 ]

@@ -11,5 +11,6 @@ urlpatterns = [
     path("baru/", views.meeting_new, name="new"),
     path("<slug:public_id>/", views.meeting_detail, name="detail"),
     path("<slug:public_id>/ubah/", views.meeting_edit, name="edit"),
+    path("<slug:public_id>/pimpinan/", views.meeting_chair, name="chair"),
     path("<slug:public_id>/langkah/<slug:code>/", views.meeting_state, name="state"),
 ]

@@ -9,21 +9,26 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ksd.accounts.access import may
 from ksd.accounts.pages import attempt, person
+from ksd.core import clock
 from meetings import services, workflow
 from meetings.filters import MeetingFilter
 from meetings.forms import MeetingForm, StepForm
-from meetings.models import Meeting
+from meetings.models import Meeting, MeetingSeries
+from meetings.querysets import organisable
 from meetings.services import PERMISSION, may_manage
+from meetings.services.yearly import year_warnings
 from meetings.sheet import meeting_sheet, tabs
-from meetings.views.access import crumbs, meeting_or_404, require_manage
+from meetings.views.access import crumbs, managed_or_refused, meeting_or_404, require_manage
 from meetings.views.tabs import tabs_of
 from meetings.workflow import Step
 
 PER_PAGE = 25
+# A person belongs to one region or two; the page of yearly meetings counts all within reach.
+MOST_WARNINGS = 3
 _SHOW = ["GET", "HEAD", "POST"]
 
 
@@ -39,6 +44,7 @@ def meeting_list(request: HttpRequest, when: str) -> HttpResponse:
         "places": tabs(request),
         "is_filtered": any(request.GET.get(name) for name in found.form.fields),
         "may_plan": may(request.user, PERMISSION),
+        "yearly": year_warnings(organisable(request.user, PERMISSION)[:MOST_WARNINGS], clock.today().year),
         "crumbs": crumbs(),
     }
     return render(request, "meetings/list.html", context)
@@ -52,7 +58,7 @@ def meeting_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     managing = may_manage(request.user, meeting)
     context = {
         "meeting": meeting,
-        "sheet": meeting_sheet(meeting, managing=managing),
+        "sheet": meeting_sheet(meeting, request.user, managing=managing),
         "may_manage": managing,
         "letter_due": services.letter_due(meeting, services.standing_letter(meeting)) if managing else "",
         "tabs": tabs_of(meeting, request.user),
@@ -80,7 +86,7 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
     """Plan a meeting."""
     if not may(request.user, PERMISSION):
         raise PermissionDenied(_("Peran Anda tidak memuat kewenangan merencanakan rapat."))
-    form = MeetingForm(request.POST or None, actor=person(request))
+    form = MeetingForm(request.POST or None, actor=person(request), series=_series_asked(request))
     status = 200
     if request.method == "POST":
         status = attempt(request, form, partial(_plan, request, form)) if form.is_valid() else 422
@@ -88,6 +94,23 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Rapat direncanakan."))
             return redirect(form.instance)
     return _form_page(request, form, status, crumbs((_("Rencanakan rapat"), "")))
+
+
+def _series_asked(request: HttpRequest) -> MeetingSeries | None:
+    """The series the address asks for (?seri=3), where the person plans for its region."""
+    asked = request.GET.get("seri", "")
+    rows = MeetingSeries.objects.filter(region__in=organisable(request.user, PERMISSION), is_active=True)
+    return rows.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 10 else None
+
+
+@login_required
+@require_POST
+def meeting_chair(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Name the chair whom the rule of the TKKSD proposes."""
+    meeting = managed_or_refused(request, public_id)
+    services.take_proposed_chair(actor=person(request), meeting=meeting)
+    messages.success(request, _("Pimpinan rapat diisi menurut Keputusan TKKSD."))
+    return redirect(meeting)
 
 
 def _plan(request: HttpRequest, form: MeetingForm) -> str:

@@ -39,6 +39,8 @@ class Tab:
 TABS: tuple[TabRule, ...] = (
     TabRule("meetings:detail", _("Ringkasan")),
     TabRule("meetings:invitations", _("Undangan")),
+    TabRule("meetings:plan", _("KAK"), managers=True),
+    TabRule("meetings:speeches", _("Sambutan")),
 )
 
 

@@ -149,6 +149,7 @@ def filled(client, address, cast, **given):
         "host": cast.kubar.pk,
         "starts_at": "2026-12-20T08:00",
         "ends_at": "2026-12-20T12:00",
+        "mode": "luring",
         "participants": [cast.kukar.pk, cast.kubar.pk],
     }
     return hidden | facts | given
