@@ -22,6 +22,10 @@ AHEAD = (MeetingState.RENCANA, MeetingState.DISETUJUI, MeetingState.UNDANGAN_TER
 WORDS: dict[str, str | Promise] = {
     "kak": gettext_lazy("KAK diubah"),
     "sambutan": gettext_lazy("Sambutan dicatat"),
+    "sesi": gettext_lazy("Sesi rapat"),
+    "coret_hadir": gettext_lazy("Kehadiran dicoret"),
+    "ubah_hadir": gettext_lazy("Baris daftar hadir diperbaiki"),
+    "hadir_susulan": gettext_lazy("Kehadiran dicatat sesudah daftar ditutup"),
 }
 
 

@@ -1,5 +1,6 @@
 """Named questions of the meetings app."""
 
+from meetings.querysets.attendance import AttendanceQuerySet, SessionQuerySet
 from meetings.querysets.invitations import (
     ANSWERABLE,
     ANSWERING,
@@ -14,10 +15,12 @@ __all__ = [
     "ANSWERABLE",
     "ANSWERING",
     "MOST_ATTEMPTS",
+    "AttendanceQuerySet",
     "InviteeQuerySet",
     "LetterQuerySet",
     "MeetingQuerySet",
     "SendingQuerySet",
+    "SessionQuerySet",
     "invitable",
     "organisable",
 ]

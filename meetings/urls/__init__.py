@@ -1,18 +1,13 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-<<<<<<< HEAD
-from meetings.urls import invitations, meetings
-
-app_name = "meetings"
-urlpatterns = [*invitations.urlpatterns, *meetings.urlpatterns]
-=======
-from meetings.urls import calendar, meetings, plans, series
+from meetings.urls import attendance, calendar, invitations, meetings, plans, series
 
 app_name = "meetings"
 urlpatterns = [
     *calendar.urlpatterns,
     *series.urlpatterns,
     *plans.urlpatterns,
+    *invitations.urlpatterns,
+    *attendance.urlpatterns,
     *meetings.urlpatterns,
 ]
->>>>>>> fix-life

@@ -39,6 +39,7 @@ class Tab:
 TABS: tuple[TabRule, ...] = (
     TabRule("meetings:detail", _("Ringkasan")),
     TabRule("meetings:invitations", _("Undangan")),
+    TabRule("meetings:attendance", _("Kehadiran")),
     TabRule("meetings:plan", _("KAK"), managers=True),
     TabRule("meetings:speeches", _("Sambutan")),
 )
