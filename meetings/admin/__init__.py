@@ -1,5 +1,5 @@
 """Admin of the meetings app."""
 
-from meetings.admin import meetings
+from meetings.admin import feeds, meetings, plans, series
 
-__all__ = ["meetings"]
+__all__ = ["feeds", "meetings", "plans", "series"]

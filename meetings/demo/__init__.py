@@ -1,5 +1,6 @@
 """Meetings of the demonstration, one module per noun; each adds its scenes to the steps (see `meetings.demo.stages`)."""
 
+from meetings.demo import attendance, invitations
 from meetings.demo.rakors import (
     NEXT,
     PLENO,
@@ -11,4 +12,15 @@ from meetings.demo.rakors import (
     build,
 )
 
-__all__ = ["NEXT", "PLENO", "RAKOR_2024", "RAKOR_2025", "SERIES", "TEKNIS", "TODAY", "build"]
+__all__ = [
+    "NEXT",
+    "PLENO",
+    "RAKOR_2024",
+    "RAKOR_2025",
+    "SERIES",
+    "TEKNIS",
+    "TODAY",
+    "attendance",
+    "build",
+    "invitations",
+]

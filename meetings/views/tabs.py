@@ -38,9 +38,9 @@ class Tab:
 
 TABS: tuple[TabRule, ...] = (
     TabRule("meetings:detail", _("Ringkasan")),
+    TabRule("meetings:plan", _("KAK"), managers=True),
     TabRule("meetings:invitations", _("Undangan")),
     TabRule("meetings:attendance", _("Kehadiran")),
-    TabRule("meetings:plan", _("KAK"), managers=True),
     TabRule("meetings:speeches", _("Sambutan")),
 )
 
