@@ -1,6 +1,18 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-from meetings.urls import agenda, calendar, follow_ups, invitations, meetings, plans, records, results, room, series
+from meetings.urls import (
+    agenda,
+    attendance,
+    calendar,
+    follow_ups,
+    invitations,
+    meetings,
+    plans,
+    records,
+    results,
+    room,
+    series,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -13,5 +25,6 @@ urlpatterns = [
     *room.urlpatterns,
     *agenda.urlpatterns,
     *invitations.urlpatterns,
+    *attendance.urlpatterns,
     *meetings.urlpatterns,
 ]
