@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("ksd.core.urls")),
     path("", include("ksd.deadlines.urls")),
     path("", include("agreements.urls.issued_public")),
+    path("", include("meetings.urls.rsvp")),
     path("kerja-sama/", include("agreements.urls")),
     path("rapat/", include("meetings.urls")),
     path("batas/", include("boundaries.urls")),

@@ -20,8 +20,18 @@ from regions.models import Region
 AHEAD = (MeetingState.RENCANA, MeetingState.DISETUJUI, MeetingState.UNDANGAN_TERKIRIM, MeetingState.DITUNDA)
 # What other modules wrote into the history: the word they give `write_event` and how a page says it.
 WORDS: dict[str, str | Promise] = {
+    "agenda": gettext_lazy("Agenda diubah"),
     "kak": gettext_lazy("KAK diubah"),
     "sambutan": gettext_lazy("Sambutan dicatat"),
+    "bacakan_rumusan": gettext_lazy("Rumusan dibacakan"),
+    "kunci_rumusan": gettext_lazy("Rumusan dikunci"),
+    "daftar_undangan": gettext_lazy("Daftar undangan ditambah"),
+    "ubah_undangan": gettext_lazy("Baris undangan diubah"),
+    "coret_undangan": gettext_lazy("Undangan dicoret"),
+    "terbit_surat": gettext_lazy("Surat diterbitkan"),
+    "kirim_surat": gettext_lazy("Surat dikirim"),
+    "ingatkan": gettext_lazy("Pengingat dikirim"),
+    "tautan_undangan": gettext_lazy("Tautan jawaban baru dibuat"),
 }
 
 

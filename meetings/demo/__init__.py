@@ -1,6 +1,6 @@
 """Meetings of the demonstration, one module per noun; each adds its scenes to the steps (see `meetings.demo.stages`)."""
 
-from meetings.demo import plans
+from meetings.demo import agenda, follow_ups, invitations, plans, room
 from meetings.demo.rakors import (
     NEXT,
     PLENO,
@@ -12,4 +12,18 @@ from meetings.demo.rakors import (
     build,
 )
 
-__all__ = ["NEXT", "PLENO", "RAKOR_2024", "RAKOR_2025", "SERIES", "TEKNIS", "TODAY", "build", "plans"]
+__all__ = [
+    "NEXT",
+    "PLENO",
+    "RAKOR_2024",
+    "RAKOR_2025",
+    "SERIES",
+    "TEKNIS",
+    "TODAY",
+    "agenda",
+    "build",
+    "follow_ups",
+    "invitations",
+    "plans",
+    "room",
+]

@@ -16,6 +16,7 @@ from meetings.services.conflicts import date_conflicts
 from meetings.services.life import change_state, possible_step
 from meetings.services.needs import follows_step, lacking, needed_for
 from meetings.services.planning import MeetingData, change_meeting, plan_meeting
+from meetings.services.standing_letters import letter_due, standing_letter
 
 __all__ = [
     "ANSWERING",
@@ -28,6 +29,7 @@ __all__ = [
     "date_conflicts",
     "follows_step",
     "lacking",
+    "letter_due",
     "lock_meeting",
     "may_answer_for",
     "may_manage",
@@ -36,6 +38,7 @@ __all__ = [
     "possible_step",
     "require_manager",
     "require_open",
+    "standing_letter",
     "take_proposed_chair",
     "touch",
     "write_event",

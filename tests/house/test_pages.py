@@ -14,6 +14,7 @@ OWN_NAMESPACES = {
     "agreements",
     "issued",
     "meetings",
+    "rsvp",
     "boundaries",
     "regions",
     "accounts",

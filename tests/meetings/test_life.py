@@ -6,8 +6,10 @@ import pytest
 
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
 from meetings.choices import MeetingState
+from meetings.models import Record
 from meetings.services import change_state, lacking, needs
 from meetings.workflow import LOCKED, MAIN_LINE, STEPS, step, steps_from
+from tests.meetings.invitation_rows import invited, issued
 from tests.meetings.rows import meeting, moment
 
 TODAY = {"starts_at": moment(21, 8, month=11), "ends_at": moment(21, 16, month=11)}
@@ -15,7 +17,12 @@ TODAY = {"starts_at": moment(21, 8, month=11), "ends_at": moment(21, 16, month=1
 
 def ready(cast, state):
     """A meeting of today to which nothing is lacking."""
-    return meeting(cast.biro, cast.kaltim, participants=(cast.kukar, cast.kubar), state=state, **TODAY)
+    row = meeting(cast.biro, cast.kaltim, participants=(cast.kukar, cast.kubar), state=state, **TODAY)
+    Record.objects.create(meeting=row, state="terkunci", locked_at=row.starts_at)
+    if state == MeetingState.DISETUJUI:
+        invited(cast, row)
+        issued(cast, row)
+    return row
 
 
 @pytest.mark.parametrize("state", MeetingState.values)
@@ -80,10 +87,11 @@ def test_a_page_left_open_too_long_moves_nothing(cast):
 def test_invitations_need_participants_and_a_place(cast):
     row = meeting(cast.biro, cast.kaltim, state="disetujui", place="")
     with pytest.raises(
-        NotReady, match=r"Daerah peserta belum dipilih\. Tempat rapat belum diisi\."
+        NotReady,
+        match=r"Daerah peserta belum dipilih\. Tempat rapat belum diisi\. Belum ada surat yang terbit",
     ) as refusal:
         change_state(actor=cast.biro, meeting=row, code="kirim_undangan")
-    assert len(refusal.value.findings) == 2
+    assert len(refusal.value.findings) == 3
 
 
 def test_a_meeting_does_not_begin_before_its_day(cast):

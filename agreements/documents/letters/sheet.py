@@ -115,6 +115,7 @@ class Letter:
 
     A letter shows number, nature, annexes and subject beside place and date, then the addressee; the other two
     show `subject` as their title. Empty number and date print as blanks to be filled. Landscape is for wide tables.
+    `annexed` follows the signature on pages of its own; each heading among it begins a new page.
     """
 
     head: Letterhead
@@ -131,6 +132,12 @@ class Letter:
     copies_to: tuple[str, ...] = ()
     note: str = ""
     landscape: bool = False
+    annexed: tuple[Block, ...] = ()
+
+    @property
+    def first_annexed(self) -> int:
+        """How many blocks stand before the annexes; places of blocks are counted through."""
+        return len(self.blocks)
 
 
 def letterhead_of(region: Region, office: str = "") -> Letterhead:
@@ -164,6 +171,7 @@ def from_json(data: dict[str, Any]) -> Letter:
             **data,
             "head": _head(data["head"]),
             "blocks": tuple(_block(block) for block in data["blocks"]),
+            "annexed": tuple(_block(block) for block in data.get("annexed", ())),
             "signers": tuple(Signer(**signer) for signer in data["signers"]),
             "addressee": tuple(data["addressee"]),
             "copies_to": tuple(data["copies_to"]),

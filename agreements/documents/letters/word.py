@@ -38,6 +38,7 @@ def letter_docx(letter: Letter) -> bytes:
         _block(paper, block)
     _signers(paper, letter)
     _copies(paper, letter)
+    _annexes(paper, letter)
     return finished(paper, letter.subject)
 
 
@@ -175,3 +176,11 @@ def _copies(paper: Any, letter: Letter) -> None:
             _line(paper, f"{number}. {name}")
     if letter.note:
         _line(paper, letter.note)
+
+
+def _annexes(paper: Any, letter: Letter) -> None:
+    """What follows the signature, each heading on a new page."""
+    for number, block in enumerate(letter.annexed):
+        if number == 0 or isinstance(block, Heading):
+            paper.add_page_break()
+        _block(paper, block)
