@@ -1,5 +1,6 @@
 """The KAK, the speeches and the chairs of the demonstration."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ksd.accounts.models import User
@@ -64,5 +65,8 @@ def write(meeting: Meeting, planner: User) -> None:
 def speak(meeting: Meeting, planner: User) -> None:
     """The speech of 2025 as reported, and an invented one today."""
     for title, speech in ((RAKOR_2025, BUPATI), (TODAY, HOST)):
-        if meeting.title == title:
-            save_speech(actor=planner, meeting=meeting, data=speech)
+        if meeting.title != title:
+            continue
+        known = meeting.speeches.filter(title=speech.title).first()
+        data = replace(speech, item=known.item, order=known.order) if known else speech
+        save_speech(actor=planner, meeting=meeting, data=data, speech=known)

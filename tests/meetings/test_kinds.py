@@ -5,11 +5,17 @@ import pytest
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from meetings.choices import ItemKind, MeetingKind
 from meetings.law import rule_of, rules
-from meetings.services import chair_sheet, change_state, lacking, take_proposed_chair
+from meetings.services import chair_sheet, change_state, lacking, needs, take_proposed_chair
 from meetings.services.yearly import year_lines, year_warnings
 from meetings.workflow import step
 from tests.meetings.rows import meeting, moment
 from tests.meetings.team_rows import team
+
+
+@pytest.fixture
+def only_the_table(monkeypatch):
+    """The needs of the table alone, without those of papers."""
+    monkeypatch.setattr(needs, "_added", {})
 
 
 def test_every_kind_stands_in_the_table_with_its_article_or_as_our_own_practice():
@@ -101,6 +107,7 @@ def test_the_proposed_chair_is_taken_once_with_a_trace(cast):
         take_proposed_chair(actor=cast.biro, meeting=row)
 
 
+@pytest.mark.usefixtures("only_the_table")
 def test_a_wrong_chair_is_said_and_stops_nothing(cast):
     team(cast.kukar)
     row = pleno(cast, chair="Orang Lain")
@@ -155,6 +162,7 @@ def test_a_region_without_its_pleno_is_warned_on_the_list_and_named_on_the_page(
 # what a step needs, by kind and mode
 
 
+@pytest.mark.usefixtures("only_the_table")
 def test_a_meeting_of_one_team_needs_no_other_region(cast):
     assert lacking(pleno(cast), step("kirim_undangan")) == []
     assert lacking(meeting(cast.biro, cast.kaltim), step("kirim_undangan")) == [
@@ -162,6 +170,7 @@ def test_a_meeting_of_one_team_needs_no_other_region(cast):
     ]
 
 
+@pytest.mark.usefixtures("only_the_table")
 @pytest.mark.parametrize(
     ("mode", "place", "link", "lacks"),
     [
