@@ -13,6 +13,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Rapat koordinasi"
 
     def ready(self) -> None:
-        """Let the queue know our kinds of work, and the number book our kinds of papers."""
+        """Let the queue know our kinds of work, the number book our papers, and the life of a meeting its follow-ups."""
         import_module("meetings.tasks")
         import_module("meetings.papers").register()
+        import_module("meetings.services.follow_ups.closing")

@@ -20,8 +20,15 @@ from regions.models import Region
 AHEAD = (MeetingState.RENCANA, MeetingState.DISETUJUI, MeetingState.UNDANGAN_TERKIRIM, MeetingState.DITUNDA)
 # What other modules wrote into the history: the word they give `write_event` and how a page says it.
 WORDS: dict[str, str | Promise] = {
+    "agenda": gettext_lazy("Agenda diubah"),
     "kak": gettext_lazy("KAK diubah"),
     "sambutan": gettext_lazy("Sambutan dicatat"),
+    "bacakan_rumusan": gettext_lazy("Rumusan dibacakan"),
+    "kunci_rumusan": gettext_lazy("Rumusan dikunci"),
+    "sesi": gettext_lazy("Sesi rapat"),
+    "coret_hadir": gettext_lazy("Kehadiran dicoret"),
+    "ubah_hadir": gettext_lazy("Baris daftar hadir diperbaiki"),
+    "hadir_susulan": gettext_lazy("Kehadiran dicatat sesudah daftar ditutup"),
     "daftar_undangan": gettext_lazy("Daftar undangan ditambah"),
     "ubah_undangan": gettext_lazy("Baris undangan diubah"),
     "coret_undangan": gettext_lazy("Undangan dicoret"),

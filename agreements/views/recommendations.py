@@ -1,6 +1,7 @@
 """The TKKSD's recommendation to sign a text."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -37,8 +38,8 @@ def recommendations(request: HttpRequest, public_id: str) -> HttpResponse:
         return redirect(text)
     rows = text.recommendations.select_related("region", "recorded_by")
     crumbs = case_crumbs(text.case, (str(text), text.get_absolute_url()), (_("Rekomendasi TKKSD"), ""))
-    context = {"text": text, "form": form, "rows": rows, "article": ARTICLE, "crumbs": crumbs}
-    context["struck"] = struck_out(text)
+    context: dict[str, Any] = {"text": text, "form": form, "rows": rows, "article": ARTICLE, "crumbs": crumbs}
+    context |= {"struck": struck_out(text)}
     return render(request, "agreements/teams/recommendations.html", context, status=status)
 
 

@@ -41,7 +41,8 @@ def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
         return _text(sheet, value, bold=bold)
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value).replace(tzinfo=None)
-    cell = WriteOnlyCell(sheet, value=value)
+    known: Any = value  # the stubs do not know that a sheet takes a plain day
+    cell = WriteOnlyCell(sheet, value=known)
     if isinstance(value, datetime):
         cell.number_format = "yyyy-mm-dd hh:mm"
     elif isinstance(value, date):

@@ -22,6 +22,7 @@ MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 MAX_ZIP_ENTRIES = 5_000
 PDF_TYPE = "application/pdf"
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PPTX_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -166,10 +167,12 @@ class FileRule:
 PDF = FileType("PDF", ("pdf",), PDF_TYPE, b"%PDF-", _check_pdf)
 DOCX = FileType("DOCX", ("docx",), DOCX_TYPE, b"PK\x03\x04", _check_office("word/document.xml"))
 XLSX = FileType("XLSX", ("xlsx",), XLSX_TYPE, b"PK\x03\x04", _check_office("xl/workbook.xml"))
+PPTX = FileType("PPTX", ("pptx",), PPTX_TYPE, b"PK\x03\x04", _check_office("ppt/presentation.xml"))
 PNG = FileType("PNG", ("png",), "image/png", b"\x89PNG\r\n\x1a\n", _check_image)
 JPG = FileType("JPG", ("jpg", "jpeg"), "image/jpeg", b"\xff\xd8\xff", _check_image)
 
 DOCUMENTS = FileRule(gettext_lazy("PDF, DOCX, XLSX, PNG, atau JPG"), (PDF, DOCX, XLSX, PNG, JPG))
+MATERIALS = FileRule(gettext_lazy("PDF, PPTX, DOCX, XLSX, PNG, atau JPG"), (PDF, PPTX, DOCX, XLSX, PNG, JPG))
 PDF_ONLY = FileRule(gettext_lazy("PDF"), (PDF,))
 IMAGES = FileRule(gettext_lazy("PNG atau JPG"), (PNG, JPG))
 

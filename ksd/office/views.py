@@ -36,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "ending": ending[:SHOWN],
         "ending_count": len(ending),
         "stages": work.cases_by_stage(user),
+        "follow_up_count": work.follow_ups_owed(user).count() + work.follow_ups_to_verify(user).count(),
         "may_propose": may(user, "agreements.propose"),
         "memberships": current_memberships(user).select_related("region"),
     }
@@ -53,6 +54,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "invitations": work.invitations(user),
         "run_out": list(work.run_out(user)),
         "deadlines": list(work.deadlines(user)),
+        "follow_ups": list(work.follow_ups_owed(user)[: work.MOST_SHOWN]),
+        "to_verify": list(work.follow_ups_to_verify(user)[: work.MOST_SHOWN]),
         "reports_waiting": waiting_count(user),
         "may_propose": may(user, "agreements.propose"),
     }

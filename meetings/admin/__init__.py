@@ -1,5 +1,5 @@
 """Admin of the meetings app."""
 
-from meetings.admin import feeds, meetings, plans, series
+from meetings.admin import agenda, feeds, follow_ups, meetings, plans, series
 
-__all__ = ["feeds", "meetings", "plans", "series"]
+__all__ = ["agenda", "feeds", "follow_ups", "meetings", "plans", "series"]

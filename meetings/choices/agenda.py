@@ -34,3 +34,14 @@ class BacklogState(models.TextChoices):
     DITUNDA = "ditunda", _("Ditunda ke rapat berikutnya")
     DITOLAK = "ditolak", _("Tidak diterima")
     DITARIK = "ditarik", _("Ditarik pengusul")
+
+
+# An organiser may still take these up.
+WAITING = (BacklogState.DIUSULKAN, BacklogState.DITUNDA)
+WISH_TONES: dict[str, str] = {
+    BacklogState.DIUSULKAN: "primary",
+    BacklogState.DITERIMA: "success",
+    BacklogState.DITUNDA: "warning",
+    BacklogState.DITOLAK: "danger",
+    BacklogState.DITARIK: "secondary",
+}

@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
-from meetings.choices import BacklogState, ItemKind, ItemState
+from meetings.choices import WAITING, WISH_TONES, BacklogState, ItemKind, ItemState
 from meetings.models.meeting import Meeting, new_public_id
+from meetings.querysets import AgendaItemQuerySet, BacklogQuerySet
 
 
 class About(models.Model):
@@ -78,6 +80,8 @@ class AgendaItem(About):
     ended_at = models.DateTimeField(_("berakhir pada"), null=True, blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
 
+    objects = AgendaItemQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("mata acara")
         verbose_name_plural = _("mata acara")
@@ -101,6 +105,12 @@ class AgendaItem(About):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def speaker(self) -> str:
+        """Who answers for it; of a speech its owner and, where somebody else reads it out, the reader."""
+        speeches = "; ".join(speech.spoken_by for speech in self.speeches.all())
+        return speeches or self.presenter
 
 
 class BacklogItem(About):
@@ -134,6 +144,8 @@ class BacklogItem(About):
     proposed_at = models.DateTimeField(_("diusulkan pada"), default=clock.now)
     decided_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
 
+    objects = BacklogQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("usul acara")
         verbose_name_plural = _("usul acara")
@@ -141,3 +153,17 @@ class BacklogItem(About):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Address of the wish."""
+        return reverse("meetings:wish", args=[self.public_id])
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        return WISH_TONES[self.state]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an organiser may still take it up."""
+        return self.state in WAITING

@@ -1,5 +1,8 @@
 """Named questions of the meetings app."""
 
+from meetings.querysets.agenda import AgendaItemQuerySet, BacklogQuerySet
+from meetings.querysets.attendance import AttendanceQuerySet, SessionQuerySet
+from meetings.querysets.follow_ups import FollowUpQuerySet
 from meetings.querysets.invitations import (
     ANSWERABLE,
     ANSWERING,
@@ -14,10 +17,15 @@ __all__ = [
     "ANSWERABLE",
     "ANSWERING",
     "MOST_ATTEMPTS",
+    "AgendaItemQuerySet",
+    "AttendanceQuerySet",
+    "BacklogQuerySet",
+    "FollowUpQuerySet",
     "InviteeQuerySet",
     "LetterQuerySet",
     "MeetingQuerySet",
     "SendingQuerySet",
+    "SessionQuerySet",
     "invitable",
     "organisable",
 ]

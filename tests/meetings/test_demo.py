@@ -30,6 +30,8 @@ def test_the_rakor_of_2025_is_told_as_reported_and_follows_an_invented_one(cast)
     assert rakor.theme.startswith("Kolaborasi Pemerintah Provinsi dan Kabupaten/Kota se-Kalimantan Timur")
     steps = rakor.events.filter(step__in=["rencanakan", *(row.code for row in STEPS)])
     assert [event.target for event in steps.order_by("pk")] == LIFE
+    speech = rakor.speeches.get()
+    assert speech.spoken_by.startswith("Bupati Kutai Kartanegara (nama contoh), dibacakan oleh Asisten I")
     assert rakor.series is not None
     assert [row.title for row in rakor.series.meetings.order_by("starts_at")] == [
         demo.RAKOR_2024,

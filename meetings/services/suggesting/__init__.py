@@ -1,0 +1,7 @@
+"""An agenda that proposes itself from what is stuck: ranked lines, each with its reason (F68)."""
+
+from meetings.services.suggesting.choosing import take_suggestions
+from meetings.services.suggesting.lines import Line
+from meetings.services.suggesting.ranking import SOURCES, concerned, suggest
+
+__all__ = ["SOURCES", "Line", "concerned", "suggest", "take_suggestions"]
