@@ -13,9 +13,9 @@ from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady
 from ksd.core.jobs import run_job
 from ksd.core.models import Job
+from ksd.core.paper_kinds import registered_paper_kinds
 from meetings.documents.invitations import signer_of
 from meetings.models import AgendaSection, Meeting, MeetingLetter
-from meetings.papers import pages_of_letters
 from meetings.services import change_state
 from meetings.services.invitation_letters import LetterDay, issue_meeting_letter, save_letter_draft
 from meetings.services.sending_letters import send_meeting_letter
@@ -99,8 +99,10 @@ def test_an_issued_letter_stands_in_the_book_and_never_changes(cast, row):
     Meeting.objects.update(title="Lain", place="Lain")
     letter.refresh_from_db()
     assert "Lain" not in str(letter.words)
-    assert pages_of_letters(cast.officer, {letter.pk}) == {letter.pk: f"/rapat/{row.public_id}/undangan/"}
-    assert pages_of_letters(cast.stranger, {letter.pk}) == {}
+    pages = registered_paper_kinds()["undangan-rapat"].pages
+    assert pages is not None
+    assert pages(cast.officer, {letter.pk}) == {letter.pk: f"/rapat/{row.public_id}/undangan/"}
+    assert pages(cast.stranger, {letter.pk}) == {}
 
 
 def test_the_pdf_is_printed_once_for_all_mails(cast, row, monkeypatch):
