@@ -49,7 +49,7 @@ def invitation_calendar(letter: MeetingLetter, invitee: Invitee, *, description:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method_of(letter))
     event = event_of(letter.meeting, letter, description=description)
-    event.add("attendee", _attendee(invitee), encode=0)
+    event.add("attendee", _attendee(invitee), encode=False)
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 
@@ -72,7 +72,7 @@ def event_of(meeting: Meeting, letter: MeetingLetter | None = None, *, descripti
     event.add("location", told.get("place") or meeting.place)
     if description:
         event.add("description", description)
-    event.add("organizer", organiser_of(meeting), encode=0)
+    event.add("organizer", organiser_of(meeting), encode=False)
     event.add("status", "CANCELLED" if letter and letter.calls_off else "CONFIRMED")
     return event
 

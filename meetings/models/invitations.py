@@ -190,9 +190,9 @@ class Invitee(models.Model):
 
     @property
     def body(self) -> str:
-        """Whom they come for: the office, the government of the region, or the organisation as typed."""
+        """Whom they come for: the office with its region, the government of the region, or the organisation as typed."""
         if self.office:
-            return self.office.name
+            return f"{self.office.name}, {self.region.full_name}" if self.region else self.office.name
         return self.region.government_name if self.region else self.organisation
 
     @property

@@ -8,10 +8,11 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from meetings.models import Meeting, MeetingEvent
-from meetings.querysets import ANSWERING
+from meetings.querysets import invitations
 from regions.models import Region
 
 PERMISSION = "meetings.manage"
+ANSWERING = invitations.ANSWERING
 
 
 def may_manage(user: AnyUser, meeting: Meeting) -> bool:

@@ -61,7 +61,9 @@ def _group(
     officials: list[Official],
     known: set[tuple[int | None, int | None, str]],
 ) -> Group:
-    people = {official.office_id: official for official in reversed(officials) if official.office_id}
+    people: dict[int | None, Official] = {
+        official.office_id: official for official in reversed(officials) if official.office_id
+    }
     rows = [_head(region, officials), *_units(region, offices, people)]
     named = {row.office.pk for row in rows if row.office}
     rest = [_office(region, office, people.get(office.pk)) for office in offices if office.pk not in named]

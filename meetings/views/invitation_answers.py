@@ -30,8 +30,10 @@ def invitee_answer(request: HttpRequest, public_id: str, code: str) -> HttpRespo
     meeting = meeting_or_404(request, public_id)
     invitee = invitee_or_404(meeting, code)
     through = _through_or_refused(request, invitee)
-    files = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = AccountAnswerForm(*files, initial=answer_so_far(invitee))
+    sent = request.method == "POST"
+    form = AccountAnswerForm(
+        request.POST if sent else None, request.FILES if sent else None, initial=answer_so_far(invitee)
+    )
 
     def act(_given: dict[str, Any]) -> None:
         answer_by_account(actor=person(request), invitee=invitee, data=form.data_given())

@@ -31,6 +31,8 @@ HELD = {
     "issued:sign_file",
     "issued:sign_give",
     "issued:sign_refuse",
+    "rsvp:answer",
+    "rsvp:entry",
     "meetings:feed",
 }
 PUBLIC = PROBES | HELD | {"issued:check"}

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.core.mail import EmailMultiAlternatives
-from icalendar import Calendar, Event
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from icalendar import Calendar
 
 from ksd.core import clock
 from ksd.core.jobs import run_job
@@ -28,7 +28,7 @@ from tests.meetings.rows import meeting
 
 def invited(cast: Cast, row: Meeting, **facts: Any) -> Invitee:
     """One line of the list: the head of the delegation of Kutai Kartanegara, unless told otherwise."""
-    given = {
+    given: dict[str, Any] = {
         "title": "Asisten I (contoh)", "role": InviteeRole.KEPALA_DELEGASI, "region": cast.kukar, "email": "asisten@kukar.test",
     }  # fmt: skip
     return invite_one(actor=cast.biro, meeting=row, data=InviteeData(**(given | facts)))
@@ -68,17 +68,16 @@ def work() -> None:
         run_job(job.pk)
 
 
-def event_in(mail: EmailMultiAlternatives) -> tuple[Calendar, Event]:
+def event_in(mail: EmailMessage) -> tuple[Calendar, Any]:
     """The calendar of a mail and its one entry, read back."""
-    raw = next(
-        str(part.content) for part in mail.alternatives if str(part.mimetype).startswith("text/calendar")
-    )
+    assert isinstance(mail, EmailMultiAlternatives)
+    raw = next(str(words) for words, kind in mail.alternatives if kind.startswith("text/calendar"))
     calendar = Calendar.from_ical(raw)
     (event,) = calendar.walk("VEVENT")
     return calendar, event
 
 
-def link_in(mail: EmailMultiAlternatives) -> str:
+def link_in(mail: EmailMessage) -> str:
     """The path of the link in a mail."""
     address = next(word for word in str(mail.body).split() if "/undangan/" in word)
     return "/" + address.split("/", 3)[3]

@@ -7,19 +7,20 @@ import pytest
 from docx import Document
 
 from agreements.choices.correspondence import Numbering
-from agreements.documents.letters import from_json, letter_docx, letter_html
+from agreements.documents.letters import Facts, from_json, letter_docx, letter_html
 from agreements.models import IssuedNumber, LetterSetting
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady
 from ksd.core.jobs import run_job
 from ksd.core.models import Job
+from ksd.core.paper_kinds import registered_paper_kinds
 from meetings.documents.invitations import signer_of
 from meetings.models import AgendaSection, Meeting, MeetingLetter
-from meetings.papers import pages_of_letters
 from meetings.services import change_state
 from meetings.services.invitation_letters import LetterDay, issue_meeting_letter, save_letter_draft
 from meetings.services.sending_letters import send_meeting_letter
 from meetings.services.standing_letters import standing_letter
+from meetings.tasks import sendings
 from meetings.tasks.sendings import paper_of
 from tests.meetings.invitation_rows import agreed, invited, issued, letter_data, sent
 from tests.meetings.rows import meeting, moment
@@ -37,7 +38,9 @@ def test_one_invitee_is_addressed_in_the_letter_itself(cast, row):
     assert letter.addressee == ("Asisten I (contoh)", "Pemerintah Kabupaten Kutai Kartanegara", "di Tempat")
     assert letter.annexed == ()
     assert letter.subject == "Undangan Rakor Pemerintahan (contoh)"
-    facts = dict(letter.blocks[1].rows)
+    block = letter.blocks[1]
+    assert isinstance(block, Facts)
+    facts = dict(block.rows)
     assert facts["Hari, tanggal"] == "Selasa, 15 Desember 2026"
     assert facts["Pukul"] == "08.00 WITA s.d. 16.00 WITA"
     assert (facts["Tempat"], facts["Tema"]) == ("Tenggarong", "Menyelesaikan batas")
@@ -96,22 +99,28 @@ def test_an_issued_letter_stands_in_the_book_and_never_changes(cast, row):
     Meeting.objects.update(title="Lain", place="Lain")
     letter.refresh_from_db()
     assert "Lain" not in str(letter.words)
-    assert pages_of_letters(cast.officer, {letter.pk}) == {letter.pk: f"/rapat/{row.public_id}/undangan/"}
-    assert pages_of_letters(cast.stranger, {letter.pk}) == {}
+    pages = registered_paper_kinds()["undangan-rapat"].pages
+    assert pages is not None
+    assert pages(cast.officer, {letter.pk}) == {letter.pk: f"/rapat/{row.public_id}/undangan/"}
+    assert pages(cast.stranger, {letter.pk}) == {}
 
 
 def test_the_pdf_is_printed_once_for_all_mails(cast, row, monkeypatch):
-    from meetings.tasks import sendings
-
     letter = issued(cast, row)
-    printed = []
-    monkeypatch.setattr(sendings, "render_pdf", lambda html: printed.append(html) or b"%PDF-1.4 contoh")
+    printed: list[str] = []
+
+    def print_once(html):
+        printed.append(html)
+        return b"%PDF-1.4 contoh"
+
+    monkeypatch.setattr(sendings, "render_pdf", print_once)
     first, second = paper_of(MeetingLetter.objects.get()), paper_of(MeetingLetter.objects.get())
     assert first == second
     assert len(printed) == 1
     for job in Job.objects.filter(kind="letter_pdf"):
         assert run_job(job.pk)
     assert Job.objects.get(kind="letter_pdf").result == first
+    assert letter.paper is not None
     assert letter.paper.asked_by == cast.biro
 
 
@@ -153,14 +162,10 @@ def test_an_office_that_numbers_elsewhere_types_its_number(cast, row):
     LetterSetting.objects.create(region=cast.kaltim, numbering=Numbering.ELSEWHERE)
     with pytest.raises(DomainError, match="Isi nomor suratnya"):
         issued(cast, row)
-    letter = (
-        issue_meeting_letter(
-            actor=cast.biro, meeting=row, day=LetterDay(dated=clock.today(), typed=" 005/77/POD ")
-        )
-        if save_letter_draft(actor=cast.biro, meeting=row, data=letter_data(row))
-        else None
-    )
-    assert letter is not None
+    save_letter_draft(actor=cast.biro, meeting=row, data=letter_data(row))
+    day = LetterDay(dated=clock.today(), typed=" 005/77/POD ")
+    letter = issue_meeting_letter(actor=cast.biro, meeting=row, day=day)
+    assert letter.number is not None
     assert letter.number.number == "005/77/POD"
 
 

@@ -66,7 +66,9 @@ def test_the_entry_travels_as_a_calendar_part_and_as_a_file_with_lines_no_longer
     parts = list(message.message().walk())
     part = next(each for each in parts if each.get_content_type() == "text/calendar")
     assert part.get_param("method") == "REQUEST"
-    Calendar.from_ical(part.get_payload(decode=True))
+    read = part.get_payload(decode=True)
+    assert isinstance(read, bytes)
+    Calendar.from_ical(read)
     raw = next(content for name, content, _type in message.attachments if name == "undangan.ics")
     text = raw if isinstance(raw, bytes) else raw.encode()
     assert b"\r\n" in text
@@ -86,7 +88,7 @@ def test_a_change_after_the_letter_asks_for_a_letter_and_updates_the_same_entry(
     assert event.decoded("DTSTART") == datetime(2026, 12, 16, 0, tzinfo=UTC)
     assert event["LOCATION"] == "Samarinda"
     assert letter_due(row, standing_letter(row)) == ""
-    assert standing_letter(row).words["blocks"][0]["text"].startswith("Menindaklanjuti surat kami Nomor")
+    assert letter.words["blocks"][0]["text"].startswith("Menindaklanjuti surat kami Nomor")
 
 
 def test_a_reminder_repeats_the_entry_as_the_letter_told_it(cast, row):
@@ -157,6 +159,8 @@ def test_a_delegate_hears_of_changes_too(cast, row):
 
 def test_a_letter_whose_number_was_struck_out_no_longer_stands(cast, row):
     letter = standing_letter(row)
+    assert letter is not None
+    assert letter.number is not None
     cancel_number(actor=cast.biro, issued=letter.number, reason="Salah ketik")
     assert standing_letter(row) is None
     again = sent(cast, row)

@@ -11,6 +11,7 @@ from ksd.core.jobs import sweep_jobs
 from meetings import tasks
 from meetings.choices import SendState
 from meetings.models import Invitee, Sending
+from meetings.notices.invitations import invitation_mail
 from meetings.services import change_state
 from meetings.services.answering import AnswerData, answer_by_account
 from meetings.services.invitees import strike_out
@@ -68,7 +69,7 @@ def test_a_worker_killed_in_the_middle_is_followed_by_the_sweep(cast, monkeypatc
     row = agreed(cast)
     many(cast, row, 12)
     sent(cast, row)
-    real, calls = sendings.invitation_mail, []
+    real, calls = invitation_mail, []
 
     def deadly(sending, *args):
         calls.append(sending.pk)
@@ -96,7 +97,7 @@ def test_a_death_between_the_post_and_our_book_repeats_the_same_mail_by_its_name
     row = agreed(cast)
     invited(cast, row)
     sent(cast, row)
-    real = sendings.invitation_mail
+    real = invitation_mail
 
     def dies_after(sending, *args):
         real(sending, *args).send()
@@ -117,10 +118,7 @@ def test_a_mail_made_anew_bears_the_same_name(cast):
     invited(cast, row)
     sent(cast, row)
     sending = Sending.objects.select_related("invitee__meeting", "letter__meeting").get()
-    names = {
-        sendings.invitation_mail(sending, None, mail.get_connection()).extra_headers["Message-ID"]
-        for _n in "ab"
-    }
+    names = {invitation_mail(sending, None, mail.get_connection()).extra_headers["Message-ID"] for _n in "ab"}
     assert len(names) == 1
     assert f"rapat-{row.public_id}.0.0" in names.pop()
 

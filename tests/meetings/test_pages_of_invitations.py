@@ -230,6 +230,7 @@ def test_the_page_costs_the_same_for_one_and_for_twenty(cast, signed_in, row):
 
     few = {name: cost(getattr(cast, name)) for name in ("biro", "officer")}
     letter = standing_letter(row)
+    assert letter is not None
     for number in range(20):
         extra = Invitee.objects.create(
             meeting=row,
