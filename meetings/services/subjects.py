@@ -60,8 +60,9 @@ def found_by(user: AnyUser, text: str) -> list[tuple[str, str]]:
 
 def named_by_keys(user: AnyUser, keys: Iterable[str]) -> list[tuple[str, str]]:
     """The names of chosen rows; a key the person may not see, or that means nothing, has none."""
-    subject = chosen(user, keys)
-    return [_named(row) for row in (*subject[0], *subject[1], *subject[2])]
+    cases, segments, follow_ups = chosen(user, keys)
+    rows: list[Case | Segment | FollowUp] = [*cases, *segments, *follow_ups]
+    return [_named(row) for row in rows]
 
 
 def chosen(user: AnyUser, keys: Iterable[str]) -> tuple[list[Case], list[Segment], list[FollowUp]]:
