@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("ksd.core.urls")),
     path("", include("ksd.deadlines.urls")),
     path("", include("agreements.urls.issued_public")),
+    path("", include("meetings.urls.rsvp")),
+    path("", include("meetings.urls.check_in")),
     path("kerja-sama/", include("agreements.urls")),
     path("rapat/", include("meetings.urls")),
     path("batas/", include("boundaries.urls")),

@@ -1,5 +1,7 @@
 """Django's entry to the meetings app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,9 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
     label = "meetings"
     verbose_name = "Rapat koordinasi"
+
+    def ready(self) -> None:
+        """Let the queue know our kinds of work, the number book our papers, and the life of a meeting its follow-ups."""
+        import_module("meetings.tasks")
+        import_module("meetings.papers").register()
+        import_module("meetings.services.follow_ups.closing")

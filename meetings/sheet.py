@@ -23,6 +23,19 @@ WORDS: dict[str, str | Promise] = {
     "agenda": gettext_lazy("Agenda diubah"),
     "kak": gettext_lazy("KAK diubah"),
     "sambutan": gettext_lazy("Sambutan dicatat"),
+    "bacakan_rumusan": gettext_lazy("Rumusan dibacakan"),
+    "kunci_rumusan": gettext_lazy("Rumusan dikunci"),
+    "sesi": gettext_lazy("Sesi rapat"),
+    "coret_hadir": gettext_lazy("Kehadiran dicoret"),
+    "ubah_hadir": gettext_lazy("Baris daftar hadir diperbaiki"),
+    "hadir_susulan": gettext_lazy("Kehadiran dicatat sesudah daftar ditutup"),
+    "daftar_undangan": gettext_lazy("Daftar undangan ditambah"),
+    "ubah_undangan": gettext_lazy("Baris undangan diubah"),
+    "coret_undangan": gettext_lazy("Undangan dicoret"),
+    "terbit_surat": gettext_lazy("Surat diterbitkan"),
+    "kirim_surat": gettext_lazy("Surat dikirim"),
+    "ingatkan": gettext_lazy("Pengingat dikirim"),
+    "tautan_undangan": gettext_lazy("Tautan jawaban baru dibuat"),
 }
 
 

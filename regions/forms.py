@@ -14,6 +14,7 @@ from ksd.core.fields import DocumentField, PickedFileField
 from ksd.core.forms import OnceForm
 from regions.choices import Level
 from regions.models import Office, Official, Region, RegionImport, Urusan
+from regions.services.contact import Contact
 from regions.services.directory import OfficeData, OfficialData
 from regions.services.register import PERMISSION as IMPORT
 
@@ -76,6 +77,24 @@ class EmblemForm(forms.Form):
         label=_("Gambar lambang"),
         help_text=_("PNG atau JPG; ukurannya diperkecil secara otomatis."),
     )
+
+
+class ContactForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """Where a region is reached; its address stands in every text it signs."""
+
+    address = forms.CharField(
+        label=_("Alamat"),
+        max_length=250,
+        help_text=_("Tempat kedudukan pemerintah daerah seperti tercetak dalam naskah."),
+    )
+
+    class Meta:
+        model = Region
+        fields = ("address", "phone", "email")
+
+    def contact(self) -> Contact:
+        """What was filled in."""
+        return Contact(**_without(self.cleaned_data))
 
 
 class OfficeForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time

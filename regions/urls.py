@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from regions.views import directory, imports, reference, register
+from regions.views import contact, directory, imports, reference, register
 
 app_name = "regions"
 
@@ -33,6 +33,7 @@ urlpatterns = [
     path("pejabat/<int:pk>/ubah/", directory.official_edit, name="official_edit"),
     path("pejabat/<int:pk>/surat/", directory.mandate, name="mandate"),
     path("<region_code:code>/", register.region_detail, name="detail"),
+    path("<region_code:code>/alamat/", contact.contact, name="contact"),
     path("<region_code:code>/lambang/", register.emblem, name="emblem"),
     path("<region_code:code>/lambang/gambar/", register.emblem_image, name="emblem_image"),
     path("<region_code:code>/perangkat-daerah/tambah/", directory.office_add, name="office_add"),

@@ -5,6 +5,7 @@ test's own transaction will roll back is replayed. KSD_TEST_REPLAY=0 plays every
 """
 
 import os
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,8 @@ Answer = TypeVar("Answer")
 # Rows no scene writes or depends on, some of them different in every test.
 ASIDE = {"django_migrations", "django_session", "auth_permission"}
 READING = ("SELECT", "SAVEPOINT", "RELEASE")
-MOST = 250  # scenes kept, so that a long run does not eat the memory
+WRITING = re.compile(r'(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "(\w+)"')
+MOST = 600  # scenes kept, so that a long run does not eat the memory
 WANTED = os.environ.get("KSD_TEST_REPLAY", "1") != "0"
 
 
@@ -48,6 +50,8 @@ class Stage:
     played: int = 0
     replayed: int = 0
     standing: int | None = None  # what stands in the tables; None once somebody wrote
+    known: Tables = field(default_factory=dict)  # the rows as they were read last
+    stale: set[str] | None = None  # tables written since; None when nobody can say
 
 
 STAGE = Stage()
@@ -65,7 +69,7 @@ def closed() -> Iterator[None]:
 
 def begin_test() -> None:
     """What stood at the end of the last test was rolled back."""
-    STAGE.standing = None
+    STAGE.standing = STAGE.stale = None
 
 
 def once(key: Hashable, play: Callable[[], Answer]) -> Answer:
@@ -74,7 +78,7 @@ def once(key: Hashable, play: Callable[[], Answer]) -> Answer:
         return play()
     if _watch not in connection.execute_wrappers:
         connection.execute_wrappers.append(_watch)
-        STAGE.standing = None
+        begin_test()
     before = STAGE.standing or _told(_tables())
     known = (key, clock.now(), before)
     scene = STAGE.scenes.get(known)
@@ -94,9 +98,14 @@ def _rolled_back_by_the_test() -> bool:
 
 
 def _watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-    """Forget what stands in the tables as soon as anybody may have written."""
+    """Forget what stands in a table as soon as anybody may have written there."""
     if not sql.startswith(READING):
         STAGE.standing = None
+        written = WRITING.match(sql)
+        if written is None:
+            STAGE.stale = None
+        elif STAGE.stale is not None:
+            STAGE.stale.add(written[1])
     return execute(sql, params, many, context)
 
 
@@ -143,13 +152,26 @@ def _put_back(scene: Scene) -> None:
 
 
 def _tables() -> Tables:
-    """Every row of every table."""
-    found: Tables = {}
+    """Every row of every table; those nobody wrote to since are not read again."""
+    names = _names() if STAGE.stale is None else tuple(STAGE.stale.intersection(_names()))
+    found: Tables = dict.fromkeys(names, frozenset())
     with connection.cursor() as cursor:
-        for name in _names():
+        for name in _filled(names) if STAGE.stale is None else names:
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")  # noqa: S608
             found[name] = frozenset(cursor.fetchall())
-    return found
+    STAGE.known = found if STAGE.stale is None else STAGE.known | found
+    STAGE.stale = set()
+    return STAGE.known
+
+
+def _filled(names: tuple[str, ...]) -> list[str]:
+    """The tables that hold any row, asked for all at once."""
+    quote = connection.ops.quote_name
+    any_row = "SELECT '{}' WHERE EXISTS (SELECT 1 FROM {})"
+    asked = " UNION ALL ".join(any_row.format(name, quote(name)) for name in names)
+    with connection.cursor() as cursor:
+        cursor.execute(asked)
+        return [name for (name,) in cursor.fetchall()]
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # Written before the first office used the product: there are no rows they could refuse, no version beside them.
-BEFORE_USE = ["0002_whole_life_of_a_case", "0005_drafting_table"]
+BEFORE_USE = ["0002_whole_life_of_a_case", "0005_drafting_table", "0002_the_whole_life"]
 APPS = ["core", "accounts", "deadlines", "office", "regions", "agreements", "meetings", "boundaries"]
 
 

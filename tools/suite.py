@@ -12,7 +12,10 @@ from tools.with_services import NotToBeHadError, services
 OUTSIDE = ("DATABASE_URL", "REDIS_URL", "KSD_COLLECTED", "KSD_DEMO", "KSD_HTTPS", "EMAIL_URL")
 # Only the tests of patience are about time; a busy machine must not fail the others.
 CALM = {"KSD_REQUEST_PATIENCE": "60"}
-TESTS = Path(__file__).resolve().parent.parent / "tests"
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+# Tests start many programs; where nothing may be written beside the sources, each would compile everything anew.
+COMPILED = {"PYTHONPYCACHEPREFIX": str(ROOT / ".pytest_cache" / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
 # What asks the engine something of its own: locks, races, sorting, hostile signs, a life from end to end, and the main
 # job in a browser, for which the whole demonstration is played.
 ENGINE = (
@@ -48,7 +51,7 @@ class Pass:
         self.title, self.log = title, log
         self.folder = tempfile.mkdtemp(prefix="ksd-test-")
         environment = {name: value for name, value in os.environ.items() if name not in OUTSIDE}
-        environment |= {**CALM, "KSD_VAR": self.folder, **extra}
+        environment |= {**CALM, **COMPILED, "KSD_VAR": self.folder, **extra}
         if log is None:
             print(f"\n=== {title} ===", flush=True)
         out = log.open("wb") if log else None
@@ -91,12 +94,11 @@ def _plan(words: list[str], servers: dict[str, str]) -> list[Part]:
     if words:
         plan: list[Part] = [(sqlite, words, {})]
         return [*plan, (postgres, words, servers)] if servers else plan
-    first, *rest = on_sqlite()
-    # The migrations are walked once on each engine; the other parts make the tables straight from the models.
-    plan = [(f"{sqlite}, bagian 1", first, {})]
-    plan += [
+    # The migrations are walked once on each engine: on SQLite by the site that tests/tooling starts from nothing, on
+    # PostgreSQL by its part; the others make the tables straight from the models.
+    plan = [
         (f"{sqlite}, bagian {number}", ["--no-migrations", *part], {})
-        for number, part in enumerate(rest, start=2)
+        for number, part in enumerate(on_sqlite(), start=1)
     ]
     return [*plan, (postgres, on_postgres(), servers)] if servers else plan
 

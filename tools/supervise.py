@@ -117,7 +117,9 @@ class Child:
 
 def children(host: str, port: int) -> list[Child]:
     """The three processes of the site, each called through the Python that runs this file."""
-    environment = dict(os.environ, PYTHONUNBUFFERED="1", DJANGO_SETTINGS_MODULE="ksd.settings")
+    environment = prepare.trial() | dict(
+        os.environ, PYTHONUNBUFFERED="1", DJANGO_SETTINGS_MODULE="ksd.settings"
+    )
     environment.setdefault("KSD_BASE_URL", f"http://{host}:{port}")
     environment.setdefault("KSD_VAR", str(VAR))
     # Neither the folder that only the image has, nor who runs a trial, is worth a warning here.

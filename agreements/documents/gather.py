@@ -11,6 +11,7 @@ from agreements.models import Case, Clause, Naskah, NaskahParty, OfficeSetting
 from agreements.naskah.conditions import CaseFacts
 from agreements.naskah.facts import NaskahFacts, ParentFacts, PartyFacts
 from agreements.naskah.library import ClauseText, Frame, library
+from agreements.naskah.sentences import with_sentences
 from agreements.naskah.structure import ayat_from_json
 from ksd.core import clock
 from ksd.core.words import long_date
@@ -41,6 +42,7 @@ def facts_of(naskah: Naskah) -> NaskahFacts:
         originals=naskah.originals,
         parent=_parent_facts(naskah),
         wrong_citations=wrong_citations(),
+        electronic=naskah.electronic,
     )
 
 
@@ -180,8 +182,8 @@ def case_facts(case: Case) -> CaseFacts:
 
 
 def frame_of(naskah: Naskah) -> Frame:
-    """The fixed sentences around the Pasal of this kind of text."""
-    return library(naskah.kind, naskah.case.kind_rule.family.lower()).frame
+    """The sentences around the Pasal of this kind of text, those of this one text in their place."""
+    return with_sentences(library(naskah.kind, naskah.case.kind_rule.family.lower()).frame, naskah.sentences)
 
 
 def office_choice(code: str, default: str) -> str:

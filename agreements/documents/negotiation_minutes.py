@@ -41,7 +41,7 @@ def negotiation_minutes(
         ("Tentang", naskah.title),
         ("Para pihak", "; ".join(party.name for party in naskah.case.acting_parties)),
         ("Versi terakhir", f"{version.number}, sidik teks {version.words_sha256[:16] or '-'}"),
-        ("Hasil", f"{agreed} dari {total} pasal disepakati, {len(rows)} pasal dibahas"),
+        ("Hasil", _result(naskah, agreed, total, len(rows))),
     )
     blocks: list[Block] = [Text(_opening(naskah, clock.today())), Facts(facts)]
     blocks += [block for row in rows for block in _clause(row, tell)]
@@ -60,6 +60,13 @@ def negotiation_minutes(
     )
 
 
+def _result(naskah: Naskah, agreed: int, total: int, spoken: int) -> str:
+    if naskah.agreed_version:
+        number = naskah.agreed_version.number
+        return f"seluruh naskah disetujui semua pihak (versi {number}), {spoken} pasal dibahas tersendiri"
+    return f"{agreed} dari {total} pasal disepakati, {spoken} pasal dibahas"
+
+
 def _opening(naskah: Naskah, today: date) -> str:
     words = date_in_words(today)
     return (
@@ -71,8 +78,12 @@ def _opening(naskah: Naskah, today: date) -> str:
 
 def _clause(row: Discussed, tell: Tell) -> Iterator[Block]:
     yield Heading(f"Pasal {row.number} {row.pasal.title}")
-    told = tuple(_told(row.pasal, position, tell) for position in row.positions)
-    yield Table(("Waktu", "Pihak", "Posisi", "Usul rumusan", "Catatan"), told, (12, 18, 12, 34, 24))
+    told, before = [], None
+    for position in row.positions:
+        proposed = tell(pasal_from_json(row.pasal.clause, position.wording)) if position.wording else None
+        told.append(_told(position, proposed, before))
+        before = proposed or before
+    yield Table(("Waktu", "Pihak", "Posisi", "Usul rumusan", "Catatan"), tuple(told), (12, 18, 12, 34, 24))
     if row.row.is_agreed and row.row.agreed_at and row.row.agreed_version:
         day = long_date(row.row.agreed_at.date())
         yield Text(
@@ -83,10 +94,26 @@ def _clause(row: Discussed, tell: Tell) -> Iterator[Block]:
         yield Text(f"Hasil: masih dibahas; giliran {row.turn or 'semua pihak'}.")
 
 
-def _told(pasal: Pasal, position: ClausePosition, tell: Tell) -> tuple[str, ...]:
-    wording = ""
-    if position.wording:
-        proposed = tell(pasal_from_json(pasal.clause, position.wording))
-        wording = f"{proposed.title}: {' '.join(print_ayat(proposed.ayat).split())}"
+def _told(position: ClausePosition, proposed: Pasal | None, before: Pasal | None) -> tuple[str, ...]:
+    wording = _proposal(proposed, before) if proposed else ""
     who = f"{position.party.short_name} ({position.actor_name})"
     return (long_date(position.at.date()), who, str(position.get_stance_display()), wording, position.remark)
+
+
+def _proposal(proposed: Pasal, before: Pasal | None) -> str:
+    """A proposal in full; one that answers another says only what it puts in and takes out."""
+    lines, known = _lines(proposed), _lines(before) if before else []
+    if not before:
+        return f"{proposed.title}: {' '.join(lines[1:])}"
+    added, dropped = [row for row in lines if row not in known], [row for row in known if row not in lines]
+    words = [f"menjadi: {' '.join(added)}"] if added else []
+    words += (
+        [f"menggantikan: {' '.join(dropped)}" if added else f"dihapus: {' '.join(dropped)}"]
+        if dropped
+        else []
+    )
+    return f"Terhadap usul sebelumnya, {'; '.join(words) or 'urutan ayatnya berubah'}"
+
+
+def _lines(pasal: Pasal) -> list[str]:
+    return [pasal.title, *(line.strip() for line in print_ayat(pasal.ayat).splitlines())]

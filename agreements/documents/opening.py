@@ -13,6 +13,8 @@ from ksd.core.words import date_in_words, long_date, roman
 SAFE_SOURCES = ("ksd-file:", "ksd-static:", "data:image/png;base64,", "data:image/jpeg;base64,")
 BLANK = DOTS * 2
 STATE = "Lambang Negara Republik Indonesia"
+SIGNED_BY = "kami yang bertanda tangan di bawah ini:"
+ELECTRONIC_DAY = "Pada hari, tanggal, bulan, dan tahun yang tercatat pada tanda tangan elektronik terakhir dalam naskah ini"
 
 KOMPARISI = {
     "kepala": "{position}, berkedudukan di {address}, dalam hal ini bertindak untuk dan atas nama {name}",
@@ -101,14 +103,19 @@ def numbers_of(facts: NaskahFacts) -> tuple[str, ...]:
 
 
 def opening_of(facts: NaskahFacts) -> str:
-    """ "Pada hari ini" in words with the figures in brackets; dots until the day of signing is known."""
+    """ "Pada hari ini" in words with the figures in brackets; dots until the day of signing is known.
+
+    Nothing can be written into a file once it bears an electronic signature: it points to the day of the last one.
+    """
     place = clean(facts.place) or BLANK
+    if facts.electronic:
+        return f"{ELECTRONIC_DAY}, bertempat di {place}, {SIGNED_BY}"
     day, number, month, year, figures = BLANK, BLANK, BLANK, BLANK, "……-……-…………"
     if facts.signed_on:
         day, number, month, year, figures = date_in_words(facts.signed_on)
     return (
         f"Pada hari ini, {day}, tanggal {number}, bulan {month}, tahun {year} ({figures}), bertempat di {place}, "
-        "kami yang bertanda tangan di bawah ini:"
+        f"{SIGNED_BY}"
     )
 
 

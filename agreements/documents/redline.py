@@ -39,18 +39,18 @@ class RedLine:
 
 @dataclass(frozen=True, slots=True)
 class RedSection:
-    """One Pasal, annex or list with its lines; `came_from` is the old number of a Pasal that moved."""
+    """One Pasal, annex or list with its lines; `came_from` is what one that moved was called."""
 
     key: str
     label: str
     what: What
     lines: tuple[RedLine, ...]
-    came_from: int | None = None
+    came_from: str = ""
 
     @property
     def touched(self) -> bool:
         """Whether a reader sees a change in it."""
-        return self.came_from is not None or any(line.marked for line in self.lines)
+        return bool(self.came_from) or any(line.marked for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,7 @@ class _Telling:
     def section(self, section: Section) -> RedSection:
         whole = section.what in ("added", "removed")
         lines = tuple(self._lines(section.lines, section.clause, whole=whole, depth=0))
-        came_from = section.old_number if section.moved else None
-        return RedSection(section.key, section.label, section.what, lines, came_from)
+        return RedSection(section.key, section.label, section.what, lines, section.came_from)
 
     def _lines(self, lines: Sequence[Line], clause: str, *, whole: bool, depth: int) -> Iterator[RedLine]:
         for line in lines:

@@ -53,7 +53,7 @@ def _section(section: RedSection) -> Iterator[Block]:
     if section.what in SORTS:
         told.append(SORTS[section.what])
     if section.came_from:
-        told.append(f"semula Pasal {section.came_from}")
+        told.append(f"semula {section.came_from}")
     yield Heading(" – ".join(told))
     yield from (_line(line) for line in section.lines)
 

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from agreements.documents.compose import Words
 from agreements.documents.freezing import from_plain
-from agreements.documents.gather import facts_of
+from agreements.documents.gather import facts_of, frame_of
 from agreements.documents.naskah_word import FrameLines, Origin, naskah_docx
 from agreements.documents.printed import is_being_written, sheet_of
 from agreements.models import Naskah, NaskahVersion
 from agreements.naskah.facts import NaskahFacts
+from agreements.naskah.library import Frame
 from agreements.naskah.structure import from_json
 from ksd.core.errors import StorageTrouble
 from ksd.core.files import read_bytes
@@ -21,9 +22,15 @@ def word_file(naskah: Naskah, version: NaskahVersion) -> bytes:
     return naskah_docx(sheet_of(naskah, version), from_json(version.body), origin, emblem_bytes)
 
 
-def frame_words(naskah: Naskah, version: NaskahVersion) -> dict[str, str]:
+def frame_lines(naskah: Naskah, version: NaskahVersion) -> FrameLines:
     """The lines the machine wrote into the file of a version, by their marks."""
-    return FrameLines(sheet_of(naskah, version)).words
+    return FrameLines(sheet_of(naskah, version))
+
+
+def frame_at(naskah: Naskah, version: NaskahVersion) -> Frame:
+    """The sentences around the Pasal of a version, with their tokens."""
+    kept = None if is_being_written(naskah, version) else (version.frozen or {}).get("frame")
+    return from_plain(Frame, kept) if kept else frame_of(naskah)
 
 
 def words_of(naskah: Naskah, version: NaskahVersion) -> Words:

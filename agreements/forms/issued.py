@@ -42,6 +42,25 @@ class FileForm(forms.Form):
     berkas = DocumentField(PDF_ONLY, label=gettext_lazy("Berkas PDF"))
 
 
+class ModeForm(OnceForm):
+    """On paper or electronically."""
+
+    PAPER, ELECTRONIC = "kertas", "elektronik"
+    manner = forms.ChoiceField(
+        label=gettext_lazy("Cara tanda tangan"),
+        widget=forms.RadioSelect,
+        choices=[
+            (PAPER, gettext_lazy("Di atas kertas: hari dan tanggal ditulis tangan saat penandatanganan")),
+            (ELECTRONIC, gettext_lazy("Secara elektronik: naskah menunjuk tanggal tanda tangan terakhir")),
+        ],
+    )
+
+    @property
+    def is_electronic(self) -> bool:
+        """What was chosen."""
+        return bool(self.cleaned_data["manner"] == self.ELECTRONIC)
+
+
 class AskForm(OnceForm):
     """Until when a link may be used."""
 

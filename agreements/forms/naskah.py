@@ -48,9 +48,18 @@ class FrameForm(BeginForm):
         label=gettext_lazy("Jumlah naskah asli"), min_value=1, max_value=40, initial=2
     )
 
-    def __init__(self, *args: Any, rule: NaskahKind, **kwargs: Any) -> None:
-        """Say how many originals the law asks for."""
+    standard = forms.BooleanField(
+        label=gettext_lazy("Kembalikan kalimat baku di sekeliling Pasal"), required=False
+    )
+
+    def __init__(self, *args: Any, rule: NaskahKind, own: Iterable[str] = (), **kwargs: Any) -> None:
+        """Say how many originals the law asks for; `own` are the sentences that were worded otherwise."""
         super().__init__(*args, rule=rule, **kwargs)
+        names = ", ".join(dict.fromkeys(own))
+        if names:
+            self.fields["standard"].help_text = _("Diubah lewat Word: %s.") % names
+        else:
+            del self.fields["standard"]
         parts = (rule.originals_note, rule.originals_article and f"({rule.originals_article})")
         self.fields["originals"].help_text = " ".join(part for part in parts if part)
 

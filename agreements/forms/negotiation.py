@@ -36,7 +36,8 @@ class PositionForm(SpokenForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 12, "class": "ksd-plain", "spellcheck": "false"}),
         help_text=gettext_lazy(
-            "Hanya dipakai bila posisinya “Usul perubahan”. Ayat diawali (1), (2); huruf a., b."
+            "Hanya dipakai bila posisinya “Usul perubahan”. Ayat diawali (1), (2); huruf a., b. "
+            "Biarkan tulisan dalam kurung kurawal: nomor pasal dan data mengisinya sendiri."
         ),
     )
     remark = forms.CharField(
@@ -112,6 +113,10 @@ class ClauseCommentForm(SpokenForm):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Stand beside the form of a position: its label must not name that one's box."""
+        super().__init__(*args, **{"auto_id": "komentar_%s", **kwargs})
 
 
 class GuestLinkForm(OnceForm):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices.teams import Advice, TeamPosition
@@ -171,11 +172,29 @@ class RecommendationForm(OnceForm):
 
     advice = forms.ChoiceField(label=_("Rekomendasi"), choices=Advice.choices, widget=forms.RadioSelect)
     number = forms.CharField(label=_("Nomor rekomendasi"), max_length=120)
+    again = forms.BooleanField(
+        label=_("Pakai nomor yang sama"),
+        required=False,
+        help_text=_("Hanya bila nomor itu memang dipakai dua surat."),
+    )
     dated = forms.DateField(label=_("Tanggal"), widget=day_input(), initial=clock.today)
     note = forms.CharField(
         label=_("Catatan"), max_length=LONGEST, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
+    def __init__(self, *args: Any, sample: str = "", **kwargs: Any) -> None:
+        """`sample` is the number the region's own count gives next; then none need be typed."""
+        super().__init__(*args, **kwargs)
+        if sample:
+            self.fields["number"].required = False
+            self.fields["number"].help_text = (
+                gettext("Kosongkan agar aplikasi memberi nomor berikutnya dari buku nomor daerah Anda: %s.")
+                % sample
+            )
+        if not self.is_bound:
+            # Asked only of a number that was refused as one in use.
+            del self.fields["again"]
+
     def word(self) -> dict[str, Any]:
         """The values of the recommendation, for the service."""
-        return {name: self.cleaned_data[name] for name in ("advice", "number", "dated", "note")}
+        return {name: self.cleaned_data[name] for name in ("advice", "number", "dated", "note", "again")}

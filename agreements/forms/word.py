@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.forms.naskah import SeenForm
-from agreements.naskah.word.merging import Change
+from agreements.naskah.merging import Change
 from agreements.naskah.word.package import OLE_MAGIC
 from agreements.services.word_reading import read_upload
 from agreements.services.word_returns import WORD_ONLY
@@ -71,7 +71,7 @@ class WordAcceptForm(SeenForm):
     def __init__(self, *args: Any, changes: Iterable[Change], calm: Iterable[str], **kwargs: Any) -> None:
         """Offer what the file changes; only the parts nobody need think twice about are ticked beforehand."""
         super().__init__(*args, **kwargs)
-        self.fields["parts"].choices = [(row.code, row.label) for row in changes]  # type: ignore[attr-defined]
+        self.fields["parts"].choices = [(row.key, row.label) for row in changes]  # type: ignore[attr-defined]
         self.calm = list(calm)
         self.fields["parts"].initial = self.calm
 

@@ -41,6 +41,10 @@ class Naskah(models.Model):
     years = models.PositiveSmallIntegerField(_("jangka waktu (tahun)"))
     place = models.CharField(_("tempat penandatanganan"), max_length=100, blank=True)
     originals = models.PositiveSmallIntegerField(_("jumlah naskah asli"), default=2)
+    # Sentences around the Pasal that read otherwise than in every other text, by name; see naskah.sentences.
+    sentences = models.JSONField(_("kalimat baku yang diubah"), default=dict, blank=True, editable=False)
+    # A file that is signed electronically has no line in which a day could be written by hand.
+    electronic = models.BooleanField(_("ditandatangani secara elektronik"), default=False)
     signed_on = models.DateField(_("ditandatangani lengkap pada"), null=True, blank=True)
     starts_on = models.DateField(_("mulai berlaku"), null=True, blank=True, db_index=True)
     ends_on = models.DateField(_("berakhir"), null=True, blank=True, db_index=True)

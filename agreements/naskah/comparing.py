@@ -1,7 +1,7 @@
 """What changed between two wordings: Pasal by their clause, then paragraphs, then words.
 
-A Pasal is found again by the code of its clause (in a text from outside by its title or its words), wherever it
-stands. The keys of the changes stay the same as long as the two bodies do, so that single changes can be taken back
+A Pasal is found again by the code of its clause (in a text from outside by its title or its words), a lampiran by
+its title or its words, wherever it stands. The keys of the changes stay the same as long as the two bodies do, so that single changes can be taken back
 (`agreements.naskah.choosing`).
 """
 
@@ -10,12 +10,12 @@ from itertools import zip_longest
 
 from agreements.naskah.aligning import align, longest_rise
 from agreements.naskah.difference import Cells, Difference, Level, Line, Part, Section
+from agreements.naskah.matching import Found, same_annexes, same_pasal
 from agreements.naskah.numbering import letter
 from agreements.naskah.runs import alike, word_runs, words_of
 from agreements.naskah.structure import Annex, Ayat, Body, Pasal
 
 Words = Callable[[int], frozenset[str]]
-NAMELESS = ("", ())
 Pairs = list[tuple[int | None, int | None]]
 
 
@@ -102,23 +102,21 @@ def _gathered(rows: Sequence[Hashable], text: Callable[..., str]) -> Words:
     return words
 
 
-def _pasal_sections(old: Sequence[Pasal], new: Sequence[Pasal]) -> Iterator[Section]:
-    """Every Pasal in the new order; one that is gone stands behind the Pasal it stood behind."""
-    found = same_pasal(old, new)
-    order = [index for index in range(len(new)) if index in found]
+def _in_order(found: Found, old: int, new: int) -> Iterator[tuple[int | None, int | None, bool]]:
+    """Every row in the new order, and whether it moved; one that is gone stands behind the row it stood behind."""
+    order = [index for index in range(new) if index in found]
     stable = {order[step] for step in longest_rise([found[index] for index in order])}
     kept = {found[index] for index in stable}
-    gone = _gone_behind(set(range(len(old))) - set(found.values()), kept)
-    yield from (_pasal_section(old, new, index, None) for index in gone.get(-1, ()))
-    for index in range(len(new)):
-        at_old = found.get(index)
-        yield _pasal_section(old, new, at_old, index, moved=at_old is not None and index not in stable)
+    gone = _gone_behind(set(range(old)) - set(found.values()), kept)
+    yield from ((index, None, False) for index in gone.get(-1, ()))
+    for index in range(new):
+        yield found.get(index), index, index in found and index not in stable
         if index in stable:
-            yield from (_pasal_section(old, new, row, None) for row in gone.get(found[index], ()))
+            yield from ((row, None, False) for row in gone.get(found[index], ()))
 
 
 def _gone_behind(gone: set[int], kept: set[int]) -> dict[int, list[int]]:
-    """For each Pasal that kept its place those behind it that are gone; -1 for the ones before all."""
+    """For each row that kept its place those behind it that are gone; -1 for the ones before all."""
     behind: dict[int, list[int]] = {}
     last = -1
     for index in sorted(gone | kept):
@@ -129,53 +127,16 @@ def _gone_behind(gone: set[int], kept: set[int]) -> dict[int, list[int]]:
     return behind
 
 
-def same_pasal(old: Sequence[Pasal], new: Sequence[Pasal]) -> dict[int, int]:
-    """For each Pasal of the new wording the one of the old it continues: by clause, else by title, else by words."""
-    if [(row.title, row.ayat) for row in old] == [(row.title, row.ayat) for row in new]:
-        return {place: place for place in range(len(new))}  # the same words, whatever the codes
-    found: dict[int, int] = {}
-    for name in (_clause, _title, _words):
-        free_old = _by_name(old, set(range(len(old))) - set(found.values()), name)
-        free_new = _by_name(new, set(range(len(new))) - set(found), name)
-        for key, places in free_new.items():
-            found |= dict(zip(places, free_old.get(key, ()), strict=False))
-    return found
-
-
-def _by_name(
-    rows: Sequence[Pasal], free: set[int], name: Callable[[Pasal], Hashable]
-) -> dict[Hashable, list[int]]:
-    places: dict[Hashable, list[int]] = {}
-    for index in sorted(free):
-        key = name(rows[index])
-        if key not in NAMELESS:
-            places.setdefault(key, []).append(index)
-    return places
-
-
-def _clause(pasal: Pasal) -> str:
-    return pasal.clause
-
-
-def _title(pasal: Pasal) -> str:
-    return " ".join(pasal.title.casefold().split())
-
-
-def _words(pasal: Pasal) -> tuple[Ayat, ...]:
-    return pasal.ayat
-
-
-def _pasal_section(
-    old: Sequence[Pasal], new: Sequence[Pasal], at_old: int | None, at_new: int | None, *, moved: bool = False
-) -> Section:
-    left = None if at_old is None else old[at_old]
-    right = None if at_new is None else new[at_new]
-    key = _key("pasal", at_old, at_new)
-    either = right or left or Pasal("", "")
-    title = _line(f"{key}/judul", "judul", _named(left), _named(right), named=("", "judul"))
-    ayat = _ayat_lines(key, left.ayat if left else (), right.ayat if right else ())
-    numbers = (_counted(at_old), _counted(at_new))
-    return Section(key, "pasal", either.clause, either.title, *numbers, (title, *ayat), moved)
+def _pasal_sections(old: Sequence[Pasal], new: Sequence[Pasal]) -> Iterator[Section]:
+    for at_old, at_new, moved in _in_order(same_pasal(old, new), len(old), len(new)):
+        left = None if at_old is None else old[at_old]
+        right = None if at_new is None else new[at_new]
+        key = _key("pasal", at_old, at_new)
+        either = right or left or Pasal("", "")
+        title = _line(f"{key}/judul", "judul", _named(left), _named(right), named=("", "judul"))
+        ayat = _ayat_lines(key, left.ayat if left else (), right.ayat if right else ())
+        numbers = (_counted(at_old), _counted(at_new))
+        yield Section(key, "pasal", either.clause, either.title, *numbers, (title, *ayat), moved)
 
 
 def _named(row: Pasal | Annex | None) -> Cells | None:
@@ -223,7 +184,7 @@ def _huruf_lines(key: str, where: str, left: Ayat | None, right: Ayat | None) ->
 
 
 def _annex_sections(old: Sequence[Annex], new: Sequence[Annex]) -> Iterator[Section]:
-    for at_old, at_new in _aligned(old, new, _annex_text):
+    for at_old, at_new, moved in _in_order(same_annexes(old, new), len(old), len(new)):
         left = None if at_old is None else old[at_old]
         right = None if at_new is None else new[at_new]
         key = _key("lampiran", at_old, at_new)
@@ -232,11 +193,7 @@ def _annex_sections(old: Sequence[Annex], new: Sequence[Annex]) -> Iterator[Sect
         rows = _row_lines(f"{key}/b", left.table if left else (), right.table if right else ())
         name = (right or left or Annex("")).title
         lines = (title, *texts, *rows)
-        yield Section(key, "lampiran", "", name, _counted(at_old), _counted(at_new), lines)
-
-
-def _annex_text(annex: Annex) -> str:
-    return " ".join((annex.title, *annex.paragraphs[:10], *(" ".join(row) for row in annex.table[:10])))
+        yield Section(key, "lampiran", "", name, _counted(at_old), _counted(at_new), lines, moved)
 
 
 def _row_lines(key: str, old: Sequence[Cells], new: Sequence[Cells]) -> Iterator[Line]:

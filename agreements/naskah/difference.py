@@ -73,7 +73,14 @@ class Section:
     @property
     def label(self) -> str:
         """What the section is called: Pasal 4."""
-        number = self.old_number if self.new_number is None else self.new_number
+        return self._called(self.old_number if self.new_number is None else self.new_number)
+
+    @property
+    def came_from(self) -> str:
+        """What a section that moved was called before; empty for one that kept its place."""
+        return self._called(self.old_number) if self.moved else ""
+
+    def _called(self, number: int | None) -> str:
         if self.part == "pasal":
             return f"Pasal {number}"
         return LABELS.get(self.part) or f"Lampiran {roman(number or 1)}"

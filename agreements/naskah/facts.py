@@ -69,6 +69,7 @@ class NaskahFacts:
     """Everything that fills a naskah beside the text the drafters write.
 
     `planned_end` is the last day when the text were signed today; with `place_asked` it may not go without a place.
+    An `electronic` text names the day of its last electronic signature instead of leaving a line for the pen.
     """
 
     title: str
@@ -89,6 +90,7 @@ class NaskahFacts:
     wrong_citations: Mapping[str, str] = field(default_factory=dict)
     planned_end: date | None = None
     place_asked: bool = False
+    electronic: bool = False
 
     @property
     def original_count(self) -> int:

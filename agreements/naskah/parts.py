@@ -4,7 +4,7 @@ A Pasal is found by the code of its clause; the order of the Pasal is a piece of
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from agreements.naskah.plain import visible
@@ -60,11 +60,16 @@ def check_piece(key: str, content: object) -> None:
 
 def without_hidden(content: Any) -> Any:
     """A piece as typed, without characters that show nothing or turn the reading direction."""
+    return each_text(content, visible)
+
+
+def each_text(content: Any, change: Callable[[str], str]) -> Any:
+    """A piece with every text of it changed in the same way; what is not there stays so."""
     if isinstance(content, str):
-        return visible(content)
+        return change(content)
     if isinstance(content, list):
-        return [without_hidden(row) for row in content]
-    return {name: without_hidden(value) for name, value in content.items()}
+        return [each_text(row, change) for row in content]
+    return content and {name: each_text(value, change) for name, value in content.items()}
 
 
 def codes(data: object) -> list[str]:

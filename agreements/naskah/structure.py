@@ -80,8 +80,13 @@ def from_json(data: object) -> Body:
         recitals=_texts(part["recitals"], MAX_LINES, "konsiderans"),
         bases=_texts(part["bases"], MAX_LINES, "dasar hukum"),
         pasal=tuple(_pasal(row) for row in _list(part["pasal"], MAX_PASAL, "pasal")),
-        annexes=tuple(_annex(row) for row in _list(part["annexes"], MAX_LINES, "lampiran")),
+        annexes=annexes_from_json(part["annexes"]),
     )
+
+
+def annexes_from_json(data: object) -> tuple[Annex, ...]:
+    """The lampiran of a body; ValueError when they do not fit."""
+    return tuple(_annex(row) for row in _list(data, MAX_LINES, "lampiran"))
 
 
 def _pasal(data: object) -> Pasal:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from agreements.choices import NaskahState
 from agreements.models import Naskah, NaskahVersion
-from agreements.naskah.merging import Clash, Merged, Mine, merge
+from agreements.naskah.merging import Change, Merged, Mine, merge
 from agreements.naskah.parts import ANNEXES, BASES, ORDER, PASAL, RECITALS, Parts, body_of_parts, parts_of
 from agreements.naskah.structure import Body
 from agreements.naskah.tidying import tidy
@@ -34,7 +34,7 @@ OWN = re.compile(rf"{OWN_CODE}_[a-z0-9]{{1,12}}")
 class Disputed:
     """A piece two people changed: its name, both wordings, who wrote the other one and when."""
 
-    clash: Clash
+    clash: Change
     label: str
     by: str
     at: datetime
@@ -133,7 +133,7 @@ def part_label(key: str, *bodies: Body) -> str:
 
 
 def _disputed(
-    naskah: Naskah, clashes: list[Clash], pieces: list[Piece], newest: NaskahVersion
+    naskah: Naskah, clashes: list[Change], pieces: list[Piece], newest: NaskahVersion
 ) -> list[Disputed]:
     first = min(piece.base for piece in pieces)
     versions = list(naskah.versions.filter(number__gte=first).select_related("author").order_by("number"))

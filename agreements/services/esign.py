@@ -44,8 +44,19 @@ def require_askable(actor: User, naskah: Naskah, party: Party) -> IssuedFile:
             remedy=_("Beri nomornya lebih dahulu pada halaman tanda tangan."),
         )
     check_signature(naskah, row, row.number, clock.today())
+    _require_chosen(naskah)
     _require_numbers(naskah)
     return final_file(naskah)
+
+
+def _require_chosen(naskah: Naskah) -> None:
+    """The day stays open for the pen in a text on paper; a file signed electronically must not leave it blank."""
+    begun = naskah.signatures.filter(mode=SigningMode.ELECTRONIC, signed_on__isnull=False)
+    if not naskah.electronic and not begun.exists():
+        raise ImpossibleStep(
+            _("Kalimat “Pada hari ini” dalam naskah masih menunggu tanggal yang ditulis tangan."),
+            remedy=_("Pilih cara tanda tangan “secara elektronik” di atas, lalu buat PDF finalnya."),
+        )
 
 
 def _require_numbers(naskah: Naskah) -> None:

@@ -1,7 +1,7 @@
 """Keeping with a version the facts it was written and agreed with, so that old words never change under new data.
 
 A version keeps its sheet when it is saved, and once more when it is sent round to be agreed. From then on only what
-comes late by nature follows the data: numbers, day and place of signing, surat kuasa.
+comes late by nature follows the data: numbers, day and manner of signing, surat kuasa.
 """
 
 from dataclasses import replace
@@ -17,7 +17,7 @@ from agreements.naskah.structure import from_json
 
 # What one learns of a party only when it signs.
 LATE_OF_PARTY = ("number", "kuasa_number", "kuasa_date", "appointment")
-LATE = ("signed_on", "starts_on", "ends_on")
+LATE = ("signed_on", "starts_on", "ends_on", "electronic")
 
 
 def freeze(naskah: Naskah, version: NaskahVersion) -> None:

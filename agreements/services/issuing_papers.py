@@ -7,13 +7,13 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agreements.documents.letters import Letter, to_json
+from agreements.documents.letters import to_json
 from agreements.models import Case, IssuedNumber, Naskah, Recommendation
 from agreements.services.acting import not_yours
 from agreements.services.acts import lock_case
 from agreements.services.case_papers import CasePaper, letter_of, paper_of
 from agreements.services.history import write_event
-from agreements.services.numbering import register_number, take_number
+from agreements.services.numbering import addressee_line, register_number, take_number
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError, ImpossibleStep
 
@@ -50,7 +50,7 @@ def issue_paper(*, actor: User, case: Case, code: str, row: int, issue: Issue) -
     issued = register_number(
         actor=actor, region=paper.sender, kind=code, given=given, dated=issue.dated, case=case, row=row,
         party=paper.acting.party, naskah=text_of(paper), document=paper.draft.document, template=version,
-        words=to_json(letter), subject=letter.subject[:400], addressee=_to(letter),
+        words=to_json(letter), subject=letter.subject[:400], addressee=addressee_line(letter),
     )  # fmt: skip
     write_event(
         actor=actor, case=case, acting=paper.acting, arrow="terbit_surat", on=issue.dated,
@@ -106,7 +106,3 @@ def _check_asked(paper: CasePaper, issue: Issue) -> None:
             _("Lengkapi isian surat: %s.") % "; ".join(lacks), remedy=_("Surat bernomor tidak boleh berlubang."),
             status=422,
         )  # fmt: skip
-
-
-def _to(letter: Letter) -> str:
-    return ", ".join(line for line in letter.addressee if line != "di Tempat")[:300]

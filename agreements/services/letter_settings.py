@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.models import LetterSetting, NumberSeries
 from agreements.services.acting import not_yours
-from agreements.services.series import Series, kinds_of_papers, series_of
+from agreements.services.series import Series, kinds_of_papers, series_of, short_of
 from ksd.accounts.access import may
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -91,6 +91,6 @@ def _check_apart(region: Region, given: SeriesGiven) -> None:
 
 def _sample(series: Series, kind: str) -> str:
     """The first number of the year for this kind, without the zeros in front that make no difference."""
-    words = NumberWords(series.words.code, series.words.unit, kinds_of_papers()[kind].short)
+    words = NumberWords(series.words.code, series.words.unit, short_of(kind))
     plain = series.pattern.replace("{nomor3}", "{nomor}").replace("{nomor4}", "{nomor}")
     return number_of(plain, 1, clock.today(), words)

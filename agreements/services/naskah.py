@@ -175,16 +175,16 @@ def _write_version(naskah: Naskah, body: Body, actor: User, note: str) -> Naskah
 
 @transaction.atomic
 def save_version(
-    *, actor: User, naskah: Naskah, body: Body, seen_number: int, note: str = ""
+    *, actor: User, naskah: Naskah, body: Body, seen_number: int, note: str = "", anyway: bool = False
 ) -> NaskahVersion:
-    """Save a wording as the next version. Raises StaleForm when somebody saved another one meanwhile."""
+    """Save a wording as the next version, the same one only `anyway`. Raises StaleForm when another came in between."""
     naskah = lock_naskah(naskah)
     require_drafter(actor, naskah.case)
     require_state(naskah, NaskahState.DRAFTED)
     newest = require_newest(naskah, seen_number)
     check_body(body)
     require_unlocked(naskah, from_json(newest.body), body)
-    if newest.sha256 == fingerprint(body):
+    if newest.sha256 == fingerprint(body) and not anyway:
         return newest
     naskah.case.updated_at = clock.now()
     naskah.case.save(update_fields=["updated_at"])
@@ -223,27 +223,6 @@ def undecided_version(naskah: Naskah, actor: User) -> NaskahVersion:
     if not newest.approvals.exists():
         return newest
     return _write_version(naskah, from_json(newest.body), actor, _("Dibagikan kembali"))
-
-
-@transaction.atomic
-def save_frame(*, actor: User, naskah: Naskah, title: str, years: int, place: str, originals: int) -> Naskah:
-    """Change subject, term, place and number of originals while the text is being written."""
-    naskah = lock_naskah(naskah)
-    require_drafter(actor, naskah.case)
-    require_state(naskah, NaskahState.DRAFTED)
-    check_term(naskah.rule, years)
-    naskah.title, naskah.years, naskah.place, naskah.originals = (
-        title.strip(),
-        years,
-        place.strip(),
-        originals,
-    )
-    naskah.full_clean()
-    naskah.save()
-    _write_version(
-        naskah, from_json(newest_version(naskah).body), actor, _("Judul, jangka waktu, atau tempat diubah")
-    )
-    return naskah
 
 
 def require_state(naskah: Naskah, *states: str) -> None:

@@ -57,7 +57,7 @@ def texts_of(body: Body) -> list[str]:
 def findings_of(naskah: Naskah, version: NaskahVersion) -> list[Finding]:
     """The law check of one version, with what the case knows."""
     facts = replace(facts_of(naskah), place_asked=True, planned_end=_planned_end(naskah))
-    return [*_signers(naskah), *findings(from_json(version.body), naskah.rule, facts)]
+    return [*_signers(naskah), *findings(from_json(version.body), naskah.rule, facts, naskah.sentences)]
 
 
 def _signers(naskah: Naskah) -> list[Finding]:

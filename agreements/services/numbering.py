@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.choices.correspondence import Numbering, NumberState
+from agreements.documents.letters import Letter
 from agreements.documents.page import letter_setting
 from agreements.models import IssuedNumber
 from agreements.services.letter_settings import require_keeper
@@ -63,6 +64,13 @@ def take_number(*, region: Region, kind: str, on: date, typed: str = "", again: 
     return Given(number, series.key, count)
 
 
+def number_or_next(*, region: Region, kind: str, on: date, typed: str, again: bool = False) -> Given:
+    """The number somebody typed, as a paper bears it that is entered afterwards; else the next of the count."""
+    if typed.strip():
+        return Given(_typed(region, typed, again=again))
+    return take_number(region=region, kind=kind, on=on)
+
+
 def check_day(on: date) -> None:
     """Refuse a day to come, or one before last year. Raises DomainError."""
     if on > clock.today():
@@ -98,6 +106,11 @@ def _typed(region: Region, typed: str, *, again: bool) -> str:
             remedy=_("Periksa nomornya. Bila memang sama, centang “Pakai nomor yang sama”, lalu kirim lagi."),
         )
     return number
+
+
+def addressee_line(letter: Letter) -> str:
+    """To whom a letter goes, as the book says it."""
+    return ", ".join(line for line in letter.addressee if line != "di Tempat")[:300]
 
 
 def register_number(

@@ -187,7 +187,8 @@ def document_findings(
     document = CaseDocument.objects.current().filter(case=case, kind=rule.code).first()
     place = f"dokumen-{rule.code}"
     if document is None or _already_used(document, fresh_for, by):
-        text = _("%s belum ada.") % rule.label
+        theirs = by if document and by and _is_anothers(document, fresh_for, by) else None
+        text = _("%s belum ada.") % (f"{rule.label} {theirs.short_name}" if theirs else rule.label)
         return [blocking(rule.code, text, rule.article, place, _("Isi atau unggah dokumen itu."))]
     findings = [
         blocking(
@@ -224,9 +225,15 @@ def _unexplained(rule: DocumentKind, document: CaseDocument) -> list[Finding]:
     return found
 
 
+def _is_anothers(document: CaseDocument, arrow: Arrow | None, by: Party | None) -> bool:
+    """Whether this revision is the answer of another of the parties that must each give theirs."""
+    each = arrow is not None and arrow.each and by is not None
+    return bool(each and document.party_id not in (None, by.pk if by else None))
+
+
 def _already_used(document: CaseDocument, arrow: Arrow | None, by: Party | None) -> bool:
     """Whether an act that repeats (a report, a second request, an answer of each party) has used this very revision."""
-    if arrow is not None and arrow.each and by is not None and document.party_id not in (None, by.pk):
+    if _is_anothers(document, arrow, by):
         return True
     if arrow is None or not (arrow.each or arrow.anew or arrow.target in arrow.sources):
         return False

@@ -16,10 +16,12 @@ from agreements.services.acting import Acting, not_yours, role_of
 from agreements.services.acts import lock_case
 from agreements.services.dates import check_plausible
 from agreements.services.history import tell_parties, write_event
+from agreements.services.minutes_numbers import NumberAsked, enter_minutes, number_for_minutes, writing_region
 from ksd.accounts.access import acting_region_ids, current_memberships
 from ksd.accounts.models import User
 from ksd.core import files
 from ksd.core.errors import DomainError, ImpossibleStep
+from ksd.core.models import StoredFile
 
 LONGEST = 5000
 SETTLE = "agreements.settle"
@@ -73,10 +75,15 @@ def open_proceeding(
     on: date,
     text: str,
     number: str = "",
+    take: bool = False,
+    again: bool = False,
     amount: Decimal | None = None,
     upload: "UploadedFile[Any] | None" = None,
 ) -> Proceeding:
-    """Open a matter with its first step. Raises NotAllowed, ImpossibleStep or DomainError."""
+    """Open a matter with its first step; `take` gives its minutes the next number of the book.
+
+    Raises NotAllowed, ImpossibleStep or DomainError.
+    """
     case = lock_case(case)
     if code not in {rule.code for rule in proceedings_for(case.kind)}:
         raise ImpossibleStep(
@@ -86,7 +93,8 @@ def open_proceeding(
     rule = proceeding(code)
     first = next((row for row in rule.following("", within(case)) if row.code == step), None)
     row = Proceeding(case=case, code=code, title=title.strip(), step=step, step_since=on, opened_on=on)
-    _take(actor, row, first, on=on, text=text, number=number, amount=amount, upload=upload)
+    asked = NumberAsked(number.strip(), take, again)
+    _take(actor, row, first, on=on, text=text, number=asked, amount=amount, upload=upload)
     return row
 
 
@@ -99,6 +107,8 @@ def take_step(
     on: date,
     text: str,
     number: str = "",
+    take: bool = False,
+    again: bool = False,
     amount: Decimal | None = None,
     upload: "UploadedFile[Any] | None" = None,
     seen_step: str | None = None,
@@ -112,7 +122,8 @@ def take_step(
         raise DomainError(
             _("Tanggal ini mendahului langkah sebelumnya."), remedy=_("Periksa urutan tanggalnya.")
         )
-    _take(actor, row, found, on=on, text=text, number=number, amount=amount, upload=upload)
+    asked = NumberAsked(number.strip(), take, again)
+    _take(actor, row, found, on=on, text=text, number=asked, amount=amount, upload=upload)
     return row
 
 
@@ -123,7 +134,7 @@ def _take(
     *,
     on: date,
     text: str,
-    number: str,
+    number: NumberAsked,
     amount: Decimal | None,
     upload: "UploadedFile[Any] | None",
 ) -> None:
@@ -136,23 +147,28 @@ def _take(
     if acting is None:
         raise not_yours(rule.by)
     _check(row.case, on, text, amount)
+    region = writing_region(actor, acting.party)
+    given = number_for_minutes(rule=rule, region=region, on=on, asked=number)
     row.step, row.step_since, row.closed_on = rule.code, on, None if rule.next else on
     row.full_clean()
     row.save()
-    stored = (
-        files.store_upload(upload=upload, actor=actor, kind="urusan", accept=files.DOCUMENTS)
-        if upload
-        else None
-    )
-    ProceedingEntry.objects.create(
-        proceeding=row, step=rule.code, on=on, number=number.strip(), text=text.strip(), amount=amount,
-        file=stored, actor=actor, role=acting.role,
+    entry = ProceedingEntry.objects.create(
+        proceeding=row, step=rule.code, on=on, number=given.number if given else number.typed,
+        text=text.strip(), amount=amount, file=_stored(actor, upload), actor=actor, role=acting.role,
     )  # fmt: skip
+    if given and region:
+        enter_minutes(actor=actor, region=region, entry=entry, given=given)
     event = write_event(
         actor=actor, case=row.case, acting=acting, arrow=f"{row.code}.{rule.code}"[:40],
         label=f"{row.rule.label}: {rule.label}", article=rule.article[:200], on=on, reason=f"{row.title}. {text.strip()}",
     )  # fmt: skip
     tell_parties(case=row.case, event=event)
+
+
+def _stored(actor: User, upload: "UploadedFile[Any] | None") -> StoredFile | None:
+    if not upload:
+        return None
+    return files.store_upload(upload=upload, actor=actor, kind="urusan", accept=files.DOCUMENTS)
 
 
 def _check(case: Case, on: date, text: str, amount: Decimal | None) -> None:

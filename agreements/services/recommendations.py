@@ -6,11 +6,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.choices import NaskahState
+from agreements.choices.correspondence import NumberState
 from agreements.choices.teams import Advice
-from agreements.models import Naskah, Party, Recommendation
+from agreements.documents.letters import to_json
+from agreements.documents.recommendation import CODE, recommendation_letter
+from agreements.models import IssuedNumber, Naskah, Party, Recommendation
 from agreements.services.acting import Acting, not_yours, role_of
 from agreements.services.acts import lock_case
 from agreements.services.history import tell_parties, write_event
+from agreements.services.numbering import Given, addressee_line, number_or_next, register_number
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -28,11 +32,20 @@ def recommending_party(actor: User, naskah: Naskah) -> Party | None:
 
 @transaction.atomic
 def record_recommendation(
-    *, actor: User, naskah: Naskah, advice: str, number: str, dated: date, note: str = ""
+    *,
+    actor: User,
+    naskah: Naskah,
+    advice: str,
+    dated: date,
+    number: str = "",
+    note: str = "",
+    again: bool = False,
 ) -> Recommendation:
     """Record what one region's TKKSD advises its Kepala Daerah; an unfavourable word needs its reason.
 
-    Raises NotAllowed, ImpossibleStep for a text that is not being discussed or agreed, DomainError for bad dates.
+    Without a number it takes the next of the region's count; either way it stands in the region's book.
+    Raises NotAllowed, ImpossibleStep for a text that is not being discussed or agreed, DomainError for bad dates
+    and for a number in use already unless said `again`.
     """
     case = lock_case(naskah.case)
     naskah = Naskah.objects.select_for_update().get(pk=naskah.pk)
@@ -44,8 +57,13 @@ def record_recommendation(
         naskah=naskah, region=party.region, advice=advice, number=number.strip(), dated=dated,
         note=note.strip(), recorded_by=actor,
     )  # fmt: skip
+    if made.number:
+        made.validate_constraints()
+    given = number_or_next(region=party.region, kind=CODE, on=dated, typed=made.number, again=again)
+    made.number = given.number
     made.full_clean()
     made.save()
+    _enter(actor, made, party, given)
     event = write_event(
         actor=actor, case=case, acting=Acting(party, role_of(actor, party)), arrow="rekomendasi_tkksd",
         label=f"Rekomendasi TKKSD {party.short_name}: {Advice(advice).label}"[:250], article=ARTICLE,
@@ -53,6 +71,22 @@ def record_recommendation(
     )  # fmt: skip
     tell_parties(case=case, event=event, link=naskah.get_absolute_url())
     return made
+
+
+def struck_out(naskah: Naskah) -> set[int]:
+    """Recommendations on a text whose number was cancelled in the book."""
+    rows = IssuedNumber.objects.filter(naskah=naskah, kind=CODE, state=NumberState.CANCELLED)
+    return set(rows.values_list("row", flat=True))
+
+
+def _enter(actor: User, made: Recommendation, party: Party, given: Given) -> None:
+    """Write it into the book of its region, with the words of its letter."""
+    letter = recommendation_letter(made)
+    register_number(
+        actor=actor, region=made.region, kind=CODE, given=given, dated=made.dated, case=made.naskah.case,
+        naskah=made.naskah, party=party, row=made.pk, subject=letter.subject[:400], words=to_json(letter),
+        addressee=addressee_line(letter),
+    )  # fmt: skip
 
 
 def _check(naskah: Naskah, advice: str, dated: date, note: str) -> None:

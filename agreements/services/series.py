@@ -7,18 +7,12 @@ from agreements.documents.drafts import all_drafts
 from agreements.law.loading import codes, latest
 from agreements.models import NumberSeries
 from ksd.core.number_patterns import NumberWords, counts_by_kind
+from ksd.core.paper_kinds import PaperKind, registered_paper_kinds
 from regions.models import Region
 
+# Minutes of a matter beside the stages; each says with its step what it is called.
+MINUTES = PaperKind("berita-acara-masalah", "Berita acara penyelesaian masalah", "BA")
 USUAL_PATTERN = "{nomor}/{jenis}/KSD/{tahun}"
-
-
-@dataclass(frozen=True)
-class PaperKind:
-    """A kind of paper that bears a number."""
-
-    code: str
-    label: str
-    short: str
 
 
 @dataclass(frozen=True)
@@ -42,11 +36,25 @@ class Series:
 
 
 @lru_cache(maxsize=1)
-def kinds_of_papers() -> dict[str, PaperKind]:
-    """Every kind of paper that bears a number: letters and the texts themselves, by code."""
-    letters = {row.code: PaperKind(row.code, row.label, row.short) for row in all_drafts() if row.numbered}
+def own_papers() -> dict[str, PaperKind]:
+    """The papers of cases that bear a number: letters and the texts themselves, by code."""
+    drafts = [row for row in all_drafts() if row.numbered or row.of == "recommendation"]
+    letters = {
+        row.code: row for row in (MINUTES, *(PaperKind(row.code, row.label, row.short) for row in drafts))
+    }
     texts = {row.code: row.label for code in codes() for row in latest(code).naskah}
     return letters | {code: PaperKind(code, label, code.upper()) for code, label in texts.items()}
+
+
+def kinds_of_papers() -> dict[str, PaperKind]:
+    """Every kind of paper that bears a number, by code: ours, and those other apps registered."""
+    return registered_paper_kinds() | own_papers()
+
+
+def short_of(kind: str) -> str:
+    """What stands for a kind in a number; one no app registers any more keeps its code."""
+    known = kinds_of_papers().get(kind)
+    return known.short if known else kind.upper()
 
 
 def series_of(row: NumberSeries, short: str = "") -> Series:
@@ -57,7 +65,7 @@ def series_of(row: NumberSeries, short: str = "") -> Series:
 
 def series_for(region: Region, kind: str) -> Series:
     """The series a kind of paper is counted in: its own, else the region's for all others, else the usual one."""
-    short = kinds_of_papers()[kind].short
+    short = short_of(kind)
     rows = {row.kind: row for row in NumberSeries.objects.filter(region=region, kind__in=(kind, ""))}
     row = rows.get(kind) or rows.get("")
     if row is None:

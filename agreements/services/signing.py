@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agreements.choices import Authority, NaskahState
+from agreements.choices import Authority, NaskahState, SigningMode
 from agreements.models import CaseEvent, Naskah, NaskahParty, Party
 from agreements.naskah.names import strip_titles
 from agreements.services.authority import require_authority
@@ -155,6 +155,7 @@ def record_signature(
             remedy=_("Tidak perlu dicatat dua kali."),
         )
     check_signature(naskah, row, number.strip(), signed_on)
+    _follow_pen(naskah, mode)
     row.number, row.signed_on, row.mode = number.strip(), signed_on, mode
     row.recorded_by, row.recorded_at = actor, clock.now()
     if upload is not None:
@@ -165,6 +166,13 @@ def record_signature(
         number_for_text(actor=actor, row=row, on=signed_on, typed=row.number)
     _after_signature(step, row, starts_on)
     return row
+
+
+def _follow_pen(naskah: Naskah, mode: str) -> None:
+    """When the first to sign does so on paper, the text is one on paper, whatever was planned."""
+    first = not naskah.signatures.filter(signed_on__isnull=False).exists()
+    if naskah.electronic and first and mode != SigningMode.ELECTRONIC:
+        naskah.electronic = False
 
 
 def check_signature(naskah: Naskah, row: NaskahParty, number: str, signed_on: date) -> None:

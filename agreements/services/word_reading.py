@@ -8,13 +8,15 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from agreements.documents.word_file import frame_words, words_of
+from agreements.documents.word_file import frame_at, frame_lines, words_of
 from agreements.models import Naskah, NaskahVersion
+from agreements.naskah.plain import clean
 from agreements.naskah.reading import read
+from agreements.naskah.sentences import LONGEST_TITLE, TITLE, keeps_data, sentences_of, title_from
 from agreements.naskah.structure import Body, from_json, to_json
 from agreements.naskah.word.package import WordFileError
 from agreements.naskah.word.paragraphs import paragraphs_of
-from agreements.naskah.word.placing import has_marks, place
+from agreements.naskah.word.placing import FrameChange, has_marks, place
 from agreements.naskah.word.reader import WordText, read_docx
 from agreements.naskah.word.tokens import Restorer
 
@@ -31,6 +33,7 @@ class Returned:
     compared_with: NaskahVersion
     foreign: bool
     body: Body
+    annexes: list[int] = field(default_factory=list)
     left: list[dict[str, Any]] = field(default_factory=list)
     frame: list[dict[str, Any]] = field(default_factory=list)
     outside: dict[str, Any] = field(default_factory=dict)
@@ -58,16 +61,43 @@ def returned(naskah: Naskah, text: WordText) -> Returned:
 
 
 def _own(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:
-    sent = from_json(version.body)
-    placed = place(text.lines, sent, frame_words(naskah, version), naskah.rule)
-    body = Restorer(words_of(naskah, version)).body(sent, placed.body)
-    left = [asdict(row) for row in placed.left]
-    return Returned(version, False, _held(body), left[:MOST_ROWS], [asdict(row) for row in placed.frame])
+    sent, frame = from_json(version.body), frame_lines(naskah, version)
+    placed = place(text.lines, sent, frame.words, naskah.rule)
+    words = words_of(naskah, version)
+    restorer = Restorer(words)
+    body = restorer.body(sent, placed.body, placed.annexes_were)
+    known = {TITLE: words.facts.title} | sentences_of(frame_at(naskah, version))
+    rows = [_frame_row(row, frame.names.get(row.mark, ""), known, restorer) for row in placed.frame]
+    return Returned(
+        version,
+        foreign=False,
+        body=_held(body),
+        annexes=placed.annexes_were,
+        left=[asdict(row) for row in placed.left[:MOST_ROWS]],
+        frame=rows,
+    )
+
+
+def _frame_row(row: FrameChange, name: str, known: dict[str, str], restorer: Restorer) -> dict[str, Any]:
+    """A changed line of the frame; where people may word it otherwise, as it went out and as it came back."""
+    told = asdict(row) | {"name": name}
+    sent = known.get(name, "")
+    if not sent or not row.found:
+        return told
+    if name == TITLE:
+        back = title_from(row.found, sent)
+        return told | {"sent": sent, "back": back} if 0 < len(back) <= LONGEST_TITLE else told
+    back = restorer.text(sent, row.found)
+    return told | {"sent": sent, "back": back} if keeps_data(sent, back) else told
 
 
 def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned:
     reading = read(paragraphs_of(text), naskah.rule)
-    body = Restorer(words_of(naskah, version)).body(from_json(version.body), reading.body)
+    words = words_of(naskah, version)
+    restorer, title = Restorer(words), words.facts.title
+    body = restorer.body(from_json(version.body), reading.body)
+    line = FrameChange(0, clean(title).upper(), clean(reading.title))
+    rows = [_frame_row(line, TITLE, {TITLE: title}, restorer)]
     outside = {
         "kind": reading.kind_words,
         "title": reading.title,
@@ -76,8 +106,9 @@ def _foreign(naskah: Naskah, version: NaskahVersion, text: WordText) -> Returned
         "opening": list(reading.opening),
         "closing": list(reading.closing),
     }
-    left = [asdict(row) for row in reading.unplaced]
-    return Returned(version, True, _held(body), left[:MOST_ROWS], outside=outside)
+    left = [asdict(row) for row in reading.unplaced[:MOST_ROWS]]
+    frame = rows if line.found and line.found.upper() != line.expected else []
+    return Returned(version, foreign=True, body=_held(body), left=left, frame=frame, outside=outside)
 
 
 def _held(body: Body) -> Body:
@@ -94,6 +125,7 @@ def as_row(result: Returned, text: WordText) -> dict[str, Any]:
     """The reading as a JSON column keeps it."""
     return {
         "body": to_json(result.body),
+        "annexes": result.annexes,
         "left": result.left,
         "frame": result.frame,
         "outside": result.outside,

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from agreements.choices import NaskahState, ReturnState
 from agreements.law.schema import ClauseRule
 from agreements.models import Naskah, NaskahVersion, WordReturn
+from agreements.naskah.merging import REMOVED, Change, Three, wordings
+from agreements.naskah.parts import Parts, body_of_parts, parts_of
 from agreements.naskah.structure import Body, from_json
-from agreements.naskah.word.merging import REMOVED, Change, changes, merged
 from agreements.naskah.word.reader import WordText
 from agreements.services.acting import Acting, acting_for, not_yours
+from agreements.services.clause_locks import locked_clauses
 from agreements.services.history import tell_parties, write_event
 from agreements.services.naskah import (
     DRAFT,
@@ -24,6 +26,7 @@ from agreements.services.naskah import (
     save_version,
 )
 from agreements.services.pdf import require_words
+from agreements.services.sentences import around_of, take_around
 from agreements.services.word_reading import as_row, returned
 from agreements.services.wording import kept_by, requirement
 from ksd.accounts.models import User
@@ -77,12 +80,18 @@ def receive_word(
     return row
 
 
+def three_of(row: WordReturn, newest: NaskahVersion) -> Three:
+    """What the file was made from, the newest version, and what the file says; with the words around the Pasal."""
+    bodies = (row.compared_with.body, newest.body, row.reading["body"])
+    around = around_of(row.naskah, row.reading["frame"])
+    sent, now, back = (words | parts_of(from_json(body)) for words, body in zip(around, bodies, strict=True))
+    known = {at: number - 1 for at, number in enumerate(row.reading.get("annexes", ())) if number}
+    return wordings(sent, now, back, known)
+
+
 def changes_of(row: WordReturn, newest: NaskahVersion) -> list[Change]:
     """What the file would change in the newest version; nothing when no Pasal was recognised in it."""
-    back = from_json(row.reading["body"])
-    if not back.pasal:
-        return []
-    return changes(from_json(row.compared_with.body), from_json(newest.body), back)
+    return three_of(row, newest).changes() if row.reading["body"]["pasal"] else []
 
 
 def kept_by_law(naskah: Naskah, change: Change) -> ClauseRule | None:
@@ -90,21 +99,36 @@ def kept_by_law(naskah: Naskah, change: Change) -> ClauseRule | None:
     return requirement(naskah, change.clause) if change.what == REMOVED and change.clause else None
 
 
+def kept_by_agreement(naskah: Naskah, found: Iterable[Change]) -> set[str]:
+    """The parts whose Pasal all parties agreed to at the table, which no file can change."""
+    locked = locked_clauses(naskah)
+    return {change.key for change in found if change.clause in locked}
+
+
 def agreeable(row: WordReturn, found: Iterable[Change]) -> list[str]:
-    """The parts nobody need think twice about: no conflict, nothing the law keeps, nothing a foreign draft just lacks."""
+    """The parts nobody need think twice about: no conflict, nothing kept, nothing a foreign draft just lacks."""
+    found = list(found)
+    agreed = kept_by_agreement(row.naskah, found)
     return [
-        change.code
+        change.key
         for change in found
         if not change.conflict
+        and change.key not in agreed
         and not (row.foreign and change.what == REMOVED)
         and kept_by_law(row.naskah, change) is None
     ]
 
 
-def merged_body(row: WordReturn, newest: NaskahVersion, accepted: Collection[str]) -> Body:
-    """The newest version with the accepted parts of the file."""
-    sent, back = from_json(row.compared_with.body), from_json(row.reading["body"])
-    return merged(sent, from_json(newest.body), back, accepted)
+def merged(row: WordReturn, newest: NaskahVersion, accepted: Collection[str]) -> tuple[Body, Parts]:
+    """The newest version with the accepted parts of the file, as a body and by part.
+
+    Raises DomainError when it would be more than a text may hold.
+    """
+    parts = three_of(row, newest).taken(accepted)
+    try:
+        return body_of_parts(parts), parts
+    except ValueError as error:
+        raise DomainError(str(error), remedy=_("Terima sebagian saja, atau bagi naskah itu.")) from error
 
 
 @transaction.atomic
@@ -118,7 +142,7 @@ def accept_word(*, actor: User, row: WordReturn, parts: Collection[str], seen_nu
     require_state(naskah, NaskahState.DRAFTED)
     newest = newest_version(naskah)
     _check_unchanged(newest, seen_number)
-    found = [change for change in changes_of(row, newest) if change.code in parts]
+    found = [change for change in changes_of(row, newest) if change.key in parts]
     if not found:
         raise DomainError(
             _("Belum ada bagian yang dipilih."),
@@ -126,10 +150,13 @@ def accept_word(*, actor: User, row: WordReturn, parts: Collection[str], seen_nu
         )
     for change in found:
         _check_required(naskah, change)
-    body = merged_body(row, newest, {change.code for change in found})
+    body, merged_parts = merged(row, newest, {change.key for change in found})
+    around = take_around(naskah, merged_parts)
     note = f"Hasil Word {row.number} dari {row.sent_by.get_full_name()}: {len(found)} bagian diterima"
-    version = save_version(actor=actor, naskah=naskah, body=body, seen_number=newest.number, note=note)
-    row.accepted, row.version = [change.code for change in found], version
+    version = save_version(
+        actor=actor, naskah=naskah, body=body, seen_number=newest.number, note=note, anyway=around
+    )
+    row.accepted, row.version = [change.key for change in found], version
     _decide(actor, row, ReturnState.ACCEPTED, f"{note} menjadi versi {version.number}")
     return version
 

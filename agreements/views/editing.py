@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agreements.choices import NaskahState
 from agreements.forms.naskah import AddAnnexForm, AddPasalForm, FrameForm, MoveForm, SeenForm
 from agreements.models import Naskah
+from agreements.naskah.sentences import SENTENCE, label_of
 from agreements.services.naskah import (
     newest_version,
     require_drafter,
     require_state,
-    save_frame,
     save_version,
 )
+from agreements.services.sentences import save_frame
 from agreements.services.wording import (
     add_annex,
     add_pasal,
@@ -78,10 +79,12 @@ def naskah_frame(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change subject, term, place and number of originals."""
     text = draft_or_refuse(request, public_id)
     known = {"title": text.title, "years": text.years, "place": text.place, "originals": text.originals}
-    form = FrameForm(request.POST or None, rule=text.rule, initial=known)
+    own = (label_of(SENTENCE + name) for name in text.sentences)
+    form = FrameForm(request.POST or None, rule=text.rule, own=own, initial=known)
 
     def act(data: dict[str, Any]) -> object:
-        return save_frame(actor=person(request), naskah=text, **{name: data[name] for name in known})
+        typed = {name: data[name] for name in known} | {"standard": data.get("standard", False)}
+        return save_frame(actor=person(request), naskah=text, **typed)
 
     done = _("Judul, jangka waktu, dan data naskah disimpan.")
     response, status = carried_out(request, form, act, back=_edit_url(text), done=done)

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from agreements.esign import PdfReport, is_offered
 from agreements.esign.reading import report_from_json
-from agreements.forms.issued import AskForm, WithdrawForm
+from agreements.forms.issued import AskForm, ModeForm, WithdrawForm
 from agreements.models import Naskah, NaskahParty, PdfReading, SignRequest
 from agreements.services.esign import ask_signature, place_of, require_askable, withdraw_request
+from agreements.services.esign_mode import choose_mode, require_choice
 from agreements.services.naskah import acting_for_text
 from agreements.services.signing import SIGN
 from agreements.views.access import person
@@ -93,9 +94,36 @@ def esign(request: HttpRequest, public_id: str) -> HttpResponse:
         "rule": text.rule,
         "lines": lines_of(request, text),
         "offered": is_offered(),
+        "may_choose": _may_choose(request, text),
         "crumbs": text_crumbs(text, (_("Tanda tangan elektronik"), "")),
     }
     return render(request, "agreements/esign/status.html", context)
+
+
+def _may_choose(request: HttpRequest, text: Naskah) -> bool:
+    try:
+        require_choice(person(request), text)
+    except DomainError:
+        return False
+    return True
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def esign_mode(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Choose whether the text is signed on paper or electronically."""
+    text = text_or_404(request, public_id)
+    require_choice(person(request), text)
+    now = ModeForm.ELECTRONIC if text.electronic else ModeForm.PAPER
+    form = ModeForm(request.POST or None, initial={"manner": now})
+
+    def act(_data: dict[str, Any]) -> str:
+        choose_mode(actor=person(request), naskah=text, electronic=form.is_electronic)
+        return _home(text)
+
+    title, done = _("Cara tanda tangan"), _("Cara tanda tangan tersimpan. Buat PDF finalnya sekali lagi.")
+    hint = _("Berlaku bagi semua pihak. Kalimat pembuka naskah menyesuaikan diri; isinya tidak berubah.")
+    return note(request, text, form, act, title=title, done=done, hint=hint, back=_home(text))
 
 
 @login_required
@@ -115,7 +143,7 @@ def esign_ask(request: HttpRequest, public_id: str, order: int) -> HttpResponse:
         return _home(text)
 
     title = _("Minta tanda tangan elektronik")
-    return note(request, text, form, act, title=title, done="", party=row.party)
+    return note(request, text, form, act, title=title, done="", party=row.party, back=_home(text))
 
 
 def _tell_link(request: HttpRequest, row: NaskahParty, token: str) -> None:

@@ -20,9 +20,11 @@ from agreements.choices.negotiation import GuestAct
 from agreements.forms.negotiation import ClauseCommentForm, PositionForm, SpokenForm
 from agreements.models import GuestLink, Naskah
 from agreements.services.guests import guest_comment, guest_position, link_of, note_use
+from agreements.services.negotiation_table import TableRow
 from agreements.views.negotiation_page import (
     clause_comments,
     clause_page,
+    following,
     is_open_for_words,
     row_or_404,
     state_line,
@@ -89,13 +91,26 @@ def _frame(link: GuestLink) -> dict[str, Any]:
     return {"naskah": naskah, "link": link, "guest": True, "closed": state_line(naskah)}
 
 
+def _waits(link: GuestLink) -> Callable[[TableRow], bool]:
+    """Whether a Pasal waits for the guest's party."""
+    return lambda row: any(party.pk == link.party_id for party in row.turn)
+
+
 @require_safe
 @guest_view
 def guest_table(request: HttpRequest, link: GuestLink) -> HttpResponse:
     """Show the table of the one text."""
     note_use(link, GuestAct.READ, "meja pembahasan")
     table = table_page(link.naskah)
-    context = {**_frame(link), "table": table, "rows": table.rows}
+    waiting = list(filter(_waits(link), table.rows))
+    only = "giliran" in request.GET
+    context = {
+        **_frame(link),
+        "table": table,
+        "rows": waiting if only else table.rows,
+        "waiting": len(waiting) if is_open_for_words(link.naskah) else 0,
+        "only_waiting": only,
+    }
     return render(request, "agreements/guests/table.html", context)
 
 
@@ -166,9 +181,12 @@ def _clause(
     if request.method != "POST":
         note_use(link, GuestAct.READ, f"Pasal {row.number}")
     shown = form or PositionForm(row=row, parties=[link.party])
+    after = following(table, row, _waits(link))
     context = {
         **_frame(link),
         **clause_page(naskah, table, row),
+        "after": after,
+        "after_address": reverse("agreements:guest_clause", args=[after.pasal.clause]) if after else "",
         "form": shown if is_open_for_words(naskah) else None,
         "comment_form": comment or ClauseCommentForm(),
         "comments": clause_comments(naskah, clause),

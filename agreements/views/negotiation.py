@@ -1,6 +1,6 @@
 """The negotiation table of a text: all Pasal, one Pasal, the record, and the links for guests."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +21,7 @@ from agreements.services.comments import write_comment
 from agreements.services.guests import create_guest_link, revoke_guest_link
 from agreements.services.naskah import require_drafter, require_state
 from agreements.services.negotiation import state_position
+from agreements.services.negotiation_table import TableRow
 from agreements.services.pdf import require_words
 from agreements.views.access import person
 from agreements.views.letters import hand_out
@@ -29,6 +30,7 @@ from agreements.views.negotiation_page import (
     clause_comments,
     clause_page,
     discussed,
+    following,
     is_open_for_words,
     row_or_404,
     speaking_parties,
@@ -59,14 +61,19 @@ def _crumbs(text: Naskah, *more: tuple[str, str]) -> list[tuple[str, str]]:
     return text_crumbs(text, (_("Meja pembahasan"), own), *more)
 
 
+def _waits(request: HttpRequest) -> Callable[[TableRow], bool]:
+    """Whether a Pasal waits for the reader's own region."""
+    mine = acting_region_ids(person(request), "agreements.draft")
+    return lambda row: any(party.region_id in mine for party in row.turn)
+
+
 @login_required
 @require_safe
 def negotiation(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show where every Pasal stands and whose turn it is; `giliran` keeps those that wait for the reader's region."""
     text = _text(request, public_id)
     table = table_page(text)
-    mine = acting_region_ids(person(request), "agreements.draft")
-    waiting = [row for row in table.rows if any(party.region_id in mine for party in row.turn)]
+    waiting = list(filter(_waits(request), table.rows))
     context = {
         "naskah": text,
         "table": table,
@@ -133,8 +140,11 @@ def _clause(
     status: int = 200,
 ) -> HttpResponse:
     row = row_or_404(table, clause)
+    after = following(table, row, _waits(request))
     context = {
         **clause_page(text, table, row),
+        "after": after,
+        "after_address": _address(text, after.pasal.clause) if after else "",
         "form": form if is_open_for_words(text) else None,
         "comment_form": comment or ClauseCommentForm(),
         "comments": clause_comments(text, clause),

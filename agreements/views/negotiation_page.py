@@ -1,5 +1,6 @@
 """What the pages of the negotiation table show, for people of the parties and for guests alike."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +55,12 @@ def row_or_404(table: Table, clause: str) -> TableRow:
     if row is None:
         raise Http404
     return row
+
+
+def following(table: Table, row: TableRow, waits: Callable[[TableRow], bool]) -> TableRow | None:
+    """The next Pasal that waits for the reader: after this one, then from the top; None when none does."""
+    others = [*table.rows[row.number :], *table.rows[: row.number - 1]]
+    return next((entry for entry in others if waits(entry)), None)
 
 
 def speaking_parties(user: User, naskah: Naskah, row: TableRow) -> list[Party]:
@@ -113,6 +120,11 @@ def state_line(naskah: Naskah) -> str:
     """Why nothing may be said now; empty while the text is being written."""
     if is_open_for_words(naskah):
         return ""
+    if naskah.agreed_version:
+        number = naskah.agreed_version.number
+        return (
+            _("Naskah versi %d sudah disetujui seutuhnya oleh semua pihak; pembahasannya selesai.") % number
+        )
     return _("Naskah kini “%s”; pembahasan per pasal hanya berlangsung selama naskah disusun.") % (
         naskah.get_state_display()
     )

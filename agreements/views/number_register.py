@@ -11,21 +11,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agreements.documents.letters import from_json
-from agreements.documents.number_book import book_of
+from agreements.documents.number_book import book_of, sheet_of
 from agreements.forms.correspondence import CancelNumberForm, RegisterFilterForm
 from agreements.models import Case, IssuedNumber
 from agreements.services.letter_settings import PERMISSION
 from agreements.services.numbering import cancel_number
+from agreements.services.paper_numbers import origins_of
 from agreements.views.access import person
 from agreements.views.letters import hand_out
 from agreements.views.office_letters import letter_crumbs, region_or_404
 from agreements.views.refusing import confirm
 from ksd.accounts.access import may
 from ksd.core.errors import ImpossibleStep
+from ksd.core.spreadsheets import XLSX
 from regions.models import Region
 
 PER_PAGE = 30
-MOST_PRINTED = 2000
+MOST_PRINTED, MOST_IN_SHEET = 2000, 20_000
 
 
 def _book(request: HttpRequest, region: Region, given: Any) -> tuple[RegisterFilterForm, Any]:
@@ -51,11 +53,12 @@ def number_register(request: HttpRequest, code: str) -> HttpResponse:
     rows = rows.prefetch_related("naskah__signatures__party__region", "naskah__signatures__party__partner")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     seen = Case.objects.visible_to(request.user).filter(pk__in=[row.case_id for row in page if row.case_id])
+    pages = origins_of(page, person(request))
     context = {
         "region": region,
         "form": form,
         "page_obj": page,
-        "rows": [{"row": row, "theirs": _theirs(row)} for row in page],
+        "rows": [{"row": row, "theirs": _theirs(row), "page": pages.get(row.pk, "")} for row in page],
         "seen": set(seen.values_list("pk", flat=True)),
         "me": person(request).pk,
         "may_keep": may(person(request), PERMISSION, region),
@@ -78,11 +81,20 @@ def _theirs(row: IssuedNumber) -> list[tuple[str, str]]:
 @login_required
 @require_POST
 def number_register_file(request: HttpRequest, code: str) -> HttpResponse:
-    """Hand out the filtered book as PDF or DOCX."""
+    """Hand out the filtered book as PDF, DOCX or XLSX."""
     region = region_or_404(request, code)
     _form, rows = _book(request, region, request.POST)
+    if request.POST.get("bentuk") == "xlsx":
+        name = f"buku-nomor-{region.code}.xlsx"
+        return HttpResponse(
+            sheet_of(region, rows[:MOST_IN_SHEET]),
+            content_type=XLSX,
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+    left_out = rows.count() > MOST_PRINTED
+    note = f"Hanya {MOST_PRINTED} nomor terbaru; saring menurut tahun untuk yang lain" if left_out else ""
     label = _("Buku nomor surat %s") % region.full_name
-    return hand_out(request, book_of(region, list(rows[:MOST_PRINTED])), label)
+    return hand_out(request, book_of(region, list(rows[:MOST_PRINTED]), note=note), label)
 
 
 def _number_or_404(request: HttpRequest, code: str, pk: int) -> IssuedNumber:

@@ -86,7 +86,7 @@ def _series(region: Region) -> list[dict[str, Any]]:
     return [
         {
             "row": row,
-            "label": labels[row.kind].label if row.kind in labels else _("Semua jenis lain"),
+            "label": labels[row.kind].label if row.kind in labels else row.kind or _("Semua jenis lain"),
             "sample": next_sample(region, row.kind or "surat-pengantar"),
         }
         for row in NumberSeries.objects.filter(region=region)

@@ -66,6 +66,12 @@ class PartyLine:
     findings: list[Finding]
 
     @property
+    def no_address(self) -> bool:
+        """Whether the seat of a region would be printed as dots."""
+        region, office = self.row.party.region, self.row.office
+        return region is not None and not (region.address or (office and office.address))
+
+    @property
     def authority(self) -> str:
         """On what ground the signer signs, with the kuasa where there is one."""
         if self.row.authority != Authority.KUASA:

@@ -19,6 +19,7 @@ from agreements.law.proceedings import ProceedingStep, proceedings_for
 from agreements.models import Case, Proceeding, ProceedingEntry
 from agreements.services import proceedings as service
 from agreements.services.acting import not_yours
+from agreements.services.minutes_numbers import book_of, sample_for, struck_out, writing_region
 from agreements.views.access import attempt, case_crumbs, case_or_404, crumbs, person
 from agreements.views.letters import hand_out
 from agreements.views.tabs import tabs_of
@@ -53,6 +54,7 @@ def proceedings(request: HttpRequest, public_id: str) -> HttpResponse:
             for step, mine in _steps(case, rule.following("", placed), request)
             if mine
         ],
+        "struck": struck_out([entry.pk for row in found for entry in row.entries.all()]),
         "tabs": tabs_of(case, TAB),
         "crumbs": case_crumbs(case, (_("Masalah dan pembinaan"), "")),
     }
@@ -72,8 +74,8 @@ def proceeding_new(request: HttpRequest, public_id: str, code: str, step: str) -
     )
     if rule is None or first is None:
         raise Http404(_("Kerja sama ini tidak mengenal urusan itu."))
-    _require(request, case, first)
-    form = StepForm(request.POST or None, request.FILES or None, step=first, first=True)
+    sample = _sample(request, case, first)
+    form = StepForm(request.POST or None, request.FILES or None, step=first, first=True, sample=sample)
     act = partial(service.open_proceeding, actor=person(request), case=case, code=code, step=step)
     return _answer(request, case=case, matter=rule.label, step=first, form=form, act=act)
 
@@ -87,21 +89,24 @@ def proceeding_step(request: HttpRequest, public_id: str, pk: int, step: str) ->
     rule = next((found for found in row.rule.steps if found.code == step), None)
     if rule is None:
         raise Http404(_("Langkah ini tidak ada."))
-    _require(request, case, rule)
+    sample = _sample(request, case, rule)
     if rule not in service.next_steps(row):
         raise ImpossibleStep(
             _("“%(step)s” tidak dapat dicatat sesudah “%(now)s”.")
             % {"step": rule.label, "now": row.step_rule.label},
             remedy=_("Buka halaman Masalah dan pembinaan, lalu pilih langkah yang tersedia."),
         )
-    form = StepForm(request.POST or None, request.FILES or None, step=rule, seen=row.step)
+    form = StepForm(request.POST or None, request.FILES or None, step=rule, seen=row.step, sample=sample)
     act = partial(service.take_step, actor=person(request), proceeding_row=row, step=step)
     return _answer(request, case=case, matter=str(row), step=rule, form=form, act=act, row=row)
 
 
-def _require(request: HttpRequest, case: Case, step: ProceedingStep) -> None:
-    if service.acting_in(person(request), case, step.permission) is None:
+def _sample(request: HttpRequest, case: Case, step: ProceedingStep) -> str:
+    """The number its minutes would get; refuses whoever may not take the step."""
+    acting = service.acting_in(person(request), case, step.permission)
+    if acting is None:
         raise not_yours(step.by)
+    return sample_for(step, writing_region(person(request), acting.party))
 
 
 def _answer(
@@ -157,7 +162,9 @@ def proceeding_file(request: HttpRequest, public_id: str, pk: int) -> HttpRespon
 def proceeding_minutes(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     """The minutes of one step, prepared for signature."""
     entry = _entry(request, public_id, pk)
-    region = next(party.region for party in entry.proceeding.case.parties.all() if party.region)
+    region = book_of(entry) or next(
+        party.region for party in entry.proceeding.case.parties.all() if party.region
+    )
     if not entry.rule.minutes:
         raise Http404(_("Langkah ini tidak memakai berita acara."))
     return hand_out(request, minutes_of(entry, region), entry.rule.paper, entry.proceeding.case)

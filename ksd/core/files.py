@@ -36,9 +36,9 @@ _INLINE_TYPES = {"application/pdf", "image/png", "image/jpeg"}
 
 
 def store_upload(
-    *, upload: "UploadedFile[Any]", actor: AbstractBaseUser, kind: str, accept: FileRule
+    *, upload: "UploadedFile[Any]", actor: AbstractBaseUser | None, kind: str, accept: FileRule
 ) -> StoredFile:
-    """Check an uploaded file and store it; raises ValidationError in plain words."""
+    """Check an uploaded file and store it; no actor for who holds a link. Raises ValidationError in plain words."""
     recognised = recognise(upload, accept)
     upload.seek(0)
     return _store(upload.read(), safe_name(upload.name or "berkas"), recognised.content_type, kind, actor)

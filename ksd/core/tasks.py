@@ -1,5 +1,6 @@
 """What the worker and beat are asked to do for the shared floor."""
 
+import gc
 import time
 from typing import Any
 
@@ -64,3 +65,6 @@ def worker_is_alive(**_signal: Any) -> None:
 def warm_up(**_signal: Any) -> None:
     """Let WeasyPrint read its fonts before the first person waits for it."""
     pdf.warm_up()
+    # What is loaded by now stays; the collector need not look through it again in the middle of every document.
+    gc.collect()
+    gc.freeze()

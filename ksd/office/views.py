@@ -29,12 +29,14 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "mine": mine[:SHOWN],
         "mine_count": len(mine),
+        "invitations": work.invitations(user)[:SHOWN],
         "others_count": work.others_turn(user).count(),
         "late_count": sum(term.is_overdue for term in terms),
         "deadlines": terms[:SHOWN],
         "ending": ending[:SHOWN],
         "ending_count": len(ending),
         "stages": work.cases_by_stage(user),
+        "follow_up_count": work.follow_ups_owed(user).count() + work.follow_ups_to_verify(user).count(),
         "may_propose": may(user, "agreements.propose"),
         "memberships": current_memberships(user).select_related("region"),
     }
@@ -49,8 +51,11 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context = {
         "mine": work.waiting_for_me(user),
         "others": work.waiting_for_others(user),
+        "invitations": work.invitations(user),
         "run_out": list(work.run_out(user)),
         "deadlines": list(work.deadlines(user)),
+        "follow_ups": list(work.follow_ups_owed(user)[: work.MOST_SHOWN]),
+        "to_verify": list(work.follow_ups_to_verify(user)[: work.MOST_SHOWN]),
         "reports_waiting": waiting_count(user),
         "may_propose": may(user, "agreements.propose"),
     }

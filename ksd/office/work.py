@@ -16,6 +16,9 @@ from agreements.querysets import CaseQuerySet, is_turn_of
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.deadlines.models import Deadline
+from meetings.follow_up_sheet import in_order
+from meetings.models import FollowUp, Invitee
+from meetings.querysets import FollowUpQuerySet
 
 SOON_DAYS = 90
 MOST_SHOWN = 200
@@ -102,6 +105,19 @@ def ending_soon(user: User) -> QuerySet[Naskah]:
 def run_out(user: User) -> CaseQuerySet:
     """Cases whose texts have all ended but that nobody closed: to be ended or extended."""
     return Case.objects.visible_to(user).run_out().for_list().order_by("state_since", "pk")
+
+
+def follow_ups_owed(user: User) -> FollowUpQuerySet:
+    """What meetings asked of the person's regions and is not done yet, by its day."""
+    return in_order(FollowUp.objects.agreed().owed().answered_by(user).for_list())
+
+
+def follow_ups_to_verify(user: User) -> FollowUpQuerySet:
+    """What was reported done to the meetings the person organises."""
+    return in_order(FollowUp.objects.agreed().in_standing("selesai").judged_by(user).for_list())
+def invitations(user: User) -> list[Invitee]:
+    """Invitations to meetings that the person may still answer for a region, the nearest meeting first."""
+    return list(Invitee.objects.awaiting(user)[:MOST_SHOWN])
 
 
 @dataclass(frozen=True)

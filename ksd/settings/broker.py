@@ -59,5 +59,15 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 1800.0,
         "options": {"expires": 1800},
     },
+    "sweep-invitations": {
+        "task": "meetings.tasks.sendings.sweep_sendings",
+        "schedule": 20.0,
+        "options": {"expires": 40},
+    },
+    "remind-invitees": {
+        "task": "ksd.office.tasks.remind_invitees",
+        "schedule": 1800.0,
+        "options": {"expires": 3600},
+    },
     "sweep-mail": {"task": "ksd.deadlines.tasks.sweep_mail", "schedule": 20.0, "options": {"expires": 40}},
 }

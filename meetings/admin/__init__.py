@@ -1,5 +1,5 @@
 """Admin of the meetings app."""
 
-from meetings.admin import agenda, meetings
+from meetings.admin import agenda, feeds, follow_ups, meetings, plans, series
 
-__all__ = ["agenda", "meetings"]
+__all__ = ["agenda", "feeds", "follow_ups", "meetings", "plans", "series"]

@@ -23,3 +23,14 @@ class FollowUpState(models.TextChoices):
 
 
 OPEN_FOLLOW_UPS = (FollowUpState.BELUM, FollowUpState.PROSES, FollowUpState.SELESAI)
+
+# Nothing is owed any more: done and seen, or given up with a reason.
+SETTLED_FOLLOW_UPS = (FollowUpState.DIVERIFIKASI, FollowUpState.DIHENTIKAN)
+
+FOLLOW_UP_TONES: dict[str, str] = {
+    FollowUpState.BELUM: "secondary",
+    FollowUpState.PROSES: "info",
+    FollowUpState.SELESAI: "primary",
+    FollowUpState.DIVERIFIKASI: "success",
+    FollowUpState.DIHENTIKAN: "secondary",
+}

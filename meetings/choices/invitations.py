@@ -43,9 +43,11 @@ class SendState(models.TextChoices):
     """What became of one mail."""
 
     ANTRE = "antre", _("Antre")
+    DIKIRIM = "dikirim", _("Sedang dikirim")
     TERKIRIM = "terkirim", _("Terkirim")
     GAGAL = "gagal", _("Gagal")
     TANPA_SUREL = "tanpa_surel", _("Tanpa alamat surel")
+    DILEWATI = "dilewati", _("Tidak perlu lagi")
 
 
 class SignerMode(models.TextChoices):

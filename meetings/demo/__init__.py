@@ -1,6 +1,6 @@
 """Meetings of the demonstration, one module per noun; each adds its scenes to the steps (see `meetings.demo.stages`)."""
 
-from meetings.demo import agenda
+from meetings.demo import agenda, attendance, follow_ups, invitations, plans, room
 from meetings.demo.rakors import (
     NEXT,
     PLENO,
@@ -12,4 +12,19 @@ from meetings.demo.rakors import (
     build,
 )
 
-__all__ = ["NEXT", "PLENO", "RAKOR_2024", "RAKOR_2025", "SERIES", "TEKNIS", "TODAY", "agenda", "build"]
+__all__ = [
+    "NEXT",
+    "PLENO",
+    "RAKOR_2024",
+    "RAKOR_2025",
+    "SERIES",
+    "TEKNIS",
+    "TODAY",
+    "agenda",
+    "attendance",
+    "build",
+    "follow_ups",
+    "invitations",
+    "plans",
+    "room",
+]

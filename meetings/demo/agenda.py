@@ -107,9 +107,9 @@ def _boundary_and_speech(meeting: Meeting) -> None:
         title=SPEECH,
         defaults={
             "item": meeting.items.get(title=SPEECH),
-            "owner": "dr. Aulia Rahman Basri",
+            "owner": "(nama contoh)",
             "owner_title": "Bupati Kutai Kartanegara",
-            "reader": "Akhmad Taufik Hidayat",
+            "reader": "(nama contoh)",
             "reader_title": "Asisten I Bidang Pemerintahan dan Kesejahteraan Rakyat",
         },
     )

@@ -1,8 +1,9 @@
 """What people fill in about the KAK and the speeches of a meeting."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core.fields import DocumentField
@@ -59,8 +60,9 @@ class PlanForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not gene
 
     def compare_with(self, stored: MeetingPlan) -> list[tuple[str, str]]:
         """After a clash: what is stored where it differs from what was typed; saving again overwrites it."""
-        self.data = self.data.copy()  # type: ignore[assignment]  # a QueryDict copies to a QueryDict
-        self.data["seen_revision"] = str(stored.revision)  # type: ignore[index]  # and that copy may be written
+        typed = cast(QueryDict, self.data).copy()
+        typed["seen_revision"] = str(stored.revision)
+        self.data = typed
         names = [name for name in self.Meta.fields if getattr(stored, name) != self.cleaned_data.get(name)]
         return [(str(self.fields[name].label), str(getattr(stored, name) or "")) for name in names]
 

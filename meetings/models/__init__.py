@@ -1,13 +1,14 @@
 """A meeting and everything it holds."""
 
 from meetings.models.agenda import AgendaItem, AgendaSection, BacklogItem
+from meetings.models.answers import AnswerEntry
 from meetings.models.attendance import Attendance, MeetingSession
 from meetings.models.decisions import Decision
 from meetings.models.feeds import CalendarFeed
 from meetings.models.files import MeetingFile
 from meetings.models.follow_ups import Carry, FollowUp, FollowUpEntry
 from meetings.models.invitations import Invitee, MeetingLetter, Sending
-from meetings.models.links import ActLink
+from meetings.models.links import ActLink, hash_of
 from meetings.models.meeting import CHANGED, PLANNED, Meeting, MeetingEvent, new_public_id
 from meetings.models.minutes import Correction, MeetingReport, Minutes
 from meetings.models.plans import MeetingPlan, Speech
@@ -20,6 +21,7 @@ __all__ = [
     "ActLink",
     "AgendaItem",
     "AgendaSection",
+    "AnswerEntry",
     "Attendance",
     "BacklogItem",
     "CalendarFeed",
@@ -43,5 +45,6 @@ __all__ = [
     "Record",
     "Sending",
     "Speech",
+    "hash_of",
     "new_public_id",
 ]

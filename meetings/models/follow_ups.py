@@ -3,12 +3,16 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
-from meetings.choices import FollowUpState
+from meetings.choices import FOLLOW_UP_TONES, FollowUpState
 from meetings.models.decisions import Decision
 from meetings.models.meeting import Meeting, new_public_id
+from meetings.querysets import FollowUpQuerySet
 
 
 class FollowUp(models.Model):
@@ -41,6 +45,8 @@ class FollowUp(models.Model):
     created_at = models.DateTimeField(_("dibuat pada"), default=clock.now)
     changed_at = models.DateTimeField(_("diperbarui pada"), default=clock.now)
 
+    objects = FollowUpQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("tindak lanjut")
         verbose_name_plural = _("tindak lanjut")
@@ -67,6 +73,38 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return self.target or self.decision.text[:120]
+
+    def get_absolute_url(self) -> str:
+        """Address of the follow-up's page."""
+        return reverse("meetings:follow_up", args=[self.public_id])
+
+    @property
+    def owner_name(self) -> str:
+        """Who owes it: the office of the region, or its government."""
+        return f"{self.office.name} {self.region.full_name}" if self.office else self.region.government_name
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state; red once it is late."""
+        return "danger" if self.is_late else FOLLOW_UP_TONES[self.state]
+
+    @property
+    def standing_label(self) -> str:
+        """Its state in words, with how late it is."""
+        if not self.is_late:
+            return str(self.get_state_display())
+        return gettext("Terlambat %(days)s hari") % {"days": self.days_late}
+
+    @property
+    def days_late(self) -> int:
+        """Days since its day passed with something still owed; 0 while it is not late."""
+        return (clock.today() - self.due_on).days if self.is_late and self.due_on else 0
+
+    @property
+    def age(self) -> int:
+        """Days from the meeting that asked for it until it was reported done, or until today; needs the meeting loaded."""
+        begun = timezone.localtime(self.decision.meeting.starts_at).date()
+        return max(((self.done_on or clock.today()) - begun).days, 0)
 
     @property
     def is_open(self) -> bool:

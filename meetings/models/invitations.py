@@ -1,5 +1,7 @@
 """Whom a meeting invites, by which letter, and what they answered."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ksd.core import clock
 from meetings.choices import Answer, AnsweredBy, InviteeRole, LetterKind, SendState, SignerMode
 from meetings.models.meeting import Meeting, new_public_id
+from meetings.querysets import InviteeQuerySet, LetterQuerySet, SendingQuerySet
 
 
 class MeetingLetter(models.Model):
@@ -40,11 +43,21 @@ class MeetingLetter(models.Model):
     )  # fmt: skip
     dated = models.DateField(_("tanggal surat"), null=True, blank=True)
     words = models.JSONField(_("isi saat diterbitkan"), default=dict, blank=True)
+    # What calendars were told by this letter: title, starts_at, ends_at, place, link, cancelled.
+    told = models.JSONField(_("jadwal menurut surat"), default=dict, blank=True)
+    # The milestones of the automatic reminder (days before the meeting) that have come and were used.
+    reminded = models.JSONField(_("pengingat otomatis terpakai"), default=list, blank=True)
+    paper = models.ForeignKey(
+        "agreements.IssuedFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("berkas terbitan"),
+    )  # fmt: skip
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("disusun oleh")
     )
     created_at = models.DateTimeField(_("disusun pada"), default=clock.now)
     issued_at = models.DateTimeField(_("diterbitkan pada"), null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("surat rapat")
@@ -71,6 +84,21 @@ class MeetingLetter(models.Model):
     def is_issued(self) -> bool:
         """Whether it went out and stays as it is."""
         return self.issued_at is not None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is issued under a number that was not struck out of the book."""
+        return self.is_issued and self.number is not None and self.number.is_valid
+
+    @property
+    def calls_off(self) -> bool:
+        """Whether calendars drop the meeting: it is cancelled, or put off without a new day."""
+        return bool(self.told.get("cancelled"))
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """When the meeting begins, as this letter said."""
+        return datetime.fromisoformat(self.told["starts_at"]) if self.told else None
 
 
 class Invitee(models.Model):
@@ -132,6 +160,8 @@ class Invitee(models.Model):
         verbose_name=_("dijawab oleh"),
     )  # fmt: skip
 
+    objects = InviteeQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("undangan peserta")
         verbose_name_plural = _("daftar undangan")
@@ -171,6 +201,16 @@ class Invitee(models.Model):
         return ", ".join(part for part in (self.title, self.name, self.body) if part)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether the line was struck out."""
+        return self.withdrawn_at is not None
+
+    @property
+    def lacks_mandate(self) -> bool:
+        """Whether a delegate comes without a letter of assignment on record."""
+        return self.answer == Answer.DIWAKILI and not (self.mandate_number or self.mandate_file_id)
+
+    @property
     def comes(self) -> tuple[str, str]:
         """Name and title of who comes: the delegate where one stands in."""
         if self.answer == Answer.DIWAKILI:
@@ -197,6 +237,11 @@ class Sending(models.Model):
     trouble = models.CharField(_("kendala"), max_length=300, blank=True)
     queued_at = models.DateTimeField(_("diminta pada"), default=clock.now)
     sent_at = models.DateTimeField(_("terkirim pada"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("percobaan"), default=0)
+    # When it may be tried (again); while it is being sent, until when the worker's claim lasts.
+    due_at = models.DateTimeField(_("dicoba pada"), default=clock.now, db_index=True)
+
+    objects = SendingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("pengiriman undangan")

@@ -16,6 +16,8 @@ from meetings.services.conflicts import date_conflicts
 from meetings.services.life import change_state, possible_step
 from meetings.services.needs import follows_step, lacking, needed_for
 from meetings.services.planning import MeetingData, change_meeting, plan_meeting
+from meetings.services.sessions import ensure_sessions
+from meetings.services.standing_letters import letter_due, standing_letter
 
 __all__ = [
     "ANSWERING",
@@ -26,8 +28,10 @@ __all__ = [
     "change_meeting",
     "change_state",
     "date_conflicts",
+    "ensure_sessions",
     "follows_step",
     "lacking",
+    "letter_due",
     "lock_meeting",
     "may_answer_for",
     "may_manage",
@@ -36,6 +40,7 @@ __all__ = [
     "possible_step",
     "require_manager",
     "require_open",
+    "standing_letter",
     "take_proposed_chair",
     "touch",
     "write_event",

@@ -8,10 +8,10 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from meetings.models import Meeting, MeetingEvent
+from meetings.querysets import ANSWERING
 from regions.models import Region
 
 PERMISSION = "meetings.manage"
-ANSWERING = "meetings.respond"
 
 
 def may_manage(user: AnyUser, meeting: Meeting) -> bool:

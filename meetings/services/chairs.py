@@ -81,6 +81,6 @@ def take_proposed_chair(*, actor: User, meeting: Meeting) -> Meeting:
     row.chair, row.chair_title = proposed.name, title
     row.revision += 1
     row.save(update_fields=["chair", "chair_title", "revision"])
-    write_event(row, actor, CHANGED, row.state, str(Meeting._meta.get_field("chair").verbose_name))  # type: ignore[union-attr]  # our own field
+    write_event(row, actor, CHANGED, row.state, str(Meeting._meta.get_field("chair").verbose_name))
     touch(row)
     return row

@@ -3,51 +3,22 @@
 Only the hash of a link is kept. Whoever holds one may do its one act and read nothing else.
 """
 
-import hashlib
-import secrets
-from datetime import datetime, timedelta
-
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
-from meetings.models import ActLink, FollowUp, Invitee
+from meetings.models import ActLink, FollowUp, Invitee, hash_of
+from meetings.notices.links import DAYS, new_link
 
-TOKEN_BYTES = 32
-DAYS = 30
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a link."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-@transaction.atomic
-def new_link(
-    act: str,
-    *,
-    invitee: Invitee | None = None,
-    follow_up: FollowUp | None = None,
-    until: datetime | None = None,
-) -> str:
-    """Make a link for one act; gives its secret, which nobody can read again. Older ones stay valid until used."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    ActLink.objects.create(
-        act=act,
-        invitee=invitee,
-        follow_up=follow_up,
-        token_sha256=hash_of(token),
-        expires_at=until or clock.now() + timedelta(days=DAYS),
-    )
-    return token
+__all__ = ["DAYS", "hash_of", "link_of", "new_link", "revoke_links", "use_link"]
 
 
 def link_of(token: str, act: str) -> ActLink | None:
     """The link with this secret, alive or not; None when there never was one for this act."""
     rows = ActLink.objects.filter(token_sha256=hash_of(token[:200]), act=act)
     related = (
-        "invitee__meeting",
+        "invitee__meeting__organiser",
+        "invitee__meeting__organiser_office",
         "invitee__region",
         "invitee__office",
         "follow_up__decision__meeting",

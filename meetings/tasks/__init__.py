@@ -1,1 +1,5 @@
 """Background work of meetings."""
+
+from meetings.tasks.sendings import INVITATION_JOB, send_due, sweep_sendings
+
+__all__ = ["INVITATION_JOB", "send_due", "sweep_sendings"]

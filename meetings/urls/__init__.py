@@ -1,12 +1,30 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-from meetings.urls import agenda, calendar, meetings, plans, series
+from meetings.urls import (
+    agenda,
+    attendance,
+    calendar,
+    follow_ups,
+    invitations,
+    meetings,
+    plans,
+    records,
+    results,
+    room,
+    series,
+)
 
 app_name = "meetings"
 urlpatterns = [
     *calendar.urlpatterns,
     *series.urlpatterns,
     *plans.urlpatterns,
+    *follow_ups.urlpatterns,
+    *results.urlpatterns,
+    *records.urlpatterns,
+    *room.urlpatterns,
     *agenda.urlpatterns,
+    *invitations.urlpatterns,
+    *attendance.urlpatterns,
     *meetings.urlpatterns,
 ]

@@ -80,7 +80,9 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     found = services.feed_of(token)
     if found is None:
         busy = not within_limit(request, "kalender", MOST_MISSES)
-        return _private(HttpResponse(status=429 if busy else 404))
+        words = _("Alamat kalender ini tidak berlaku. Buat alamat baru pada halaman langganan kalender.")
+        status = 429 if busy else 404
+        return _private(HttpResponse(words, content_type="text/plain; charset=utf-8", status=status))
     services.note_reading(found)
     name = _("Rapat KSD: %(region)s") % {"region": found.region} if found.region else _("Rapat KSD")
     meetings = services.meetings_of(found)

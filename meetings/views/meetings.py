@@ -60,6 +60,7 @@ def meeting_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "meeting": meeting,
         "sheet": meeting_sheet(meeting, request.user, managing=managing),
         "may_manage": managing,
+        "letter_due": services.letter_due(meeting, services.standing_letter(meeting)) if managing else "",
         "tabs": tabs_of(meeting, request.user),
         "crumbs": crumbs((meeting.title, "")),
     }

@@ -1,6 +1,7 @@
 """The KAK of a meeting: its page and its paper."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -29,7 +30,7 @@ def plan(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST":
         services.require_open(meeting)
     form = PlanForm(request.POST or None, instance=plan_of(meeting))
-    status, stored = 200, []
+    status, stored = 200, list[tuple[str, str]]()
     if request.method == "POST":
         status = attempt(request, form, partial(_write, request, meeting, form)) if form.is_valid() else 422
         if status == 200:
@@ -37,15 +38,17 @@ def plan(request: HttpRequest, public_id: str) -> HttpResponse:
             return redirect("meetings:plan", meeting.public_id)
         if status == 409:
             stored = form.compare_with(plan_of(meeting))
-    context = {
-        "meeting": meeting,
-        "form": form,
-        "stored": stored,
+    context = {"meeting": meeting, "form": form, "stored": stored} | _frame(request, meeting)
+    return render(request, "meetings/plan.html", context, status=status)
+
+
+def _frame(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
+    """What the page shows around its form."""
+    return {
         "written": plan_of(meeting).pk is not None,
         "tabs": tabs_of(meeting, request.user, "meetings:plan"),
         "crumbs": meeting_crumbs(meeting, (_("KAK"), "")),
     }
-    return render(request, "meetings/plan.html", context, status=status)
 
 
 def _write(request: HttpRequest, meeting: Meeting, form: PlanForm) -> None:

@@ -8,8 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ksd.accounts.access import AnyUser
+from meetings.choices import MeetingState
 from meetings.models import Meeting
 from meetings.services import may_manage
+from meetings.workflow import MAIN_LINE
 
 
 def always(_meeting: Meeting) -> bool:
@@ -36,11 +38,31 @@ class Tab:
     current: bool
 
 
+def is_held(meeting: Meeting) -> bool:
+    """The room is of use while the meeting is held; what was agreed stays to be read."""
+    return meeting.state == MeetingState.BERLANGSUNG
+
+
+def was_held(meeting: Meeting) -> bool:
+    """Whether there can be a result."""
+    return meeting.rule.record and meeting.state in MAIN_LINE[MAIN_LINE.index(MeetingState.BERLANGSUNG) :]
+
+
+def takes_place(meeting: Meeting) -> bool:
+    """What earlier meetings left over may be taken along until a meeting is called off."""
+    return meeting.state != MeetingState.DIBATALKAN
+
+
 TABS: tuple[TabRule, ...] = (
     TabRule("meetings:detail", _("Ringkasan")),
     TabRule("meetings:agenda", _("Agenda")),
     TabRule("meetings:plan", _("KAK"), managers=True),
+    TabRule("meetings:invitations", _("Undangan")),
+    TabRule("meetings:attendance", _("Kehadiran")),
     TabRule("meetings:speeches", _("Sambutan")),
+    TabRule("meetings:room", _("Ruang rapat"), is_held),
+    TabRule("meetings:record", _("Rumusan"), was_held),
+    TabRule("meetings:results", _("Hasil & tindak lanjut"), takes_place),
 )
 
 

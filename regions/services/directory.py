@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from ksd.core import files
+from ksd.core import clock, files
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from ksd.core.words import long_date
 from regions.choices import Position, Standing
@@ -52,9 +52,18 @@ class OfficialData:
     mandate_date: date | None = None
 
 
+def may_keep(actor: AbstractUser, region: Region) -> bool:
+    """Whoever keeps its directory; of a region nobody signs in for, anybody who keeps one."""
+    if actor.has_perm(PERMISSION, region):
+        return True
+    today = clock.today()
+    members = region.memberships.filter(user__is_active=True, valid_from__lte=today)
+    return actor.has_perm(PERMISSION) and not members.exclude(valid_to__lt=today).exists()
+
+
 def _lock(actor: AbstractUser, region: Region) -> Region:
     """The region under lock, after the permission was asked."""
-    if not actor.has_perm(PERMISSION, region):
+    if not may_keep(actor, region):
         raise NotAllowed(
             _("Anda tidak berwenang mengubah direktori %(region)s.") % {"region": region},
             remedy=_("Mintalah admin wilayah itu."),

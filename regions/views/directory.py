@@ -17,7 +17,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ksd.core import files
 from regions.forms import OfficeForm, OfficialForm
 from regions.models import Office, Official, Region
-from regions.services.directory import PERMISSION, add_office, add_official, change_office, change_official
+from regions.services.directory import (
+    PERMISSION,
+    add_office,
+    add_official,
+    change_office,
+    change_official,
+    may_keep,
+)
 from regions.views.access import region_or_404, require
 from regions.views.register import crumbs
 
@@ -47,9 +54,14 @@ def _done(request: HttpRequest, form: OfficeForm | OfficialForm, act: Callable[[
     return True
 
 
+def _require_keeper(request: HttpRequest, region: Region) -> None:
+    if not may_keep(request.user, region):  # type: ignore[arg-type]  # signed in
+        require(request.user, PERMISSION, region)
+
+
 def _office(request: HttpRequest, office: Office, title: str) -> HttpResponse:
     region = office.region
-    require(request.user, PERMISSION, region)
+    _require_keeper(request, region)
     form = OfficeForm(request.POST or None, instance=office)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {
@@ -80,7 +92,7 @@ def office_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _official(request: HttpRequest, official: Official, title: str) -> HttpResponse:
     region = official.region
-    require(request.user, PERMISSION, region)
+    _require_keeper(request, region)
     form = OfficialForm(request.POST or None, request.FILES or None, instance=official)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {

@@ -10,11 +10,13 @@ from django.test import override_settings
 
 from agreements.esign import warm_up
 from agreements.models import IssuedFile, Naskah
+from agreements.services.esign_mode import choose_mode
 from agreements.services.pdf import request_naskah_pdf
 from agreements.services.signing_marks import give_number
 from ksd.accounts.models import User
 from ksd.core.jobs import run_job
 from ksd.core.pdf import render_pdf
+from tests import replay
 from tests.agreements.playing import Play
 
 NIK, PASSPHRASE = "6402010101800001", "passphrase-uji"
@@ -67,3 +69,22 @@ def number_all(play: Play, text: Naskah) -> None:
         give_number(
             actor=play.actor_for(party), naskah=text, party=party, number=f"{text.kind}/{party.order}"
         )
+
+
+def electronic(play: Play, text: Naskah) -> None:
+    """The parties mean to sign this text electronically."""
+    choose_mode(actor=play.officer, naskah=text, electronic=True)
+
+
+def ready_to_sign(play: Play) -> Naskah:
+    """A KB that waits for signatures, numbered and printed; prepared once."""
+    play.to("penandatanganan_kb")
+    text = play.case.naskah.get(kind="kb")
+    replay.once(("ready to sign", play.case.pk, text.pk), lambda: _prepare(play, text))
+    return Naskah.objects.get(pk=text.pk)
+
+
+def _prepare(play: Play, text: Naskah) -> None:
+    electronic(play, text)
+    number_all(play, text)
+    issue(text, play.officer)

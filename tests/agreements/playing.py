@@ -1,17 +1,17 @@
 """Brings a case to any point of its life through the services, as the cast would."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import fields
 from datetime import date, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from django.db.models import Prefetch
 
 from agreements import reference
-from agreements.choices import Authority, SigningMode
-from agreements.models import Case, Naskah, Party
-from agreements.services import acts, agreement, documents, naskah, proposal, signing
+from agreements.models import Case, Party
+from agreements.services import acts, documents, proposal
 from agreements.services.precheck import submitting_arrow
-from agreements.services.signing import Signer
 from ksd.accounts.models import User
 from ksd.core import clock
 from regions.models import Office, Official, Region, Urusan
@@ -21,12 +21,14 @@ from tests.agreements.council import BeforeDprd
 from tests.agreements.papers import scan
 from tests.agreements.partner_rows import PartnerRows
 from tests.agreements.roads import road_of
+from tests.agreements.text_steps import WithTexts
 from tests.conftest import Cast
 
 __all__ = ["Play", "days_later", "scan"]
+Answer = TypeVar("Answer")
 
 
-class Play(Told, BeforeDprd, PartnerRows):
+class Play(WithTexts, Told, BeforeDprd, PartnerRows):
     """One case of Kutai Kartanegara with Kutai Barat (or a third party), moved step by step."""
 
     def __init__(
@@ -159,25 +161,32 @@ class Play(Told, BeforeDprd, PartnerRows):
         self.reload()
 
     def to(self, state: str) -> Case:
-        """Go on until the case stands in this state."""
+        """Go on until the case stands in this state; whoever goes further goes on from there."""
+        path = list(way(self.kind, self.case.level)) or road_of(self.kind)
+        for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
+            self._once("to", partial(self._go, step), step)
+            self.reload()
+        assert self.case.state == state
+        return self.case
+
+    def _once(self, what: str, play: Callable[[], Answer], *about: Hashable) -> Answer:
+        """Play a part of this case once; the same part from the same rows is given back."""
         offices = tuple((place, office.pk) for place, office in self.offices.items())
         standing = (self.case.pk, self.case.state, self.kind, self.home.pk, self.officer.pk)
-        key = ("to", type(self), *self._people(), *offices, *standing, state)
-        replay.once(key, lambda: self._go(state))
-        return self.reload()
+        return replay.once(
+            (what, type(self).__qualname__, *self._people(), *offices, *standing, *about), play
+        )
 
-    def _go(self, state: str) -> None:
-        """Take every step of the way."""
+    def _go(self, step: str) -> None:
+        """Take the step into the next state of the way."""
         road = way(self.kind, self.case.level)
         if road:
-            self._along(road, state)
+            self._along(road, step)
             return
-        path = road_of(self.kind)
-        for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
-            usual = getattr(self, f"_to_{step}", None)
-            move: Any = getattr(self, f"_{self.kind}_to_{step}", usual)
-            move()
-        assert self.reload().state == state
+        usual = getattr(self, f"_to_{step}", None)
+        move: Any = getattr(self, f"_{self.kind}_to_{step}", usual)
+        move()
+        assert self.reload().state == step
 
     def _to_telaah(self) -> None:
         self.act("ajukan_telaah", self.cast.officer)
@@ -202,59 +211,6 @@ class Play(Told, BeforeDprd, PartnerRows):
             return
         for party in self.parties()[1:]:
             self.act("terima", self.actor_for(party), "surat_tanggapan")
-
-    def draft(self, kind: str, title: str = "Puskesmas Perbatasan", years: int = 5) -> Naskah:
-        """Begin a text with signers named."""
-        text = naskah.create_naskah(
-            actor=self.officer, case=self.case, kind=kind, title=title, years=years, place="Tenggarong"
-        )
-        if kind == "pks":
-            for party in self.parties():
-                if party.region_id:
-                    self.name_signer(text, party)
-        return text
-
-    def name_signer(self, text: Naskah, party: Party, **changes: object) -> None:
-        """Name the head of the office, by surat kuasa."""
-        values: dict[str, object] = {
-            "name": "Contoh Kepala Dinas",
-            "title": "Kepala Dinas Kesehatan",
-            "authority": Authority.KUASA,
-            "office": self.offices[party.region_id or 0],
-            "kuasa_number": "SKK/1",
-            "kuasa_date": clock.today(),
-        }
-        signing.set_signer(
-            actor=self.actor_for(party),
-            naskah=text,
-            party=party,
-            signer=Signer(**(values | changes)),  # type: ignore[arg-type]
-        )
-
-    def agree(self, text: Naskah) -> Naskah:
-        """Share a text and let every party approve it."""
-        agreement.share_naskah(actor=self.officer, naskah=text)
-        for party in self.parties():
-            newest = naskah.newest_version(text)
-            agreement.approve_naskah(
-                actor=self.actor_for(party), naskah=text, party=party, seen_number=newest.number
-            )
-        return Naskah.objects.get(pk=text.pk)
-
-    def sign(self, text: Naskah, *, on: date | None = None, parties: list[Party] | None = None) -> Naskah:
-        """Record every party's signature."""
-        for party in parties or self.parties():
-            signing.record_signature(
-                actor=self.actor_for(party),
-                naskah=text,
-                party=party,
-                number=f"{text.kind}{text.order}/{party.order}",
-                signed_on=on or clock.today(),
-                mode=SigningMode.CEREMONY,
-                upload=scan("naskah.pdf"),
-            )
-        self.reload()
-        return Naskah.objects.get(pk=text.pk)
 
     def _to_penandatanganan_kb(self) -> None:
         self.agree(self.draft("kb"))

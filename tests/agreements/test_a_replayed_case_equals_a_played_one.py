@@ -67,18 +67,21 @@ WAYS = [
 @pytest.mark.parametrize(("kind", "state"), WAYS)
 def test_a_replayed_case_stands_where_a_played_one_stood(cast: Cast, kind: str, state: str) -> None:
     played = undone(cast, kind, state)
+    scenes = replay.STAGE.played
     assert replay.STAGE.replayed == 0
     assert undone(cast, kind, state) == played
-    assert replay.STAGE.replayed == 2
+    assert replay.STAGE.played == scenes
+    assert replay.STAGE.replayed > 1
     assert played["faults"] == []
     connection.check_constraints()
 
 
 def test_a_replayed_case_goes_on_as_any_other(cast: Cast) -> None:
     undone(cast, "ksdd_sukarela", "uji_dprd")
+    scenes = replay.STAGE.played
     play = Play(cast)
     play.to("uji_dprd")
-    assert replay.STAGE.replayed == 2
+    assert replay.STAGE.played == scenes
     with replay.closed():
         play.to("pelaksanaan")
     assert told(play)["faults"] == []

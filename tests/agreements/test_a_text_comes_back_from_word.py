@@ -11,6 +11,7 @@ from agreements.services.wording import body_of
 from ksd.deadlines.models import Notice
 from tests.agreements.naskah.word_files import changed, docx, p
 from tests.agreements.playing import Play
+from tests.agreements.table import agree_all
 from tests.agreements.word_way import Way, edited, objek
 
 
@@ -226,3 +227,17 @@ def test_the_page_of_the_text_lists_what_came_back_at_one_cost(
     with django_assert_max_num_queries(cost):
         page = browser.get(text.get_absolute_url()).content.decode()
     assert page.count("Hasil Word ") >= 6
+
+
+def test_a_pasal_all_parties_agreed_to_is_shown_locked_and_not_offered(play, text, cast, signed_in, word):
+    browser = signed_in(cast.officer)
+    agree_all(play, text, "objek")
+    before = objek(text)
+    answer = word.send(browser, changed(edited(word.fetch(browser)), ("bahwa ", "bahwasanya ")))
+    page = browser.get(answer["Location"]).content.decode()
+    assert "Sudah disepakati semua pihak dan terkunci: tidak ikut diterima" in page
+    assert 'value="pasal-objek"' not in page
+    assert "Terima semua" not in page
+    assert word.take(browser, 1, "pasal-objek").status_code == 409
+    assert word.take(browser, 1, "konsiderans", form_token="lain").status_code == 302
+    assert objek(text) == before

@@ -5,17 +5,15 @@ from dataclasses import replace
 import pytest
 
 from agreements.choices.negotiation import ClauseState, Stance
-from agreements.documents.letters import letter_docx, letter_html
-from agreements.documents.negotiation_minutes import negotiation_minutes
 from agreements.models import CaseEvent, Naskah, NegotiatedClause
 from agreements.naskah.comparing import compare
 from agreements.naskah.structure import Ayat
 from agreements.services.agreement import share_naskah
-from agreements.services.naskah import newest_version, save_frame, save_version
+from agreements.services.naskah import newest_version, save_version
 from agreements.services.negotiation import Said, state_position
+from agreements.services.sentences import save_frame
 from agreements.services.versions import review_changes
 from agreements.services.wording import body_of, move_pasal, remove_pasal
-from agreements.views.negotiation_page import discussed, table_page
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
 from tests.agreements.playing import Play
 from tests.agreements.table import CLAUSE, agree_all, pasal, row, said, say
@@ -274,20 +272,3 @@ def test_the_table_costs_the_same_with_many_words(text, play, cast, signed_in, d
         )
     with django_assert_max_num_queries(len(few)):
         browser.get(table(text))
-
-
-def test_the_record_prints_every_word_and_the_result(text, play, cast, signed_in):
-    agree_all(play, text, body_of(newest_version(text)).pasal[1].clause)
-    say(cast.partner, text, theirs(play), Stance.PROPOSE, wording=NEW, remark="Lebih jelas.")
-    say(cast.officer, text, own(play), Stance.AGREE)
-    other = body_of(newest_version(text)).pasal[0].clause
-    say(cast.officer, text, own(play), Stance.OBJECT, remark="Belum.", clause=other)
-    page = table_page(text)
-    letter = negotiation_minutes(text, page.version, discussed(page), len(page.rows), play.home)
-    html = letter_html(letter)
-    for words in (NEW, "Lebih jelas.", "disepakati semua pihak pada", "masih dibahas; giliran", "Belum."):
-        assert words in html
-    assert "{" not in html.partition("</style>")[2]
-    assert letter_docx(letter).startswith(b"PK")
-    assert signed_in(cast.partner).post(table(text, "berita-acara/")).status_code == 302
-    assert signed_in(cast.stranger).post(table(text, "berita-acara/")).status_code == 404

@@ -16,7 +16,16 @@ from ksd.accounts.models import Membership
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
 from ksd.deadlines.models import Deadline
-from tests.agreements.issuing import NIK, PASSPHRASE, issue, number_all, quick_printer, signing_service
+from tests.agreements.issuing import (
+    NIK,
+    PASSPHRASE,
+    electronic,
+    issue,
+    number_all,
+    quick_printer,
+    ready_to_sign,
+    signing_service,
+)
 from tests.agreements.papers import content_of
 from tests.agreements.playing import Play, days_later
 
@@ -34,11 +43,7 @@ def office(tmp_path_factory):
 @pytest.fixture
 def text(play: Play, office):
     """A KB that waits for signatures, numbered and printed."""
-    play.to("penandatanganan_kb")
-    text = play.case.naskah.get(kind="kb")
-    number_all(play, text)
-    issue(text, play.officer)
-    return Naskah.objects.get(pk=text.pk)
+    return ready_to_sign(play)
 
 
 def ask(play: Play, text: Naskah, order: int = 1, days: int = 14) -> tuple[SignRequest, str]:
@@ -193,6 +198,7 @@ def test_a_file_without_every_number_is_not_signed(play, office):
     play.to("penandatanganan_kb")
     text = play.case.naskah.get(kind="kb")
     own = play.parties()[0]
+    electronic(play, text)
     issue(text, play.officer)
     with pytest.raises(ImpossibleStep, match="Nomor naskah dari"):
         ask(play, text)
@@ -204,6 +210,7 @@ def test_a_file_without_every_number_is_not_signed(play, office):
 def test_a_file_printed_before_the_numbers_is_not_signed(play, office):
     play.to("penandatanganan_kb")
     text = play.case.naskah.get(kind="kb")
+    electronic(play, text)
     issue(text, play.officer)
     number_all(play, text)
     with pytest.raises(ImpossibleStep, match="PDF final dengan nomor dan data terakhir belum dibuat"):

@@ -106,11 +106,12 @@ def test_a_text_is_for_five_years_at_most_and_only_the_head_signs_it(cast: Cast)
 
 
 def test_the_dprd_has_45_working_days_over_holidays(cast: Cast) -> None:
+    play = Play(cast, "ksdpl")
+    play.to("persetujuan_dprd")
     for offset in (3, 4):
         Holiday.objects.create(
             date=factories.TODAY + timedelta(days=offset), name="Libur contoh", verified=True
         )
-    play = Play(cast, "ksdpl")
     play.to("menunggu_dprd")
     term = Deadline.objects.of(play.track()).open().get(code="dprd_total")
     # 45 working days are nine weeks; two holidays push the last of them on by two working days.

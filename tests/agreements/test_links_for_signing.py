@@ -9,7 +9,13 @@ from agreements.models import Naskah, SignRequest
 from agreements.services.esign import ask_signature
 from agreements.services.esign_giving import give_signature, request_of
 from ksd.core.models import FormToken
-from tests.agreements.issuing import NIK, PASSPHRASE, issue, number_all, quick_printer, signing_service
+from tests.agreements.issuing import (
+    NIK,
+    PASSPHRASE,
+    quick_printer,
+    ready_to_sign,
+    signing_service,
+)
 from tests.agreements.papers import content_of
 from tests.agreements.playing import Play, days_later
 
@@ -27,11 +33,7 @@ def office(tmp_path_factory):
 @pytest.fixture
 def text(play: Play, office):
     """A KB that waits for signatures, numbered and printed."""
-    play.to("penandatanganan_kb")
-    text = play.case.naskah.get(kind="kb")
-    number_all(play, text)
-    issue(text, play.officer)
-    return Naskah.objects.get(pk=text.pk)
+    return ready_to_sign(play)
 
 
 def ask(play: Play, text: Naskah, order: int = 1, days: int = 14) -> tuple[SignRequest, str]:

@@ -6,8 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from agreements.models import Naskah
-from agreements.services.naskah import newest_version, save_frame, save_version
+from agreements.services.naskah import newest_version, save_version
 from agreements.services.pdf import pdf_jobs, request_naskah_pdf
+from agreements.services.sentences import save_frame
 from agreements.services.wording import body_of, move_pasal
 from ksd.core.errors import NotAllowed
 from ksd.core.files import read_bytes
@@ -15,7 +16,15 @@ from ksd.core.jobs import may_view, run_job
 from ksd.core.models import JobState
 from ksd.deadlines.models import Notice
 from regions.models import Region
+from tests.agreements.issuing import quick_printer
 from tests.agreements.playing import Play
+
+
+@pytest.fixture
+def quickly():
+    """For what happens around a file; those who read its words wait for the real printer."""
+    with quick_printer():
+        yield
 
 
 @pytest.fixture
@@ -30,6 +39,7 @@ def words(stored) -> str:
     )
 
 
+@pytest.mark.usefixtures("quickly")
 def test_the_same_content_asked_for_twice_is_printed_once(text, cast):
     first = request_naskah_pdf(actor=cast.officer, naskah=text)
     assert request_naskah_pdf(actor=cast.partner, naskah=text).pk == first.pk
@@ -58,6 +68,7 @@ def test_the_worker_stores_a_draft_and_tells_the_drafters_once(text, cast):
     assert set(told.values_list("user", flat=True)) == {cast.officer.pk, cast.partner.pk}
 
 
+@pytest.mark.usefixtures("quickly")
 def test_done_twice_it_leaves_one_notice_each(text, cast):
     job = request_naskah_pdf(actor=cast.officer, naskah=text)
     run_job(job.pk)
@@ -96,6 +107,7 @@ def test_a_version_saved_meanwhile_does_not_hold_back_the_one_asked_for(text, ca
     assert "JUDUL LAIN" not in words(job.result)
 
 
+@pytest.mark.usefixtures("quickly")
 def test_a_stranger_can_neither_ask_nor_watch_nor_download(text, cast, signed_in):
     with pytest.raises(NotAllowed):
         request_naskah_pdf(actor=cast.stranger, naskah=text)
@@ -110,6 +122,7 @@ def test_a_stranger_can_neither_ask_nor_watch_nor_download(text, cast, signed_in
     assert b"".join(download.streaming_content).startswith(b"%PDF")
 
 
+@pytest.mark.usefixtures("quickly")
 def test_a_file_of_another_text_is_not_found_under_this_one(text, play, cast, signed_in):
     job = request_naskah_pdf(actor=cast.officer, naskah=text)
     run_job(job.pk)
@@ -121,6 +134,7 @@ def test_a_file_of_another_text_is_not_found_under_this_one(text, play, cast, si
     )
 
 
+@pytest.mark.usefixtures("quickly")
 def test_the_page_shows_progress_and_then_the_file(text, cast, signed_in):
     browser = signed_in(cast.officer)
     sent = browser.post(f"{text.get_absolute_url()}pdf/")

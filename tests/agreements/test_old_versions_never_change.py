@@ -11,7 +11,8 @@ from agreements.documents.printed import sheet_of
 from agreements.documents.sheet import NaskahSheet
 from agreements.models import Clause, Naskah, NaskahVersion
 from agreements.services.agreement import share_naskah
-from agreements.services.naskah import newest_version, save_frame
+from agreements.services.naskah import newest_version
+from agreements.services.sentences import save_frame
 from agreements.services.signing_marks import give_number
 from agreements.services.wording import add_annex
 from ksd.core.errors import ImpossibleStep

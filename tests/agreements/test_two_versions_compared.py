@@ -11,7 +11,8 @@ from agreements.documents.redline_paper import redline_letter
 from agreements.models import Naskah
 from agreements.naskah.structure import Ayat, Body, Pasal
 from agreements.services.agreement import share_naskah
-from agreements.services.naskah import newest_version, save_frame, save_version
+from agreements.services.naskah import newest_version, save_version
+from agreements.services.sentences import save_frame
 from agreements.services.versions import review_changes
 from agreements.services.wording import body_of, move_pasal
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm

@@ -20,9 +20,19 @@ pytestmark = pytest.mark.django_db
 # A probe of the machine answers without a sign-in.
 PROBES = {"core:healthz", "core:readyz"}
 # Whoever holds no link finds nothing there, signed in or not.
-OF_GUESTS = {name for name in RULES if name.startswith("agreements:guest_") and "link" not in name}
+OF_GUESTS = {name for name in RULES if name.startswith("agreements:guest_") and "link" not in name} | {
+    name for name in RULES if name.startswith("meetings:confirm") and name != "meetings:confirm_links"
+}
 # Their address is the key: whoever holds the paper or the link reads what it is about.
-HELD = {"issued:page", "issued:sign", "issued:sign_file", "issued:sign_give", "issued:sign_refuse"}
+HELD = {
+    "meetings:follow_up_link",
+    "issued:page",
+    "issued:sign",
+    "issued:sign_file",
+    "issued:sign_give",
+    "issued:sign_refuse",
+    "meetings:feed",
+}
 PUBLIC = PROBES | HELD | {"issued:check"}
 NUL = dict.fromkeys(("q", "cari", "usulan", "versi", "tahun"), "a\x00")
 STRANGE = {

@@ -14,6 +14,8 @@ OWN_NAMESPACES = {
     "agreements",
     "issued",
     "meetings",
+    "checkin",
+    "rsvp",
     "boundaries",
     "regions",
     "accounts",

@@ -8,7 +8,8 @@ from django.utils import timezone
 from ksd.core.errors import NotReady
 from meetings import demo
 from meetings.demo import stages
-from meetings.models import Meeting
+from meetings.models import Invitee, Meeting, Sending
+from meetings.workflow import STEPS
 from tests.factories import TODAY
 
 LIFE = ["rencana", "disetujui", "undangan_terkirim", "berlangsung", "rumusan_disepakati", "tindak_lanjut"]
@@ -27,7 +28,10 @@ def test_the_rakor_of_2025_is_told_as_reported_and_follows_an_invented_one(cast)
     assert (rakor.state, rakor.host, rakor.organiser) == ("tindak_lanjut", cast.kukar, cast.kaltim)
     assert timezone.localtime(rakor.starts_at).date() == date(2025, 10, 29)
     assert rakor.theme.startswith("Kolaborasi Pemerintah Provinsi dan Kabupaten/Kota se-Kalimantan Timur")
-    assert [event.target for event in rakor.events.order_by("pk")] == LIFE
+    steps = rakor.events.filter(step__in=["rencanakan", *(row.code for row in STEPS)])
+    assert [event.target for event in steps.order_by("pk")] == LIFE
+    speech = rakor.speeches.get()
+    assert speech.spoken_by.startswith("Bupati Kutai Kartanegara (nama contoh), dibacakan oleh Asisten I")
     assert rakor.series is not None
     assert [row.title for row in rakor.series.meetings.order_by("starts_at")] == [
         demo.RAKOR_2024,
@@ -51,7 +55,8 @@ def test_one_meeting_is_ahead_one_runs_today_and_the_tkksd_has_met(cast):
 
 def test_other_modules_add_scenes_before_a_step(cast, monkeypatch):
     seen: list[tuple[str, str]] = []
-    monkeypatch.setattr(stages, "_scenes", {})
+    kept = {code: list(scenes) for code, scenes in stages._scenes.items()}
+    monkeypatch.setattr(stages, "_scenes", kept)
 
     @stages.before("mulai")
     def _scene(meeting, _planner):
@@ -67,3 +72,23 @@ def test_without_people_of_the_province_nothing_is_planned(cast):
     with pytest.raises(NotReady, match="Belum ada pengguna"):
         demo.build()
     assert not Meeting.objects.exists()
+
+
+def test_every_meeting_is_invited_by_one_invented_letter_and_answers_differ(cast):
+    demo.build()
+    for meeting in Meeting.objects.all():
+        letter = meeting.letters.get()
+        assert letter.stands
+        assert "(contoh)" in str(letter.words)
+        heads = meeting.invitees.filter(role="kepala_delegasi").count()
+        assert heads == meeting.participants.count()
+        assert all("(contoh)" in row.name for row in meeting.invitees.all())
+    assert not Invitee.objects.exclude(email="").exclude(email__endswith="@contoh.test").exists()
+    running = Meeting.objects.get(title=demo.TODAY)
+    assert set(running.invitees.values_list("answer", flat=True)) == {
+        "hadir",
+        "diwakili",
+        "tidak_hadir",
+        "belum",
+    }
+    assert not Sending.objects.filter(state__in=["antre", "dikirim"]).exists()

@@ -6,8 +6,10 @@ import pytest
 
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
 from meetings.choices import MeetingState
-from meetings.services import change_state, lacking
+from meetings.models import Record
+from meetings.services import change_state, lacking, needs
 from meetings.workflow import LOCKED, MAIN_LINE, STEPS, step, steps_from
+from tests.meetings.invitation_rows import invited, issued
 from tests.meetings.rows import meeting, moment
 
 TODAY = {"starts_at": moment(21, 8, month=11), "ends_at": moment(21, 16, month=11)}
@@ -15,7 +17,12 @@ TODAY = {"starts_at": moment(21, 8, month=11), "ends_at": moment(21, 16, month=1
 
 def ready(cast, state):
     """A meeting of today to which nothing is lacking."""
-    return meeting(cast.biro, cast.kaltim, participants=(cast.kukar, cast.kubar), state=state, **TODAY)
+    row = meeting(cast.biro, cast.kaltim, participants=(cast.kukar, cast.kubar), state=state, **TODAY)
+    Record.objects.create(meeting=row, state="terkunci", locked_at=row.starts_at)
+    if state == MeetingState.DISETUJUI:
+        invited(cast, row)
+        issued(cast, row)
+    return row
 
 
 @pytest.mark.parametrize("state", MeetingState.values)
@@ -80,10 +87,11 @@ def test_a_page_left_open_too_long_moves_nothing(cast):
 def test_invitations_need_participants_and_a_place(cast):
     row = meeting(cast.biro, cast.kaltim, state="disetujui", place="")
     with pytest.raises(
-        NotReady, match=r"Daerah peserta belum dipilih\. Tempat rapat belum diisi\."
+        NotReady,
+        match=r"Daerah peserta belum dipilih\. Tempat rapat belum diisi\. Belum ada surat yang terbit",
     ) as refusal:
         change_state(actor=cast.biro, meeting=row, code="kirim_undangan")
-    assert len(refusal.value.findings) == 2
+    assert len(refusal.value.findings) == 3
 
 
 def test_a_meeting_does_not_begin_before_its_day(cast):
@@ -91,3 +99,67 @@ def test_a_meeting_does_not_begin_before_its_day(cast):
     with pytest.raises(NotReady, match="Hari rapat belum tiba: Selasa, 15 Desember 2026"):
         change_state(actor=cast.biro, meeting=row, code="mulai")
     assert lacking(ready(cast, "undangan_terkirim"), step("mulai")) == []
+
+
+# what other modules add to the table
+
+
+def test_a_module_adds_what_its_paper_needs_and_what_follows(cast, monkeypatch):
+    monkeypatch.setattr(needs, "_added", {})
+    monkeypatch.setattr(needs, "_effects", {})
+    seen: list[tuple[str, str]] = []
+
+    @needs.needed_for("setujui")
+    def _paper(meeting):
+        return "" if meeting.theme else "Tema belum diisi."
+
+    @needs.follows_step("setujui")
+    def _follow(meeting, event):
+        seen.append((meeting.state, event.step))
+
+    row = ready(cast, "rencana")
+    with pytest.raises(NotReady, match="Tema belum diisi"):
+        change_state(actor=cast.biro, meeting=row, code="setujui")
+    assert seen == []
+    type(row).objects.update(theme="Tema")
+    change_state(actor=cast.biro, meeting=row, code="setujui")
+    assert seen == [("disetujui", "setujui")]
+    with pytest.raises(KeyError):
+        needs.needed_for("terbang")(_paper)
+
+
+def test_what_follows_from_a_step_fails_with_it(cast, monkeypatch):
+    monkeypatch.setattr(needs, "_effects", {})
+
+    @needs.follows_step("setujui")
+    def _break(_meeting, _event):
+        raise DomainError("Tidak jadi.")
+
+    row = ready(cast, "rencana")
+    with pytest.raises(DomainError, match="Tidak jadi"):
+        change_state(actor=cast.biro, meeting=row, code="setujui")
+    row.refresh_from_db()
+    assert (row.state, row.events.count()) == ("rencana", 1)
+
+
+def test_a_step_lets_the_live_pages_know(cast):
+    row = ready(cast, "rencana")
+    change_state(actor=cast.biro, meeting=row, code="setujui")
+    row.refresh_from_db()
+    assert row.pulse == 1
+
+
+@pytest.mark.parametrize("state", MeetingState.values)
+def test_the_page_offers_exactly_the_steps_of_the_table(cast, signed_in, state):
+    row = ready(cast, state)
+    text = signed_in(cast.biro).get(row.get_absolute_url()).content.decode()
+    offered = {taken.code for taken in STEPS if f"/langkah/{taken.code}/" in text}
+    assert offered == {taken.code for taken in steps_from(state)}
+
+
+def test_a_meeting_opened_again_tells_why_and_who(cast):
+    row = ready(cast, "selesai")
+    event = change_state(actor=cast.head, meeting=row, code="buka_kembali", reason="Satu butir tertinggal")
+    row.refresh_from_db()
+    assert (row.state, row.is_locked) == ("tindak_lanjut", False)
+    assert (event.actor, event.source, event.reason) == (cast.head, "selesai", "Satu butir tertinggal")

@@ -15,7 +15,7 @@ import pytest
 
 from tests.tooling.programs import ROOT, free_port
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 
 
 def ask(address: str) -> tuple[int, str]:

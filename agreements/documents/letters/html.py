@@ -33,7 +33,7 @@ def _page_css(letter: Letter) -> str:
     ]
     widths = [
         f"#blok-{number} col:nth-child({column}){{width:{int(width)}%}}"
-        for number, block in enumerate(letter.blocks, start=1)
+        for number, block in enumerate((*letter.blocks, *letter.annexed), start=1)
         if block.tag == "table"
         for column, width in enumerate(block.widths, start=1)
     ]

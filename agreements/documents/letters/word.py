@@ -38,6 +38,7 @@ def letter_docx(letter: Letter) -> bytes:
         _block(paper, block)
     _signers(paper, letter)
     _copies(paper, letter)
+    _annexes(paper, letter)
     return finished(paper, letter.subject)
 
 
@@ -149,8 +150,9 @@ def _table(paper: Any, block: Table) -> None:
     table = paper.add_table(rows=1, cols=len(block.head), style="Table Grid")
     for cell, text in zip(table.rows[0].cells, block.head, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
-    for row in block.rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+    for row in block.cells:
+        # A drawn signature stays out of a file that anybody may edit: its cell is left for ink.
+        for cell, (text, _picture) in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     _line(paper, "")
 
@@ -175,3 +177,11 @@ def _copies(paper: Any, letter: Letter) -> None:
             _line(paper, f"{number}. {name}")
     if letter.note:
         _line(paper, letter.note)
+
+
+def _annexes(paper: Any, letter: Letter) -> None:
+    """What follows the signature, each heading on a new page."""
+    for number, block in enumerate(letter.annexed):
+        if number == 0 or isinstance(block, Heading):
+            paper.add_page_break()
+        _block(paper, block)

@@ -1,10 +1,11 @@
 """What the machine writes around the parts of the drafters: emblems, title, komparisi, closing, signatures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from agreements.documents.naskah_word.paper import Paper
 from agreements.documents.naskah_word.styles import TWIPS
 from agreements.documents.sheet import Emblem, NaskahSheet, Signature
+from agreements.naskah.sentences import AGREEMENT, BASES_INTRO, CLOSING, DEFINITION, TITLE
 from agreements.naskah.word import names
 from agreements.naskah.word.names import Mark
 
@@ -14,19 +15,36 @@ SIDES = ("left", "center", "right")
 MARK_MM, NAME_MM, COLON_MM = 10, 42, 4
 
 
+KIND, PARTIES, NUMBER, OPENING, SIGNERS, HEADING = (
+    "jenis", "para-pihak", "nomor", "pembukaan", "penanda-tangan", "kepala-lampiran",
+)  # fmt: skip
+
+
 class FrameLines:
-    """The words of every frame line of a sheet by its mark, to be held against what comes back."""
+    """The words of every frame line of a sheet by its mark, to be held against what comes back; and what it is."""
 
     def __init__(self, sheet: NaskahSheet) -> None:
         """Number the lines as the file does."""
-        komparisi = " / ".join(f"{row.numeral} | {row.name} | : | {row.text}" for row in sheet.komparisi)
-        lines = [*sheet.title, *sheet.numbers, sheet.opening, komparisi, sheet.definition]
-        lines += [sheet.bases_intro] if sheet.bases else []
-        lines += [sheet.agreement, *sheet.closing]
-        lines += [" | ".join(map(_signed, row)) for row in sheet.signatures]
-        for annex in sheet.annexes:
-            lines += [annex.heading, sheet.document_title, *sheet.numbers]
-        self.words = {str(Mark("f", number)): " ".join(text.split()) for number, text in enumerate(lines, 1)}
+        lines = [(name, " ".join(text.split())) for name, text in _frame_lines(sheet)]
+        marks = [str(Mark("f", number)) for number in range(1, len(lines) + 1)]
+        self.words = {mark: text for mark, (_name, text) in zip(marks, lines, strict=True)}
+        self.names = {mark: name for mark, (name, _text) in zip(marks, lines, strict=True)}
+
+
+def _frame_lines(sheet: NaskahSheet) -> Iterator[tuple[str, str]]:
+    komparisi = " / ".join(f"{row.numeral} | {row.name} | : | {row.text}" for row in sheet.komparisi)
+    yield KIND, sheet.title[0]
+    yield from ((PARTIES, text) for text in sheet.title[1:-1])
+    yield TITLE, sheet.title[-1]
+    yield from ((NUMBER, text) for text in sheet.numbers)
+    yield from ((OPENING, sheet.opening), (SIGNERS, komparisi), (DEFINITION, sheet.definition))
+    if sheet.bases:
+        yield BASES_INTRO, sheet.bases_intro
+    yield AGREEMENT, sheet.agreement
+    yield from ((f"{CLOSING}{number}", text) for number, text in enumerate(sheet.closing, start=1))
+    yield from ((SIGNERS, " | ".join(map(_signed, row))) for row in sheet.signatures)
+    for annex in sheet.annexes:
+        yield from ((HEADING, text) for text in (annex.heading, sheet.document_title, *sheet.numbers))
 
 
 def _signed(box: Signature) -> str:

@@ -1,6 +1,6 @@
 """Asks every predicate about a text and puts the broken rules into words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from agreements.naskah.checks.finding import INTERNAL, Finding
 from agreements.naskah.checks.paper import facts_of_paper
@@ -35,9 +35,14 @@ PREDICATES: tuple[Predicate, ...] = (
 )  # fmt: skip
 
 
-def findings(body: Body, rule: NaskahRule, facts: NaskahFacts) -> list[Finding]:
-    """Everything to mend in a running text, blocking things first, each in the order a reader meets it."""
-    return _told(Subject(body, rule, facts))
+def findings(
+    body: Body, rule: NaskahRule, facts: NaskahFacts, sentences: Mapping[str, str] | None = None
+) -> list[Finding]:
+    """Everything to mend in a running text, blocking things first, each in the order a reader meets it.
+
+    `sentences` are its own around the Pasal, by name; the common ones need no check.
+    """
+    return _told(Subject(body, rule, facts, sentences=sentences or {}))
 
 
 def findings_of_reading(

@@ -1,6 +1,6 @@
 """What is checked: a body with its rule of law and facts, and for a file the words around the body."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from agreements.naskah.facts import NaskahFacts, values_of
 from agreements.naskah.numbering import Numbering, Passage, Place, passages
 from agreements.naskah.reading import Reading
 from agreements.naskah.rules import NaskahRule
+from agreements.naskah.sentences import CLOSING, SENTENCE, label_of
 from agreements.naskah.structure import Body, Pasal
 
 
@@ -26,12 +27,16 @@ class Hit:
 
 @dataclass(frozen=True)
 class Subject:
-    """One text under examination; `paper` holds what a file says around its Pasal, None for a running text."""
+    """One text under examination; `paper` holds what a file says around its Pasal, None for a running text.
+
+    `sentences` are those around the Pasal of a running text that somebody worded, by name.
+    """
 
     body: Body
     rule: NaskahRule
     facts: NaskahFacts
     paper: Reading | None = None
+    sentences: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -52,7 +57,8 @@ class Subject:
     def texts(self) -> tuple[Passage, ...]:
         """The passages, and for a file its title block, opening and closing too."""
         if self.paper is None:
-            return self.passages
+            own = (Passage(Place(label_of(SENTENCE + name)), text) for name, text in self.sentences.items())
+            return (*self.passages, *own)
         paper = self.paper
         around = [(Place("Judul"), text) for text in (paper.kind_words, *paper.between, paper.title)]
         around += [(Place("Pembukaan"), text) for text in paper.opening]
@@ -62,6 +68,13 @@ class Subject:
             *self.passages,
             *(Passage(place, text) for place, text in tail),
         )
+
+    @cached_property
+    def closing(self) -> tuple[str, ...]:
+        """The closing of a file, or the one somebody worded; nothing where it is the common one."""
+        if self.paper is not None:
+            return self.paper.closing
+        return tuple(text for name, text in self.sentences.items() if name.startswith(CLOSING))
 
     def of(self, clause: str) -> Pasal | None:
         """The Pasal of a clause."""

@@ -41,11 +41,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class FrameChange:
-    """A line written from data that reads otherwise in the file; it is changed where the data is."""
+    """A line the machine wrote that reads otherwise in the file; line 0 and no words where it is gone."""
 
     line: int
     expected: str
     found: str
+    mark: str = ""
 
 
 @dataclass
@@ -56,6 +57,8 @@ class Placed:
     bases: list[str] = field(default_factory=list)
     pasal: list[Pasal] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
+    # For each lampiran the number of the sent one it was, 0 for a new one.
+    annexes_were: list[int] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     frame: list[FrameChange] = field(default_factory=list)
 
@@ -151,14 +154,14 @@ class _Placer:
             return words in self.frame.values() or line.style == names.EMBLEM
         expected = self.frame.get(str(mark), "")
         if words != expected:
-            self.placed.frame.append(FrameChange(line.number, expected, words))
+            self.placed.frame.append(FrameChange(line.number, expected, words, str(mark)))
         return True
 
     def missing_frame(self) -> None:
         """Lines of the frame that are no longer in the file."""
         for mark, words in self.frame.items():
             if words and mark not in self.seen:
-                self.placed.frame.append(FrameChange(0, words, ""))
+                self.placed.frame.append(FrameChange(0, words, "", mark))
 
     def _take_r(self, line: Line, _mark: Mark | None) -> bool:
         self.section = "r"
@@ -222,10 +225,12 @@ class _Placer:
         self.placed.pasal[-1] = Pasal(pasal.clause, pasal.title, (*pasal.ayat[:-1], last))
         return True
 
-    def _take_l(self, line: Line, _mark: Mark | None) -> bool:
+    def _take_l(self, line: Line, mark: Mark | None) -> bool:
         self.section = "l"
         if len(self.placed.annexes) >= MAX_LINES:
             return False
+        known = mark is not None and 0 < mark.ayat <= len(self.sent.annexes)
+        self.placed.annexes_were.append(mark.ayat if mark and known else 0)
         self.placed.annexes.append(Annex(_one_line(line.words)))
         return True
 

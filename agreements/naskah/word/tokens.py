@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from agreements.naskah.aligning import align
+from agreements.naskah.matching import same_annexes
 from agreements.naskah.placeholders import DOTS
 from agreements.naskah.plain import clean
 from agreements.naskah.runs import alike, words_of
@@ -26,15 +27,19 @@ class Restorer:
 
     words: Words
 
-    def body(self, sent: Body, back: Body) -> Body:
-        """The body that came back, with the tokens of the one that was sent."""
+    def body(self, sent: Body, back: Body, annexes_were: Sequence[int] = ()) -> Body:
+        """The body that came back, with the tokens of the one that was sent; some lampiran carry their old number."""
         known = {pasal.clause: pasal for pasal in sent.pasal}
-        annexes = [*sent.annexes, *(Annex("") for _ in back.annexes)]
+        marked = {at: number - 1 for at, number in enumerate(annexes_were) if number}
+        found = same_annexes([self._printed(row) for row in sent.annexes], back.annexes, marked)
         return Body(
             recitals=self._texts(sent.recitals, back.recitals),
             bases=self._texts(sent.bases, back.bases),
             pasal=tuple(self._pasal(known.get(pasal.clause), pasal) for pasal in back.pasal),
-            annexes=tuple(self._annex(old, new) for old, new in zip(annexes, back.annexes, strict=False)),
+            annexes=tuple(
+                self._annex(sent.annexes[found[at]], row) if at in found else row
+                for at, row in enumerate(back.annexes)
+            ),
         )
 
     def text(self, template: str, back: str, within: str = "") -> str:
@@ -74,6 +79,14 @@ class Restorer:
 
     def _ayat(self, sent: Ayat, back: Ayat, clause: str) -> Ayat:
         return Ayat(self.text(sent.text, back.text, clause), self._texts(sent.huruf, back.huruf, clause))
+
+    def _printed(self, annex: Annex) -> Annex:
+        """A lampiran as it went out."""
+        return Annex(
+            self.words(annex.title, ""),
+            tuple(self.words(text, "") for text in annex.paragraphs),
+            tuple(tuple(self.words(cell, "") for cell in row) for row in annex.table),
+        )
 
     def _annex(self, sent: Annex, back: Annex) -> Annex:
         same_title = self.words(sent.title, "").upper() == back.title.upper()

@@ -9,6 +9,7 @@ from ksd.core import clock
 from ksd.office.demo.beside_player import BesidePlayer
 from ksd.office.demo.change_player import ChangePlayer
 from ksd.office.demo.dprd_player import DprdPlayer
+from ksd.office.demo.esign_player import EsignPlayer
 from ksd.office.demo.inbound_player import InboundPlayer
 from ksd.office.demo.pair_player import PairPlayer
 from ksd.office.demo.paper import example_pdf
@@ -30,6 +31,7 @@ class Player(
     ReportsPlayer,
     DprdPlayer,
     SigningSteps,
+    EsignPlayer,
     TablePlayer,
     WordPlayer,
 ):

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from agreements.naskah.merging import Change, wordings
+from agreements.naskah.parts import body_of_parts, parts_of
 from agreements.naskah.structure import Annex, Ayat, Body, Pasal
-from agreements.naskah.word.merging import changes, merged
 
 
 def pasal(clause: str, text: str = "") -> Pasal:
@@ -20,12 +21,20 @@ def with_pasal(body: Body, **texts: str) -> Body:
     return replace(body, pasal=rows)
 
 
+def changes(sent: Body, newest: Body, back: Body) -> list[Change]:
+    return wordings(parts_of(sent), parts_of(newest), parts_of(back)).changes()
+
+
+def merged(sent: Body, newest: Body, back: Body, accepted: set[str]) -> Body:
+    return body_of_parts(wordings(parts_of(sent), parts_of(newest), parts_of(back)).taken(accepted))
+
+
 def told(sent: Body, newest: Body, back: Body) -> list[tuple[str, str, bool]]:
-    return [(row.code, row.what, row.conflict) for row in changes(sent, newest, back)]
+    return [(row.key, row.what, row.conflict) for row in changes(sent, newest, back)]
 
 
 def every(sent: Body, newest: Body, back: Body) -> Body:
-    return merged(sent, newest, back, {row.code for row in changes(sent, newest, back)})
+    return merged(sent, newest, back, {row.key for row in changes(sent, newest, back)})
 
 
 def test_nothing_changed_is_nothing_to_accept():

@@ -62,6 +62,9 @@ RULES: dict[str, Rule] = {
     "agreements:receipt_letter": Rule(paper, NEVER, "404/302"),
     "agreements:issued_list": Rule(of_text(), READ, NEVER),
     "agreements:esign": Rule(of_text(), READ, NEVER),
+    "agreements:esign_mode": Rule(
+        of_text(), "404/403 officer 200 partner 200", "404/403 officer 422 partner 422"
+    ),
     "agreements:esign_ask": Rule(of_text(order=1), "404/403 officer 409", "404/403 officer 409"),
     "agreements:esign_withdraw": Rule(of_request, "404/403 officer 200", "404/403 officer 422"),
 }

@@ -12,6 +12,7 @@ RULES: dict[str, Rule] = {
     "regions:official_edit": Rule(row("official"), KEPT, KEPT),
     "regions:mandate": Rule(row("official"), "403/404 observer 403 partner 403", NEVER),
     "regions:detail": Rule(own_region, OPEN, NEVER),
+    "regions:contact": Rule(own_region, KEPT, "403/422 observer 403 partner 403"),
     "regions:emblem": Rule(own_region, NEVER, "403/302 observer 403 partner 403"),
     "regions:emblem_image": Rule(own_region, HIDDEN, NEVER),
     "regions:office_add": Rule(own_region, KEPT, KEPT),

@@ -22,15 +22,14 @@ def originals(subject: Subject) -> Iterator[Hit]:
 
 
 def stamp(subject: Subject) -> Iterator[Hit]:
-    """The closing of a file speaks of stamp duty, of the value in force."""
+    """The closing of a file, or one somebody worded, speaks of stamp duty, of the value in force."""
     for passage in subject.texts:
         found = OLD_VALUE.search(passage.text)
         if found and found["value"] != VALUE:
             yield at(passage, "stamp_value", value=found["value"])
-    paper = subject.paper
-    if paper is None or not paper.closing or not subject.rule.emblems_article:
+    if not subject.closing or not subject.rule.emblems_article:
         return
-    if not any(STAMPED.search(text) for text in paper.closing):
+    if not any(STAMPED.search(text) for text in subject.closing):
         yield Hit("stamp_missing", "Penutup")
 
 

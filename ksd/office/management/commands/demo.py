@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ksd.office.demo import cases, people, teams, triage
+from ksd.office.demo import cases, laws, people, teams, triage
 from meetings import demo as meetings_demo
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
             teams.build()
             played = cases.build()
             triage.build()
+            laws.build()
             meetings_demo.build()  # their agendas speak of the cases
             self.stdout.write(f"Data contoh siap ({played} kerja sama baru).")
         self._list()

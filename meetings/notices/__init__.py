@@ -1,0 +1,1 @@
+"""What meetings tell people outside: letters by mail, calendars, links."""

@@ -1,0 +1,45 @@
+"""Taking unfinished follow-ups along into a later meeting: the same record, asked for again, never copied."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ksd.accounts.models import User
+from ksd.core.errors import DomainError, ImpossibleStep
+from meetings.duties import CARRIED
+from meetings.models import Carry, FollowUp, Meeting
+from meetings.services.access import lock_meeting, require_manager, require_open
+from meetings.services.follow_ups.access import write_entry
+
+
+@transaction.atomic
+def carry(*, actor: User, meeting: Meeting, follow_ups: Iterable[FollowUp], reason: str = "") -> int:
+    """Take these along into the meeting; how many were. Raises NotAllowed, ImpossibleStep, DomainError."""
+    row = lock_meeting(meeting)
+    require_manager(actor, row.organiser)
+    require_open(row)
+    wanted = {follow_up.pk for follow_up in follow_ups}
+    found = list(FollowUp.objects.carriable_into(row).filter(pk__in=wanted).for_list().order_by("pk"))
+    if len(found) != len(wanted):
+        raise DomainError(
+            _("Sebagian tindak lanjut sudah dibawa, selesai, atau bukan dari rapat sebelumnya."),
+            remedy=_("Muat ulang daftarnya, lalu centang lagi."),
+        )
+    for follow_up in found:
+        Carry.objects.create(follow_up=follow_up, meeting=row, reason=reason.strip()[:300], carried_by=actor)
+        write_entry(follow_up, CARRIED, actor=actor, text=f"Dibawa ke {row.title}. {reason}".strip())
+    return len(found)
+
+
+@transaction.atomic
+def leave_behind(*, actor: User, meeting: Meeting, follow_up: FollowUp) -> None:
+    """Undo a carry before the meeting's result is agreed. Raises NotAllowed, ImpossibleStep."""
+    row = lock_meeting(meeting)
+    require_manager(actor, row.organiser)
+    require_open(row)
+    if not Carry.objects.filter(meeting=row, follow_up=follow_up).delete()[0]:
+        raise ImpossibleStep(
+            _("Tindak lanjut ini tidak dibawa ke rapat ini."), remedy=_("Muat ulang daftarnya.")
+        )
+    write_entry(follow_up, CARRIED, actor=actor, text=f"Tidak jadi dibawa ke {row.title}.")
