@@ -18,9 +18,7 @@ def test_the_rakor_of_2025_has_the_agenda_that_was_reported_the_rest_is_marked(c
     held, items = agenda_of(demo.RAKOR_2025)
     assert [item.kind for item in items if "(contoh)" not in item.title] == ["pembukaan", "sambutan"]
     speech = next(item for item in items if item.kind == "sambutan")
-    assert speech.speaker.startswith(
-        "Bupati Kutai Kartanegara (nama contoh), dibacakan oleh Asisten I"
-    )
+    assert speech.speaker.startswith("Bupati Kutai Kartanegara (nama contoh), dibacakan oleh Asisten I")
     assert next(item for item in items if item.segment_id).segment == boundary
     assert overrun(held, timetable(held, items)) == 0
 
