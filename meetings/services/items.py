@@ -121,8 +121,8 @@ def drop_item(*, actor: User, item: AgendaItem) -> None:
         wish.state, wish.item, wish.meeting = BacklogState.DIUSULKAN, None, meeting
         wish.decided_at = None
         wish.save(update_fields=["state", "item", "meeting", "decided_at"])
-        tell_region(wish, "kembali", _("Usul acara dikeluarkan lagi dari agenda dan menunggu jawaban"))
-    write_event(meeting, actor, AGENDA_CHANGED, meeting.state, _("Dikeluarkan: %s") % row.title)
+        tell_region(wish, "kembali", "Usul acara dikeluarkan lagi dari agenda dan menunggu jawaban")
+    write_event(meeting, actor, AGENDA_CHANGED, meeting.state, f"Dikeluarkan: {row.title}")
     row.delete()
     touch(meeting)
 
@@ -131,7 +131,7 @@ def _require_untouched(item: AgendaItem) -> None:
     """Refuse for an item the room has already worked on."""
     if item.state != ItemState.MENUNGGU or Decision.objects.filter(item=item).exists():
         raise ImpossibleStep(
-            _("“%s” sudah dibahas dalam rapat; hapusannya akan memutus hasil rapat dari acaranya.")
+            _("“%s” sudah dibahas dalam rapat; menghapusnya akan memutus hasil rapat dari acaranya.")
             % item.title,
             remedy=_("Biarkan mata acara ini, atau lewati di ruang rapat."),
         )

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agreements.models import Case
 from boundaries.models import Segment
 from ksd.accounts.access import AnyUser
-from meetings.choices import FollowUpState
-from meetings.models import FollowUp, Meeting
+from meetings.models import FollowUp
+from meetings.querysets import FollowUpQuerySet
 
-CASE, SEGMENT, FOLLOW_UP = "kerjasama", "segmen", "tindaklanjut"
+CASE, SEGMENT, FOLLOW_UP = "kasus", "segmen", "tindaklanjut"
 # So many of each are shown; more words find fewer.
 FOUND = 8
 
@@ -32,18 +32,15 @@ class Subject:
 
 
 def key_of(row: Case | Segment | FollowUp) -> str:
-    """How a form names a row: "kerjasama:…", "segmen:12", "tindaklanjut:…"."""
+    """How a form names a row: "kasus:…", "segmen:12", "tindaklanjut:…"."""
     if isinstance(row, Case):
         return f"{CASE}:{row.public_id}"
     return f"{SEGMENT}:{row.pk}" if isinstance(row, Segment) else f"{FOLLOW_UP}:{row.public_id}"
 
 
-def visible_follow_ups(user: AnyUser) -> QuerySet[FollowUp]:
-    """Follow-ups of meetings the person sees."""
-    rows = FollowUp.objects.filter(
-        decision__meeting__in=Meeting.objects.visible_to(user), decision__dropped_at=None
-    )
-    return rows.select_related("decision__meeting", "region")
+def visible_follow_ups(user: AnyUser) -> FollowUpQuerySet:
+    """Follow-ups the person sees that a meeting agreed on."""
+    return FollowUp.objects.visible_to(user).agreed().select_related("decision__meeting", "region")
 
 
 def found_by(user: AnyUser, text: str) -> list[tuple[str, str]]:
@@ -52,16 +49,16 @@ def found_by(user: AnyUser, text: str) -> list[tuple[str, str]]:
         return []
     cases = Case.objects.visible_to(user).search(text)
     segments = Segment.objects.visible_to(user).for_list().search(text)
-    open_states = (FollowUpState.BELUM, FollowUpState.PROSES)
-    follow_ups = _with_words(visible_follow_ups(user).filter(state__in=open_states), text)
+    follow_ups = _with_words(visible_follow_ups(user).owed(), text)
     rows: list[Case | Segment | FollowUp] = [*cases[:FOUND], *segments[:FOUND], *follow_ups[:FOUND]]
     return [_named(row) for row in rows]
 
 
 def named_by_keys(user: AnyUser, keys: Iterable[str]) -> list[tuple[str, str]]:
     """The names of chosen rows; a key the person may not see, or that means nothing, has none."""
-    subject = chosen(user, keys)
-    return [_named(row) for row in (*subject[0], *subject[1], *subject[2])]
+    cases, segments, follow_ups = chosen(user, keys)
+    rows: list[Case | Segment | FollowUp] = [*cases, *segments, *follow_ups]
+    return [_named(row) for row in rows]
 
 
 def chosen(user: AnyUser, keys: Iterable[str]) -> tuple[list[Case], list[Segment], list[FollowUp]]:
@@ -80,7 +77,7 @@ def chosen(user: AnyUser, keys: Iterable[str]) -> tuple[list[Case], list[Segment
 _KINDS = (CASE, SEGMENT, FOLLOW_UP)
 
 
-def _with_words(rows: QuerySet[FollowUp], text: str) -> QuerySet[FollowUp]:
+def _with_words(rows: FollowUpQuerySet, text: str) -> FollowUpQuerySet:
     for word in text.split()[:8]:
         rows = rows.filter(
             Q(target__icontains=word)

@@ -1,6 +1,4 @@
-"""Telling the two sides of a wish about it."""
-
-from django.utils.translation import gettext as _
+"""Telling the two sides of a wish about it; what is stored for others is Indonesian, whoever acted."""
 
 from ksd.accounts.access import recipients
 from ksd.core import clock
@@ -25,9 +23,9 @@ def tell_region(wish: BacklogItem, what: str, title: str) -> int:
 
 def _tell(wish: BacklogItem, places: list[int], permission: str, what: str, title: str) -> int:
     body = [
-        _("Usul %(region)s: “%(title)s”.") % {"region": wish.region.full_name, "title": wish.title},
-        _("Rapat: %s.") % wish.meeting.title if wish.meeting else "",
-        _("Jawaban penyelenggara: %s") % wish.reply if wish.reply else "",
+        f"Usul {wish.region.full_name}: “{wish.title}”.",
+        f"Rapat: {wish.meeting.title}." if wish.meeting else "",
+        f"Jawaban penyelenggara: {wish.reply}" if wish.reply else "",
     ]
     return notify(
         users=recipients(places, permissions=[permission]),

@@ -53,7 +53,7 @@ def propose_wish(
     )
     wish.full_clean(exclude=["region", "meeting", "case", "segment", "follow_up", "proposed_by"])
     wish.save()
-    tell_organiser(wish, "baru", _("Usul acara baru"))
+    tell_organiser(wish, "baru", "Usul acara baru")
     return wish
 
 
@@ -65,7 +65,7 @@ def withdraw_wish(*, actor: User, wish: BacklogItem) -> BacklogItem:
     _require_waiting(row, _("ditarik"))
     row.state, row.decided_at = BacklogState.DITARIK, clock.now()
     row.save(update_fields=["state", "decided_at"])
-    tell_organiser(row, "ditarik", _("Usul acara ditarik pengusulnya"))
+    tell_organiser(row, "ditarik", "Usul acara ditarik pengusulnya")
     return row
 
 
@@ -91,7 +91,7 @@ def accept_wish(
     )
     row.item = item
     _decide(row, meeting, BacklogState.DITERIMA, reply)
-    tell_region(row, "diterima", _("Usul acara masuk agenda"))
+    tell_region(row, "diterima", "Usul acara masuk agenda")
     return item
 
 
@@ -100,7 +100,7 @@ def postpone_wish(*, actor: User, wish: BacklogItem, meeting: Meeting, reply: st
     """Leave a wish to a later meeting; it stays in the backlog and is not offered to this meeting again."""
     row = _for_meeting(actor, wish, meeting)
     _decide(row, meeting, BacklogState.DITUNDA, reply)
-    tell_region(row, "ditunda", _("Usul acara ditunda ke rapat berikutnya"))
+    tell_region(row, "ditunda", "Usul acara ditunda ke rapat berikutnya")
     return row
 
 
@@ -115,7 +115,7 @@ def decline_wish(*, actor: User, wish: BacklogItem, meeting: Meeting, reply: str
             status=422,
         )
     _decide(row, meeting, BacklogState.DITOLAK, reply)
-    tell_region(row, "ditolak", _("Usul acara tidak diterima"))
+    tell_region(row, "ditolak", "Usul acara tidak diterima")
     return row
 
 

@@ -107,9 +107,11 @@ def _is_number(text: str) -> bool:
 def rundown_page(request: HttpRequest, public_id: str) -> HttpResponse:
     """The rundown on a clean page, ready for the printer."""
     meeting = meeting_or_404(request, public_id)
+    sections = [(section, slots) for section, slots in slots_by_section(meeting) if slots]
     context = {
         "meeting": meeting,
-        "sections": [(section, slots) for section, slots in slots_by_section(meeting) if slots],
+        "sections": sections,
+        "many_days": len({slot.day for _section, slots in sections for slot in slots}) > 1,
         "crumbs": agenda_crumbs(meeting, (_("Rundown"), "")),
     }
     return render(request, "meetings/agenda/rundown.html", context)

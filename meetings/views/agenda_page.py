@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from agreements.models import Case
 from boundaries.models import Segment
 from ksd.accounts.access import AnyUser
 from meetings.documents.timetable import Slot, overrun, timetable
-from meetings.models import AgendaItem, AgendaSection, BacklogItem, Meeting, MeetingFile
+from meetings.models import AgendaItem, AgendaSection, BacklogItem, FollowUp, Meeting, MeetingFile
 from meetings.services.agenda import sections_of
 from meetings.services.files import PERSONAL
 
@@ -118,26 +117,18 @@ def _links(user: AnyUser, items: list[AgendaItem]) -> dict[int, list[tuple[str, 
     """What each item speaks of, where the reader may see it; three queries."""
     cases = _keys(Case.objects.visible_to(user), {item.case_id for item in items})
     segments = _keys(Segment.objects.visible_to(user), {item.segment_id for item in items})
-    earlier: set[int | None] = {item.follow_up.decision.meeting_id for item in items if item.follow_up}
-    meetings = _keys(Meeting.objects.visible_to(user), earlier)
+    follow_ups = _keys(FollowUp.objects.visible_to(user), {item.follow_up_id for item in items})
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for item in items:
         if item.case and item.case_id in cases:
             found[item.pk].append((item.case.title, item.case.get_absolute_url()))
         if item.segment and item.segment_id in segments:
             found[item.pk].append((str(item.segment), item.segment.get_absolute_url()))
-        if item.follow_up and item.follow_up.decision.meeting_id in meetings:
-            found[item.pk].append((str(item.follow_up), _follow_up_url(item)))
+        if item.follow_up and item.follow_up_id in follow_ups:
+            found[item.pk].append((str(item.follow_up), item.follow_up.get_absolute_url()))
     return found
 
 
 def _keys(rows: QuerySet[Any], wanted: set[int | None]) -> set[int]:
     """Which of the wanted rows are among those the reader sees."""
     return set(rows.order_by().filter(pk__in=wanted - {None}).values_list("pk", flat=True))
-
-
-def _follow_up_url(item: AgendaItem) -> str:
-    """Where an earlier follow-up is kept: with the meeting that decided it."""
-    if item.follow_up is None:
-        return ""
-    return reverse("meetings:detail", args=[item.follow_up.decision.meeting.public_id])

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 
 from agreements.models import Case
 from boundaries.models import Segment
@@ -29,7 +30,8 @@ def take_suggestions(
     """Put the chosen lines onto the agenda, the weightiest first; what a colleague took meanwhile stays as it is."""
     row = writable(actor, meeting)
     wanted = set(keys)
-    chosen = [line for line in suggest(row, actor) if line.key in wanted]
+    with translation.override("id"):  # title and reason stay on the agenda for everybody
+        chosen = [line for line in suggest(row, actor) if line.key in wanted]
     place = section_for(row, section) if chosen else section
     taking = _Taking(actor, row, place, minutes, chosen)
     return [taking.take(line) for line in chosen]

