@@ -12,4 +12,15 @@ from meetings.demo.rakors import (
     build,
 )
 
-__all__ = ["NEXT", "PLENO", "RAKOR_2024", "RAKOR_2025", "SERIES", "TEKNIS", "TODAY", "build", "follow_ups", "room"]
+__all__ = [
+    "NEXT",
+    "PLENO",
+    "RAKOR_2024",
+    "RAKOR_2025",
+    "SERIES",
+    "TEKNIS",
+    "TODAY",
+    "build",
+    "follow_ups",
+    "room",
+]

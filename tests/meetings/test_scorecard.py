@@ -98,6 +98,24 @@ def test_every_number_opens_the_list_it_counts(cast, signed_in, held):
     assert f"{LIST}?daerah=64.02&amp;keadaan=terlambat" in text
 
 
+def test_points_nobody_ever_acted_on_are_named(cast, signed_in):
+    meeting = agreed(cast)
+    begun, silent, alone = (
+        decision(meeting, text) for text in ("Dikerjakan", "Didiamkan", "Tanpa penanggung jawab")
+    )
+    decision(meeting, "Sekadar informasi", kind="informasi")
+    for point in (begun, silent):
+        for region in (cast.kukar, cast.kubar):
+            row = follow_up(meeting, region, decision=point)
+    first = begun.follow_ups.get(region=cast.kukar)
+    report(actor=cast.officer, follow_up=first, data=ReportData(progress=0, text="Menunggu (contoh)"))
+    assert row.decision == silent
+    assert scorecard_of(cast.biro).silent == [silent, alone]
+    assert scorecard_of(cast.biro, 2025).silent == []
+    assert scorecard_of(cast.stranger).silent == []
+    assert "Didiamkan" in signed_in(cast.officer).get(PAGE).content.decode()
+
+
 def test_a_regency_reads_its_own_line_and_the_sum(cast, signed_in, held):
     card = scorecard_of(cast.officer)
     assert [row.region for row in card.rows] == [cast.kukar]
