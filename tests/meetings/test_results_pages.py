@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -167,7 +168,7 @@ def test_the_matrix_has_every_column_and_runs_no_formula(cast, signed_in):
         assert words in cells
     client = signed_in(cast.observer)
     answer = client.post(address("results_matrix", held), {"bentuk": "xlsx"})
-    sheet = load_workbook(BytesIO(answer.content)).active
+    sheet: Any = load_workbook(BytesIO(answer.content)).active
     typed = {cell.value: cell for cell in sheet[2]}
     for formula in ("=HYPERLINK(1)", "@SUM(1)"):
         assert (typed[formula].data_type, typed[formula].quotePrefix) == ("s", True)

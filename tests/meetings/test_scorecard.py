@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from io import BytesIO
 from statistics import median
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -43,7 +44,8 @@ def held(cast):
 
 def by_hand(rows):
     """The same numbers, reckoned row by row in the plainest way."""
-    today, found = clock.today(), {"ages": []}
+    today = clock.today()
+    found: dict[str, Any] = {"ages": []}
     for name in ("total", "verified", "waiting", "owed", "late", "stopped", "untouched"):
         found[name] = 0
     for row in rows:
@@ -153,7 +155,7 @@ def test_attendance_is_counted_per_year_from_invitations_and_the_list_at_the_doo
 
 def test_the_sheet_says_the_same(cast, signed_in, held):
     answer = signed_in(cast.biro).get(SHEET)
-    sheet = load_workbook(BytesIO(answer.content)).active
+    sheet: Any = load_workbook(BytesIO(answer.content)).active
     rows = {(row[0], str(row[2])): row for row in sheet.iter_rows(min_row=2, values_only=True)}
     score = scorecard_of(cast.biro).rows[0].score
     assert rows[("64.02", "semua")][3:10] == (
