@@ -71,6 +71,24 @@ def _point(row: Mapping[str, Any]) -> str:
 
 def _said(voices: list[Voice], record: Record) -> list[Block]:
     """Name, title, time and stance of each delegation, every objection in full, and why silent ones did not wait."""
+    title = _("Pernyataan delegasi atas edisi %(edition)s") % {"edition": record.edition}
+    blocks: list[Block] = [Heading(title), _voices(voices)]
+    objections = tuple(
+        f"{each.delegation} ({each.name}): {each.objection}" for each in voices if each.objection
+    )
+    if objections:
+        blocks += [Text(_("Keberatan yang disampaikan:")), Numbered(objections)]
+    if record.shown.get("silence"):
+        reason = record.shown["silence"]
+        blocks.append(
+            Text(_("Rumusan dikunci tanpa menunggu semua delegasi: %(reason)s") % {"reason": reason})
+        )
+    return blocks
+
+
+def _voices(voices: list[Voice]) -> Block:
+    if not voices:
+        return Text(_("Tidak ada kepala delegasi yang diundang."))
     head = (_("No."), _("Delegasi"), _("Nama dan jabatan"), _("Waktu"), _("Pernyataan"))
     rows = tuple(
         (
@@ -82,26 +100,7 @@ def _said(voices: list[Voice], record: Record) -> list[Block]:
         )
         for place, each in enumerate(voices, 1)
     )
-    blocks: list[Block] = [
-        Heading(_("Pernyataan delegasi atas edisi %(edition)s") % {"edition": record.edition})
-    ]
-    blocks.append(
-        Table(head, rows, (6, 28, 32, 16, 18))
-        if rows
-        else Text(_("Tidak ada kepala delegasi yang diundang."))
-    )
-    objections = [each for each in voices if each.objection]
-    if objections:
-        blocks.append(Text(_("Keberatan yang disampaikan:")))
-        blocks.append(
-            Numbered(tuple(f"{each.delegation} ({each.name}): {each.objection}" for each in objections))
-        )
-    if record.shown.get("silence"):
-        reason = record.shown["silence"]
-        blocks.append(
-            Text(_("Rumusan dikunci tanpa menunggu semua delegasi: %(reason)s") % {"reason": reason})
-        )
-    return blocks
+    return Table(head, rows, (6, 28, 32, 16, 18))
 
 
 def _fingerprint(record: Record) -> list[Block]:

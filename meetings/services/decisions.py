@@ -5,7 +5,7 @@ Until the rumusan is locked a point may change or go, unless something was alrea
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -181,14 +181,14 @@ def _owe(row: Decision, meeting: Meeting, duties: tuple[Duty, ...]) -> None:
     for place in kept.keys() - wanted.keys():
         _forget(kept[place])
     for place, duty in wanted.items():
-        facts = {"target": duty.target.strip()[:500], "due_on": duty.due_on}
+        facts: dict[str, Any] = {"target": duty.target.strip()[:500], "due_on": duty.due_on}
         if place not in kept:
             FollowUp.objects.create(decision=row, region=duty.region, office=duty.office, **facts)
         elif any(getattr(kept[place], name) != value for name, value in facts.items()):
             _rewrite(kept[place], facts)
 
 
-def _rewrite(follow_up: FollowUp, facts: dict[str, object]) -> None:
+def _rewrite(follow_up: FollowUp, facts: dict[str, Any]) -> None:
     """Change what is owed; once something was reported its day moves only with a reason in its own history."""
     if facts["due_on"] != follow_up.due_on and follow_up.entries.exists():
         raise ImpossibleStep(

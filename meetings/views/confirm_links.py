@@ -4,11 +4,12 @@ The secret stands only in the address that is opened first; afterwards the brows
 used up by the first word; the phone that said it is asked again when a new edition is read out.
 """
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,14 +23,14 @@ from ksd.core.forms import OnceForm, add_domain_error
 from ksd.core.limits import within_limit
 from meetings.choices import RecordState
 from meetings.forms.records import SayForm
-from meetings.models import ActLink, Meeting
+from meetings.models import ActLink, Meeting, Record
 from meetings.models.links import LinkAct
 from meetings.room_page import now_ms
 from meetings.services.confirming import Said, ask_by_link, confirm_by_link, delegations, delegations_said
 from meetings.services.links import link_of
 from meetings.services.records import record_of, shown_text
 from meetings.views.access import managed_or_refused
-from meetings.views.answers import done, is_live
+from meetings.views.answers import done, refused
 from meetings.views.records import changed_since, frame, record_address
 
 SESSION, SPOKEN = "tautan_rumusan", "tautan_rumusan_dipakai"
@@ -80,8 +81,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     link = _held(request)
     if link is None:
         return _closed(request)
-    meeting, record, said = _asked(link)
-    form = SayForm(request.POST or None, said=said, edition=record.edition)
+    asked = _asked(link)
+    form = SayForm(request.POST or None, said=asked[2], edition=asked[1].edition)
     status = 200
     if request.method == "POST":
         status = _say(request, link, form) if form.is_valid() else 422
@@ -89,18 +90,21 @@ def confirm(request: HttpRequest) -> HttpResponse:
             return _private(
                 done(request, reverse("meetings:confirm"), _("Pernyataan delegasi Anda tercatat."))
             )
-    if status != 200 and is_live(request):
-        words = [str(error) for errors in form.errors.values() for error in errors]
-        return _private(JsonResponse({"errors": words}, status=status))
+    page = partial(_page, request, asked, form)
+    return _private(page(status) if status == 200 else refused(request, form, status, partial(page, status)))
+
+
+def _page(http: HttpRequest, found: tuple[Meeting, Record, Said], form: SayForm, status: int) -> HttpResponse:
+    meeting, record, said = found
     asked = record.state == RecordState.DIKONFIRMASI and said.confirmation is None
     context = {
         "meeting": meeting, "record": record, "said": said, "text": shown_text(record), "now_ms": now_ms(),
         "form": form if asked or status != 200 else None, "changes": changed_since(record, said),
     }  # fmt: skip
-    return _private(render(request, "meetings/record/confirm.html", context, status=status))
+    return render(http, "meetings/record/confirm.html", context, status=status)
 
 
-def _asked(link: ActLink) -> tuple[Meeting, Any, Said]:
+def _asked(link: ActLink) -> tuple[Meeting, Record, Said]:
     """The meeting, its record and the delegation of a link."""
     invitee = link.invitee
     assert invitee is not None  # noqa: S101  a link of this act has one

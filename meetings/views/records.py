@@ -162,9 +162,7 @@ def _newer(form: FrameForm, row: Record) -> Record | None:
     names = ("preamble", "closing")
     if all(_clean(str(form.data.get(f"seen_{name}", ""))) == getattr(row, name) for name in names):
         return None
-    form.data = form.data.copy()  # type: ignore[assignment]  # a QueryDict gives a QueryDict
-    for name in names:
-        form.data[f"seen_{name}"] = getattr(row, name)  # type: ignore[index]  # the copy is mutable
+    form.data = {**form.data.dict(), **{f"seen_{name}": getattr(row, name) for name in names}}  # type: ignore[attr-defined]  # a QueryDict
     return row
 
 
@@ -194,25 +192,27 @@ def record_lock(request: HttpRequest, public_id: str) -> HttpResponse:
     row = record_of(meeting)
     if request.method != "POST":  # a form sent twice is led to its first result instead
         require_unlocked(meeting)
-    said = delegations_said(meeting, row)
-    silent = [each for each in said if each.confirmation is None]
-    needs_reason = bool(silent) or (not said and meeting.rule.delegations)
-    form = LockForm(
-        request.POST or None, silent=needs_reason, typed=not numbers_here(meeting.organiser),
-        initial={"seen_edition": row.edition},
-    )  # fmt: skip
+    silent, form = _lock_form(request, meeting, row)
     status = 200
     if request.method == "POST":
         status = attempt(request, form, partial(_lock, request, meeting, form)) if form.is_valid() else 422
         if status == 200:
             return done(request, record_address(meeting), _("Rumusan dikunci dan bernomor."))
-    context = frame(request, meeting) | {
-        "form": form,
-        "record": row,
-        "silent": silent,
-        "lacks": lacking_for_lock(meeting, row),
-    }
+    lacks = lacking_for_lock(meeting, row)
+    context = frame(request, meeting) | {"form": form, "record": row, "silent": silent, "lacks": lacks}
     return render(request, "meetings/record/lock.html", context, status=status)
+
+
+def _lock_form(http: HttpRequest, meeting: Meeting, row: Record) -> tuple[list[Said], LockForm]:
+    """Who has not spoken of the newest edition, and a form that asks why where somebody is missing."""
+    said = delegations_said(meeting, row)
+    silent = [each for each in said if each.confirmation is None]
+    needs_reason = bool(silent) or (not said and meeting.rule.delegations)
+    form = LockForm(
+        http.POST or None, silent=needs_reason, typed=not numbers_here(meeting.organiser),
+        initial={"seen_edition": row.edition},
+    )  # fmt: skip
+    return silent, form
 
 
 def _lock(http: HttpRequest, meeting: Meeting, form: LockForm) -> str:

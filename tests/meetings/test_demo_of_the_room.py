@@ -8,6 +8,7 @@ def test_the_rakor_of_2025_has_a_locked_record_with_one_objection_and_today_runs
     demo.build()
     rakor = Meeting.objects.get(title=demo.RAKOR_2025)
     assert rakor.record.state == "terkunci"
+    assert rakor.record.number is not None
     assert rakor.record.number.is_valid
     assert rakor.record.number.dated.isoformat() == "2025-10-29"
     assert Confirmation.objects.filter(record=rakor.record, stance="keberatan").count() == 1

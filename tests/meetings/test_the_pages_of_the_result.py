@@ -147,7 +147,7 @@ def test_links_are_shown_once_as_a_sheet_of_qr(cast, row, asked):
     page = answer.content.decode()
     assert answer["Cache-Control"] == "no-store, private"
     assert page.count("data:image/png;base64,") == 1  # only who has not spoken
-    token = re.search(r"/rapat/konfirmasi/([\w-]{30,})/", page).group(1)
+    token = re.findall(r"/rapat/konfirmasi/([\w-]{30,})/", page)[0]
     assert "Nyatakan sikap" in by_link(token).get(CONFIRM).content.decode()
     assert client.post(at(row, "confirm_links"), {"form_token": "a"}).status_code == 302
 
@@ -281,6 +281,7 @@ def _final_is_right(row):
     assert spoken == [
         (f"Contoh Kepala {number}", "keberatan" if number == 7 else "setuju", 1) for number in range(20)
     ]
+    assert record.number is not None
     words = record.number.words
     tables = [block for block in words["blocks"] if block["tag"] == "table"]
     voices = next(table for table in tables if table["head"][-1] == "Pernyataan")

@@ -1,7 +1,5 @@
 """The rumusan: assembled from facts, read out by editions, confirmed or objected to by name, locked for good."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import translation
 
@@ -9,11 +7,10 @@ from agreements.documents.letters import from_json
 from agreements.models import IssuedNumber
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
-from meetings.models import ActLink, Attendance, Confirmation, Invitee, MeetingSession, Record
-from meetings.services.confirming import ask_by_link, confirm_by_account, confirm_by_link, delegations_said
+from meetings.models import Attendance, Confirmation, MeetingSession, Record
+from meetings.services.confirming import ask_by_link, confirm_by_account, delegations_said
 from meetings.services.decisions import DecisionData, change_decision, drop_decision
 from meetings.services.life import change_state
-from meetings.services.links import link_of, revoke_links
 from meetings.services.record_text import changes, fingerprint, text_of
 from meetings.services.records import lock_record, read_out, record_of, shown_text, write_frame
 from tests.meetings.room_rows import delegation, held, point, word
@@ -143,6 +140,7 @@ def test_a_new_edition_asks_again_and_says_what_changed(cast, row, heads):
     record = read(cast, row)
     said = delegations_said(row, record)[0]
     assert said.confirmation is None
+    assert said.earlier is not None
     assert said.earlier.edition == 1
     first, second = changes(shown_text(record, 1), shown_text(record))
     assert [run for run in first.runs if run[0] != "same"] == [("gone", "satu"), ("new", "dua")]
@@ -264,58 +262,3 @@ def test_two_secretaries_over_the_frame_lose_nothing(cast, row):
     with pytest.raises(StaleForm):
         write_frame(actor=cast.head, meeting=row, preamble="Dua.", closing="", seen=("", ""))
     assert Record.objects.get().preamble == "Satu."
-
-
-class TestLinks:
-    @pytest.fixture
-    def link(self, cast, row, heads):
-        point(cast.biro, row)
-        read(cast, row)
-        return link_of(ask_by_link(actor=cast.biro, invitee=heads[0]), "konfirmasi")
-
-    def test_a_link_speaks_once_for_its_delegation(self, link, heads):
-        given = confirm_by_link(link=link, word=word(), same_phone=False)
-        assert (given.invitee, given.actor) == (heads[0], None)
-        link.refresh_from_db()
-        assert link.used_at
-
-    def test_a_forwarded_link_is_dead_after_the_first_word(self, link):
-        confirm_by_link(link=link, word=word(), same_phone=False)
-        with pytest.raises(ImpossibleStep, match="sudah dipakai"):
-            confirm_by_link(link=link, word=word("keberatan", objection="x"), same_phone=False)
-
-    def test_the_same_phone_speaks_again_of_a_new_edition(self, cast, row, link):
-        confirm_by_link(link=link, word=word(), same_phone=False)
-        point(cast.biro, row, "Butir lagi.")
-        read(cast, row)
-        link.refresh_from_db()
-        assert confirm_by_link(link=link, word=word(edition=2), same_phone=True).edition == 2
-
-    def test_an_expired_or_revoked_link_speaks_no_more(self, cast, heads, link):
-        with clock.frozen(clock.now() + timedelta(hours=13)), pytest.raises(ImpossibleStep):
-            confirm_by_link(link=link, word=word(), same_phone=True)
-        revoke_links(invitee=heads[0])
-        with pytest.raises(ImpossibleStep):
-            confirm_by_link(link=link, word=word(), same_phone=False)
-
-    def test_a_new_link_kills_the_one_before(self, cast, heads, link):
-        ask_by_link(actor=cast.biro, invitee=heads[0])
-        link.refresh_from_db()
-        assert link.revoked_at
-
-    def test_a_link_for_another_act_says_nothing_here(self, link):
-        ActLink.objects.update(act="jawab")
-        link.refresh_from_db()
-        with pytest.raises(NotAllowed):
-            confirm_by_link(link=link, word=word(), same_phone=False)
-
-    def test_a_refused_word_leaves_the_link_alive(self, link):
-        with pytest.raises(DomainError, match="Tuliskan keberatannya"):
-            confirm_by_link(link=link, word=word("keberatan"), same_phone=False)
-        link.refresh_from_db()
-        assert link.is_alive
-
-    def test_a_delegation_struck_from_the_list_is_not_heard(self, link, heads):
-        Invitee.objects.filter(pk=heads[0].pk).update(withdrawn_at=clock.now())
-        with pytest.raises(ImpossibleStep, match="dicoret"):
-            confirm_by_link(link=link, word=word(), same_phone=False)

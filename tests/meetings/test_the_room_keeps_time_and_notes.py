@@ -76,6 +76,7 @@ def test_what_the_page_counts_by_is_the_servers_clock(cast, row):
     begun = clock.now()
     with clock.frozen(begun + timedelta(minutes=12)):
         line = room_page(row).running
+        assert line is not None
         assert line.begun_ms == milliseconds(begun)
         assert line.planned_end == begun + timedelta(minutes=30)
 

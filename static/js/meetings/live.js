@@ -130,7 +130,7 @@
     }
     button.disabled = false;
     window.setTimeout(ask, 0);
-  });
+  }, true);
 
   tick();
   window.setInterval(tick, 500);

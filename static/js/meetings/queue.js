@@ -138,6 +138,7 @@
     }
   }
 
+  // Before the script of every page, which would hold the button for a while.
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("[data-queued]");
     if (!form) return;
@@ -154,7 +155,7 @@
       if (field) field.value = newKey();
     }
     pump();
-  });
+  }, true);
 
   window.addEventListener("online", pump);
   window.addEventListener("storage", show);
