@@ -99,7 +99,7 @@
   }, true);
 
   function flush() {
-    if (sending || !window.navigator.onLine) return;
+    if (sending || !window.navigator.onLine || !part("form[data-waits]")) return;
     sending = true;
     kept(function (row) {
       if (!row) { sending = false; return; }
