@@ -1,7 +1,7 @@
 """The life of a follow-up as a frozen table: which step may follow which state, and who takes it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from meetings.choices import FollowUpState as State
 from meetings.choices import MeetingState
 
-OWNER, ORGANISER = "penanggung_jawab", "penyelenggara"
+OWNER: Final = "penanggung_jawab"
+ORGANISER: Final = "penyelenggara"
 Who = Literal["penanggung_jawab", "penyelenggara"]
 
 

@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ksd.accounts.models import User
 from ksd.core import clock
 from meetings.choices import ItemState, RecordState
 from meetings.models import AgendaItem, Decision, LiveNote, Meeting, Record
 from meetings.services.confirming import Said, delegations_said
-from meetings.services.record_text import is_same, standing_points, text_of
+from meetings.services.record_text import is_same, said_by, standing_points
 from meetings.services.records import record_of, shown_text
 from meetings.services.room import ITEM_ACTS
 
@@ -112,16 +109,15 @@ def now_ms() -> int:
 def room_page(meeting: Meeting, *, managing: bool = False) -> RoomPage:
     """Gather the live page; only who manages the meeting gets buttons and notes."""
     record = record_of(meeting)
-    stale = record.state == RecordState.DIKONFIRMASI and not is_same(
-        shown_text(record), text_of(meeting, record)
-    )
+    points = standing_points(meeting)
+    asked = record.state == RecordState.DIKONFIRMASI
     return RoomPage(
         items=[_line(item, managing=managing) for item in meeting.items.select_related("section")],
         notes=_notes(meeting) if managing else [],
-        points=standing_points(meeting),
+        points=points,
         record=record,
         said=delegations_said(meeting, record),
-        is_stale=stale,
+        is_stale=asked and not is_same(shown_text(record), said_by(record, points)),
     )
 
 
@@ -140,15 +136,3 @@ def _notes(meeting: Meeting) -> list[LiveNote]:
     """The newest notes first; one left out is still in the notula."""
     rows = LiveNote.objects.filter(meeting=meeting, dropped_at=None).select_related("author", "item")
     return list(rows.order_by("-at", "-pk")[:MOST_NOTES])
-
-
-def hour(moment: datetime | None) -> str:
-    """An hour as it stands on a wall clock here."""
-    return f"{timezone.localtime(moment):%H.%M}" if moment else ""
-
-
-def of_record(meeting: Meeting, user: User | None) -> dict[str, Any]:
-    """What the page of the rumusan shows beside its live part: its text, read out or as it grows."""
-    record = record_of(meeting)
-    text = shown_text(record) if record.state == RecordState.TERKUNCI else text_of(meeting, record)
-    return {"record": record, "text": text, "user": user}

@@ -15,7 +15,7 @@ HEAD = (
     "No.", "Butir rumusan", "Penanggung jawab", "Sasaran", "Batas waktu", "Kemajuan", "Keadaan", "Bukti", "Kendala",
     "Diperbarui oleh/pada", "Diverifikasi",
 )  # fmt: skip
-WIDTHS = (3, 17, 12, 12, 8, 7, 9, 9, 10, 8, 5)
+WIDTHS = (3, 16, 11, 11, 8, 7, 9, 8, 9, 10, 8)
 COLUMNS = (
     ("No.", 6), ("Rapat", 36), ("Butir", 7), ("Bunyi butir", 60), ("Penanggung jawab", 34), ("Kode wilayah", 12),
     ("Sasaran", 40), ("Batas waktu", 13), ("Kemajuan (%)", 12), ("Keadaan", 24), ("Terlambat (hari)", 12),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _meetings_seen(user: AnyUser) -> Any:
-    return apps.get_model("meetings", "Meeting")._default_manager.visible_to(user).order_by().values("pk")  # type: ignore[attr-defined]  # our own manager
+    return apps.get_model("meetings", "Meeting")._default_manager.visible_to(user).order_by().values("pk")
 
 
 OWED = (FollowUpState.BELUM, FollowUpState.PROSES)

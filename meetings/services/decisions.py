@@ -189,6 +189,12 @@ def _owe(row: Decision, meeting: Meeting, duties: tuple[Duty, ...]) -> None:
 
 
 def _rewrite(follow_up: FollowUp, facts: dict[str, Any]) -> None:
+    """Change what is owed; once something was reported its day moves only with a reason in its own history."""
+    if facts["due_on"] != follow_up.due_on and follow_up.entries.exists():
+        raise ImpossibleStep(
+            _("Tindak lanjut %(region)s atas butir ini sudah dilaporkan.") % {"region": follow_up.region},
+            remedy=_("Ubah batas waktunya pada halaman tindak lanjut itu, dengan alasan."),
+        )
     for name, value in facts.items():
         setattr(follow_up, name, value)
     follow_up.revision += 1

@@ -48,10 +48,15 @@ def attended(meeting: Meeting) -> int:
 @translation.override("id")
 def text_of(meeting: Meeting, record: Record) -> dict[str, Any]:
     """The rumusan as it stands now, plain data in its order; Indonesian in whatever language the page is read."""
+    return {"opening": _opening(meeting), **said_by(record, standing_points(meeting))}
+
+
+@translation.override("id")
+def said_by(record: Record, points: list[Decision]) -> dict[str, Any]:
+    """What counts as the text, from points read before."""
     return {
-        "opening": _opening(meeting),
         "preamble": record.preamble,
-        "points": [_point(row) for row in standing_points(meeting)],
+        "points": [_point(row) for row in points],
         "closing": record.closing,
     }
 

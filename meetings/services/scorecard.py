@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ksd.accounts.access import reach
 from ksd.accounts.models import User
 from ksd.core import clock
-from meetings.choices import FollowUpState, MeetingState
-from meetings.models import Attendance, FollowUp, Invitee
+from meetings.choices import DecisionKind, FollowUpState, MeetingState
+from meetings.duties import AGREED_STATES
+from meetings.models import Attendance, Decision, FollowUp, Invitee, Meeting
 from meetings.querysets.follow_ups import OWED
 from regions.models import Region
 from regions.scope import within_reach
@@ -24,6 +25,8 @@ HELD = (
     MeetingState.TINDAK_LANJUT,
     MeetingState.SELESAI,
 )
+
+MOST_SILENT = 100
 
 
 @dataclass
@@ -111,6 +114,7 @@ class Scorecard:
     rows: list[RegionScore]
     total: Score
     trend: list[tuple[int, Score]]
+    silent: list[Decision]
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,21 @@ def scorecard_of(user: User, year: int | None = None) -> Scorecard:
         if ever[row.pk] or presence[row.pk]
     ]
     years = sorted({fact.year for fact in facts}, reverse=True)
-    return Scorecard(year, years, lines, score_of(chosen), _by_year(facts))
+    return Scorecard(year, years, lines, score_of(chosen), _by_year(facts), _silent(user, year))
+
+
+def _silent(user: User, year: int | None) -> list[Decision]:
+    """Points the person may read that asked for something and on which nobody ever reported anything, oldest first."""
+    acted = FollowUp.objects.filter(decision=OuterRef("pk")).exclude(pk__in=FollowUp.objects.untouched())
+    rows = Decision.objects.filter(
+        ~Exists(acted),
+        meeting__in=Meeting.objects.visible_to(user).order_by().values("pk"),
+        meeting__state__in=AGREED_STATES,
+        dropped_at=None,
+    ).exclude(kind=DecisionKind.INFORMASI)
+    if year is not None:
+        rows = rows.filter(meeting__starts_at__year=year)
+    return list(rows.select_related("meeting").order_by("meeting__starts_at", "order", "pk")[:MOST_SILENT])
 
 
 def _facts(provinces: set[int]) -> list[_Fact]:

@@ -40,7 +40,8 @@ def follow_up_link_new(request: HttpRequest, public_id: str) -> HttpResponse:
     require_step(request, row, step)
     if request.method != "POST":
         require_state(row, step)
-    form, shown, status = LinkForm(request.POST or None), [], 200
+    form, status = LinkForm(request.POST or None), 200
+    shown: list[str] = []
     if request.method == "POST":
         status = attempt(request, form, partial(_make, request, row, form, shown)) if form.is_valid() else 422
         if status == 200 and not shown:

@@ -83,7 +83,7 @@ def result_point(request: HttpRequest, public_id: str, point: str = "") -> HttpR
     decision = _point(meeting, point) if point else None
     if request.method != "POST":
         decisions.require_writable(meeting)
-    form = DecisionForm(request.POST or None, actor=request.user, meeting=meeting, decision=decision)
+    form = _point_form(request, meeting, decision)
     status = 200
     if request.method == "POST":
         act = partial(_save, request, meeting, decision, form)
@@ -93,6 +93,13 @@ def result_point(request: HttpRequest, public_id: str, point: str = "") -> HttpR
             return redirect(TAB, public_id)
     context = {"form": form, "decision": decision, **_frame(request, meeting)}
     return render(request, "meetings/results/point.html", context, status=status)
+
+
+def _point_form(request: HttpRequest, meeting: Meeting, decision: Decision | None) -> DecisionForm:
+    """The form of the room; outside of it nothing is at hand, so no item means none."""
+    form = DecisionForm(request.POST or None, actor=request.user, meeting=meeting, decision=decision)
+    form.fields["item"].empty_label = "–"  # type: ignore[attr-defined]  # a ModelChoiceField
+    return form
 
 
 def _point(meeting: Meeting, public_id: str) -> Decision:

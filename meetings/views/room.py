@@ -2,6 +2,7 @@
 
 from functools import partial
 from hashlib import sha256
+from time import monotonic
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -28,8 +29,11 @@ _SHOW = ["GET", "HEAD", "POST"]
 DESK, SCREEN, PHONE, RECORD = "meja", "layar", "telepon", "rumusan"
 # The same for everybody who may open them, so that each is written once however many look at it.
 SHARED = (SCREEN, PHONE, RECORD)
-_MOST_KEPT = 64
+_MOST_KEPT, _MOST_WELCOME = 64, 4096
 _kept: dict[tuple[Any, ...], str] = {}
+# Asking whether a person may see a meeting costs more than the answer to a poll; it is asked every so many seconds.
+WELCOME_SECONDS = 20.0
+_welcome: dict[tuple[int | None, str], float] = {}
 
 
 def room_address(meeting: Meeting) -> str:
@@ -86,8 +90,8 @@ def screen(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def fragment(http: HttpRequest, meeting: Meeting, view: str) -> str:
     """The live part of a page; a shared one is written once for each pulse of the meeting."""
-    key = (meeting.public_id, meeting.pulse, meeting.state, view, get_language())
-    if view in SHARED and key in _kept:
+    key = _key(meeting.public_id, (meeting.pulse, meeting.state), view)
+    if key in _kept:
         return _kept[key]
     page = room_page(meeting, managing=view == DESK)
     shown = render_to_string(
@@ -96,33 +100,52 @@ def fragment(http: HttpRequest, meeting: Meeting, view: str) -> str:
         request=http if view == DESK else None,
     )
     if view in SHARED:
-        while len(_kept) >= _MOST_KEPT:
-            _kept.pop(next(iter(_kept)))
-        _kept[key] = shown
+        _keep(_kept, key, shown, _MOST_KEPT)
     return shown
+
+
+def _key(public_id: str, found: tuple[int, str], view: str) -> tuple[Any, ...]:
+    return (public_id, *found, view, get_language())
+
+
+def _keep(place: dict[Any, Any], key: Any, value: Any, most: int) -> None:
+    """Remember in this process, the oldest giving way."""
+    while len(place) >= most:
+        place.pop(next(iter(place)))
+    place[key] = value
+
+
+def _pulse_of(http: HttpRequest, public_id: str) -> tuple[int, str]:
+    """How far a meeting is; 404 for a stranger. A person seen to have the right is not asked anew for some seconds."""
+    rows = Meeting.objects.filter(public_id=public_id)
+    known = _welcome.get((http.user.pk, public_id), 0.0) > monotonic()
+    found = (rows if known else rows.visible_to(http.user)).values_list("pulse", "state").first()
+    if found is None:
+        raise Http404
+    if not known:
+        _keep(_welcome, (http.user.pk, public_id), monotonic() + WELCOME_SECONDS, _MOST_WELCOME)
+    return found
 
 
 @login_required
 @require_safe
 def pulse(request: HttpRequest, public_id: str) -> HttpResponse:
     """Anything new? 204 when not (one query), else the live part of the page that asks."""
-    scope = Meeting.objects.visible_to(request.user).filter(public_id=public_id)
-    found = scope.values_list("pulse", "state").first()
-    if found is None:
-        raise Http404
-    seen, state = request.GET.get("pulse", ""), request.GET.get("state", "")
-    if (seen, state) == (str(found[0]), found[1]):
+    found = _pulse_of(request, public_id)
+    if (request.GET.get("pulse", ""), request.GET.get("state", "")) == (str(found[0]), found[1]):
         return _stamped(HttpResponse(status=204), found)
-    meeting = meeting_or_404(request, public_id)
     view = request.GET.get("view", PHONE)
-    if view not in SHARED:
-        view = DESK if may_manage(request.user, meeting) else PHONE
-    body = fragment(request, meeting, view)
+    body = _kept.get(_key(public_id, found, view)) if view in SHARED else None
+    if body is None:
+        meeting = meeting_or_404(request, public_id)
+        if view not in SHARED:
+            view = DESK if may_manage(request.user, meeting) else PHONE
+        body, found = fragment(request, meeting, view), (meeting.pulse, meeting.state)
     mark = sha256(body.encode()).hexdigest()[:16]
     same = request.GET.get("mark") == mark
     answer = HttpResponse(status=204) if same else HttpResponse(body)
     answer["X-KSD-Mark"] = mark
-    return _stamped(answer, (meeting.pulse, meeting.state))
+    return _stamped(answer, found)
 
 
 def _stamped(answer: HttpResponse, found: tuple[int, str]) -> HttpResponse:

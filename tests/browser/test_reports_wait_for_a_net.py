@@ -26,13 +26,18 @@ def owed(site):
     )  # fmt: skip
     meeting = plan_meeting(actor=planner, data=data, participants=[regency])
     Meeting.objects.filter(pk=meeting.pk).update(state="tindak_lanjut")
-    point = Decision.objects.create(meeting=meeting, order=1, key="satu", text="Butir contoh", written_by=planner)
+    point = Decision.objects.create(
+        meeting=meeting, order=1, key="satu", text="Butir contoh", written_by=planner
+    )
     return FollowUp.objects.create(decision=point, region=regency, target="Sasaran contoh")
 
 
 def telephone(browser_type, folder):
     return browser_type.launch_persistent_context(
-        folder, executable_path=chromium(), args=[*QUIET, "--no-sandbox"], viewport={"width": 390, "height": 800}
+        folder,
+        executable_path=chromium(),
+        args=[*QUIET, "--no-sandbox"],
+        viewport={"width": 390, "height": 800},
     )
 
 

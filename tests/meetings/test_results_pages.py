@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -107,6 +108,9 @@ def test_points_of_a_meeting_without_a_room_are_written_on_its_own_page(cast, si
     assert "Menyerahkan data (contoh)" in text
     assert row.get_absolute_url() in text
     report(actor=cast.officer, follow_up=row, data=ReportData(progress=10, text="a"))
+    answer = client.post(edit, point_form(client, edit, **(owed | {"due_0": "2027-01-10"})))
+    assert answer.status_code == 409
+    assert "dengan alasan" in answer.content.decode()
     answer = client.post(address("result_point_drop", held, point.public_id))
     assert answer.status_code == 409
     assert "sudah dilaporkan" in answer.content.decode()
@@ -164,10 +168,32 @@ def test_the_matrix_has_every_column_and_runs_no_formula(cast, signed_in):
         assert words in cells
     client = signed_in(cast.observer)
     answer = client.post(address("results_matrix", held), {"bentuk": "xlsx"})
-    sheet = load_workbook(BytesIO(answer.content)).active
+    sheet: Any = load_workbook(BytesIO(answer.content)).active
     typed = {cell.value: cell for cell in sheet[2]}
     for formula in ("=HYPERLINK(1)", "@SUM(1)"):
         assert (typed[formula].data_type, typed[formula].quotePrefix) == ("s", True)
     assert client.post(address("results_matrix", held), {"bentuk": "docx"}).status_code == 200
     assert client.post(address("results_matrix", held), {"bentuk": "pdf"})["Location"].startswith("/")
     assert signed_in(cast.stranger).post(address("results_matrix", held)).status_code == 404
+
+
+def test_the_inbox_shows_what_i_owe_and_what_i_verify(cast, signed_in):
+    held = agreed(cast)
+    owed, done = follow_up(held, cast.kukar), follow_up(held, cast.kubar, state="selesai")
+    page = signed_in(cast.officer).get(reverse("office:my_work"))
+    assert (page.context["follow_ups"], page.context["to_verify"]) == ([owed], [])
+    assert owed.get_absolute_url() in page.content.decode()
+    page = signed_in(cast.biro).get(reverse("office:my_work"))
+    assert (page.context["follow_ups"], page.context["to_verify"]) == ([], [done])
+    assert "Menunggu verifikasi Anda" in page.content.decode()
+    assert "1 tindak lanjut rapat menunggu Anda" in signed_in(cast.biro).get("/").content.decode()
+    assert "tindak lanjut rapat menunggu Anda" not in signed_in(cast.stranger).get("/").content.decode()
+
+
+def test_the_admin_site_shows_follow_ups_within_scope_and_changes_nothing(cast, signed_in):
+    row = follow_up(agreed(cast), cast.kukar)
+    client = signed_in(cast.admin)
+    assert client.get(reverse("admin:meetings_followup_changelist")).status_code == 200
+    assert client.get(reverse("admin:meetings_followup_change", args=[row.pk])).status_code == 200
+    assert client.get(reverse("admin:meetings_followup_add")).status_code == 403
+    assert client.get(reverse("admin:meetings_followup_delete", args=[row.pk])).status_code == 403

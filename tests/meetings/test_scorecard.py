@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from io import BytesIO
 from statistics import median
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -43,7 +44,8 @@ def held(cast):
 
 def by_hand(rows):
     """The same numbers, reckoned row by row in the plainest way."""
-    today, found = clock.today(), {"ages": []}
+    today = clock.today()
+    found: dict[str, Any] = {"ages": []}
     for name in ("total", "verified", "waiting", "owed", "late", "stopped", "untouched"):
         found[name] = 0
     for row in rows:
@@ -98,6 +100,24 @@ def test_every_number_opens_the_list_it_counts(cast, signed_in, held):
     assert f"{LIST}?daerah=64.02&amp;keadaan=terlambat" in text
 
 
+def test_points_nobody_ever_acted_on_are_named(cast, signed_in):
+    meeting = agreed(cast)
+    begun, silent, alone = (
+        decision(meeting, text) for text in ("Dikerjakan", "Didiamkan", "Tanpa penanggung jawab")
+    )
+    decision(meeting, "Sekadar informasi", kind="informasi")
+    for point in (begun, silent):
+        for region in (cast.kukar, cast.kubar):
+            row = follow_up(meeting, region, decision=point)
+    first = begun.follow_ups.get(region=cast.kukar)
+    report(actor=cast.officer, follow_up=first, data=ReportData(progress=0, text="Menunggu (contoh)"))
+    assert row.decision == silent
+    assert scorecard_of(cast.biro).silent == [silent, alone]
+    assert scorecard_of(cast.biro, 2025).silent == []
+    assert scorecard_of(cast.stranger).silent == []
+    assert "Didiamkan" in signed_in(cast.officer).get(PAGE).content.decode()
+
+
 def test_a_regency_reads_its_own_line_and_the_sum(cast, signed_in, held):
     card = scorecard_of(cast.officer)
     assert [row.region for row in card.rows] == [cast.kukar]
@@ -135,7 +155,7 @@ def test_attendance_is_counted_per_year_from_invitations_and_the_list_at_the_doo
 
 def test_the_sheet_says_the_same(cast, signed_in, held):
     answer = signed_in(cast.biro).get(SHEET)
-    sheet = load_workbook(BytesIO(answer.content)).active
+    sheet: Any = load_workbook(BytesIO(answer.content)).active
     rows = {(row[0], str(row[2])): row for row in sheet.iter_rows(min_row=2, values_only=True)}
     score = scorecard_of(cast.biro).rows[0].score
     assert rows[("64.02", "semua")][3:10] == (

@@ -1,6 +1,7 @@
 """The pages of the room: who sees what, how they follow, and that nothing typed is lost."""
 
 import re
+from time import monotonic
 
 import pytest
 from django.core.cache import cache
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from meetings.models import AgendaItem, Decision, LiveNote, Meeting
 from meetings.services.room import add_note
+from meetings.views import room
 from tests.meetings.room_rows import delegation, held, point
 
 LIVE = {"HTTP_X_KSD_LIVE": "1"}
@@ -80,6 +82,14 @@ def test_when_nothing_is_new_one_query_says_so(cast, row):
     assert len(of_meeting) == 1
     assert len(queries) == 3  # the session, the person, the pulse
     assert answer["X-KSD-Now"].isdigit()
+
+
+def test_who_lost_the_right_is_shown_out_within_seconds(cast, row, monkeypatch):
+    client = entered(cast.officer)
+    assert ask(client, row).status_code == 204
+    cast.officer.memberships.all().delete()
+    monkeypatch.setattr(room, "monotonic", lambda: monotonic() + room.WELCOME_SECONDS + 1)
+    assert ask(client, row).status_code == 404
 
 
 def test_the_poll_costs_the_same_for_one_and_for_forty_delegations(cast, row):

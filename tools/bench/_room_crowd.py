@@ -51,6 +51,8 @@ class Phone:
             answer = line.getresponse()
             answer.read()
             return answer.status, {name.lower(): value for name, value in answer.getheaders()}
+        except OSError as trouble:  # the page waits and asks again
+            return 0, {"trouble": str(trouble)}
         finally:
             line.close()
 
@@ -60,7 +62,7 @@ class Phone:
         status, marks = self.get(f"{self.address}?{urlencode(self.seen)}")
         end = time.monotonic()
         tally.seconds.append(end - begin)
-        if status not in (200, 204):
+        if status not in (0, 200, 204):
             tally.refused.append(f"poll {status}")
         fresh = {
             name: marks[f"x-ksd-{name}"] for name in ("pulse", "state", "mark") if f"x-ksd-{name}" in marks
@@ -73,7 +75,10 @@ class Phone:
 
 
 def walk(phones: list[Phone], tally: Tally, seconds: float, acts: dict[int, tuple[float, Any]]) -> None:
-    """Let all phones ask for so long; `acts` are done by the phone with that number after so many seconds."""
+    """Let all phones ask for so long; `acts` are done by the phone with that number after so many seconds.
+
+    An act says whether it arrived; one that did not is tried again, as the page does.
+    """
     begin = time.monotonic()
 
     def one(number: int, phone: Phone) -> None:
@@ -81,13 +86,13 @@ def walk(phones: list[Phone], tally: Tally, seconds: float, acts: dict[int, tupl
         time.sleep(chance.random() * PAUSE)
         at, act = acts.get(number, (0.0, None))
         while time.monotonic() - begin < seconds:
-            if act is not None and time.monotonic() - begin >= at:
-                act()
+            if act is not None and time.monotonic() - begin >= at and act():
                 act = None
             phone.ask(tally)
             time.sleep(PAUSE * (0.9 + chance.random() * 0.2))
-        if act is not None:
-            act()
+        # What waits on the phone is sent until it has arrived.
+        while act is not None and not act() and time.monotonic() - begin < 3 * seconds:
+            time.sleep(PAUSE)
 
     threads = [threading.Thread(target=one, args=pair) for pair in enumerate(phones)]
     for thread in threads:

@@ -111,14 +111,20 @@ def _minute(stage: dict[str, Any], port: int) -> tuple[Tally, Tally]:
     return bare, live
 
 
-def _read_out(secretary: Phone, meeting: str, tally: Tally) -> None:
+def _read_out(secretary: Phone, meeting: str, tally: Tally) -> bool:
     status = secretary.post(f"/rapat/{meeting}/rumusan/bacakan/", {"form_token": "ukur-baca"})
-    tally.read_at = time.monotonic()
-    if status != 204:
-        tally.refused.append(f"bacakan {status}")
+    tally.read_at = tally.read_at or time.monotonic()
+    return _arrived(status, "bacakan", tally)
 
 
-def _say(phone: Phone, meeting: str, row: dict[str, Any], tally: Tally, number: int) -> None:
+def _arrived(status: int, what: str, tally: Tally) -> bool:
+    """Whether the server has it; what it refused is noted, what got no answer is sent again."""
+    if status not in (0, 204, 302, 503):
+        tally.refused.append(f"{what} {status}")
+    return status not in (0, 503)
+
+
+def _say(phone: Phone, meeting: str, row: dict[str, Any], tally: Tally, number: int) -> bool:
     """One word; every tenth phone loses the answer and sends the same again."""
     given = {"edition": 1, "stance": "setuju", "name": f"Kepala {number}", "title": "Bupati"}
     address = "/rapat/konfirmasi/"
@@ -127,10 +133,11 @@ def _say(phone: Phone, meeting: str, row: dict[str, Any], tally: Tally, number: 
         given |= {"delegation": row["invitee"], "form_token": f"ukur-{number}"}
     if number % 12 == 0:
         given |= {"stance": "keberatan", "objection": "Butir 2 belum dibahas."}
-    for _time in range(2 if number % 10 == 0 else 1):
-        status = phone.post(address, given)
-        if status not in (204, 302):
-            tally.refused.append(f"pernyataan {status}")
+    if not tally.read_at:
+        return False  # nothing was read out yet
+    if number % 10 == 0:
+        phone.post(address, given)
+    return _arrived(phone.post(address, given), "pernyataan", tally)
 
 
 def _python(environment: dict[str, str], *command: str) -> str:

@@ -16,6 +16,7 @@ from ksd.deadlines.notices import Matter
 from ksd.deadlines.services import cancel_deadlines, matter_source, meet_deadline, notify, start_deadline
 from meetings.choices import FollowUpState
 from meetings.models import FollowUp, Meeting
+from meetings.querysets import FollowUpQuerySet
 from meetings.querysets.follow_ups import OWED
 from meetings.services.access import ANSWERING
 
@@ -91,12 +92,13 @@ def keep_terms(_day: date) -> Iterable[Matter]:
     """Start the terms nobody started and stop those nobody owes any more; the sweep itself then tells of them."""
     for row in _without_term().for_list()[:200]:
         watch_term(None, row)
-    for deadline in _orphans()[:200]:
-        cancel_deadlines(actor=None, subject=deadline.subject, codes=[TERM])
+    gone = _orphans().values_list("object_id", flat=True)
+    for row in FollowUp.objects.filter(pk__in=gone)[:200]:
+        cancel_deadlines(actor=None, subject=row, codes=[TERM])
     return ()
 
 
-def _without_term() -> "QuerySet[FollowUp]":
+def _without_term() -> FollowUpQuerySet:
     kind = ContentType.objects.get_for_model(FollowUp)
     running = Deadline.objects.open().filter(
         content_type=kind, code=TERM, object_id=OuterRef("pk"), computed_on=OuterRef("due_on")

@@ -24,12 +24,17 @@
     };
   }
 
+  // A device may be shared: what one person left waiting is not sent in the name of the next.
+  function place() {
+    return window.location.pathname + "#" + (part("form[data-waits]").getAttribute("data-who") || "");
+  }
+
   function kept(done) {
-    store(function (rows) { return rows.get(window.location.pathname); }, done);
+    store(function (rows) { return rows.get(place()); }, done);
   }
 
   function forget(done) {
-    store(function (rows) { return rows.delete(window.location.pathname); }, done || function () {});
+    store(function (rows) { return rows.delete(place()); }, done || function () {});
   }
 
   function say(which, more) {
@@ -46,7 +51,7 @@
     data.forEach(function (value, name) {
       if (name !== "csrfmiddlewaretoken") fields.push([name, value]);
     });
-    store(function (rows) { return rows.put({ address: window.location.pathname, fields: fields }); }, function (put) {
+    store(function (rows) { return rows.put({ address: place(), fields: fields }); }, function (put) {
       if (put === null) part("form[data-waits]").submit(); // nowhere to keep it: let the browser try
       else say("one");
     });
@@ -94,7 +99,7 @@
   }, true);
 
   function flush() {
-    if (sending || !window.navigator.onLine) return;
+    if (sending || !window.navigator.onLine || !part("form[data-waits]")) return;
     sending = true;
     kept(function (row) {
       if (!row) { sending = false; return; }
