@@ -7,7 +7,17 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.documents.letters import Block, Facts, Heading, Letter, Numbered, Table, Text, letterhead_of
+from agreements.documents.letters import (
+    Block,
+    Facts,
+    Heading,
+    Letter,
+    Numbered,
+    Signer,
+    Table,
+    Text,
+    letterhead_of,
+)
 from ksd.core.words import long_date
 from meetings.models import Attendance, Meeting, Record
 
@@ -42,6 +52,7 @@ def record_letter(
         place=meeting.place,
         dated=long_date(timezone.localtime(locked).date()) if locked else "",
         blocks=(*_body(text), *_said(rows, record), *_fingerprint(record), *_present(meeting)),
+        signers=(Signer(meeting.chair_title or _("Pimpinan rapat"), meeting.chair),) if meeting.chair else (),
         note="" if number else _("Rancangan; belum dikunci dan belum bernomor."),
     )
 
