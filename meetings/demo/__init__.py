@@ -12,4 +12,18 @@ from meetings.demo.rakors import (
     build,
 )
 
-__all__ = ["NEXT", "PLENO", "RAKOR_2024", "RAKOR_2025", "SERIES", "TEKNIS", "TODAY", "agenda", "build", "follow_ups", "invitations", "plans", "room"]
+__all__ = [
+    "NEXT",
+    "PLENO",
+    "RAKOR_2024",
+    "RAKOR_2025",
+    "SERIES",
+    "TEKNIS",
+    "TODAY",
+    "agenda",
+    "build",
+    "follow_ups",
+    "invitations",
+    "plans",
+    "room",
+]

@@ -1,6 +1,19 @@
 """Addresses of the meetings pages, one module per noun; those with a fixed first word before the meetings."""
 
-from meetings.urls import agenda, calendar, follow_ups, invitations, meetings, plans, records, results, room, series
+from meetings.urls import (
+    agenda,
+    calendar,
+    follow_ups,
+    invitations,
+    meetings,
+    minutes,
+    plans,
+    records,
+    reports,
+    results,
+    room,
+    series,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,6 +25,8 @@ urlpatterns = [
     *records.urlpatterns,
     *room.urlpatterns,
     *agenda.urlpatterns,
+    *minutes.urlpatterns,
+    *reports.urlpatterns,
     *invitations.urlpatterns,
     *meetings.urlpatterns,
 ]
