@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("ksd.deadlines.urls")),
     path("", include("agreements.urls.issued_public")),
     path("", include("meetings.urls.rsvp")),
+    path("", include("meetings.urls.check_in")),
     path("kerja-sama/", include("agreements.urls")),
     path("rapat/", include("meetings.urls")),
     path("batas/", include("boundaries.urls")),

@@ -35,8 +35,9 @@ _OPENING = re.compile(
 )
 _DATA_IMAGE = re.compile(r"data:image/(png|jpeg)(;base64)?,", re.IGNORECASE)
 MAX_DATA_IMAGE = 1_500_000
-# Emblems are the only pictures of the store that are printed.
-_EMBLEMS = ("emblem", "lambang")
+# Emblems, and signatures drawn on a list of attendance, are the only pictures of the store that are printed.
+SIGNATURE = "tanda-tangan"
+_PRINTED = ("emblem", "lambang", SIGNATURE)
 _QR_SCALE, _QR_BORDER, _QR_LONGEST = 8, 2, 300
 _STATIC_TYPES = {
     ".css": "text/css",
@@ -76,11 +77,11 @@ def read_own(url: str) -> tuple[bytes, str]:
 
 
 def _stored(reference: str) -> tuple[bytes, str]:
-    """An emblem of the store; every other file of it belongs to some case and is never printed into another."""
+    """An emblem or a signature; every other file of the store belongs to some case and is never printed into another."""
     try:
-        stored = StoredFile.objects.get(pk=UUID(reference), kind__in=_EMBLEMS)
+        stored = StoredFile.objects.get(pk=UUID(reference), kind__in=_PRINTED)
     except (ValueError, StoredFile.DoesNotExist):
-        msg = f"no emblem of our store: {reference[:60]}"
+        msg = f"no picture for print in our store: {reference[:60]}"
         raise RefusedAddress(msg) from None
     return read_bytes(stored), stored.content_type
 

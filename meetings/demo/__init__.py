@@ -1,6 +1,6 @@
 """Meetings of the demonstration, one module per noun; each adds its scenes to the steps (see `meetings.demo.stages`)."""
 
-from meetings.demo import agenda, follow_ups, invitations, plans, room
+from meetings.demo import agenda, attendance, follow_ups, invitations, plans, room
 from meetings.demo.rakors import (
     NEXT,
     PLENO,
@@ -21,6 +21,7 @@ __all__ = [
     "TEKNIS",
     "TODAY",
     "agenda",
+    "attendance",
     "build",
     "follow_ups",
     "invitations",

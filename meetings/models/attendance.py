@@ -1,6 +1,7 @@
 """Who was there: sessions and their lists of attendance."""
 
 import secrets
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +12,10 @@ from ksd.core import clock
 from meetings.choices import Way
 from meetings.models.invitations import Invitee
 from meetings.models.meeting import Meeting
+from meetings.querysets.attendance import AttendanceQuerySet, SessionQuerySet
+
+# A line typed at the door while the net was away is still taken so long after the door closed.
+LATE_SENDING = timedelta(hours=12)
 
 
 def new_door_code() -> str:
@@ -30,6 +35,8 @@ class MeetingSession(models.Model):
     opens_at = models.DateTimeField(_("daftar hadir dibuka"))
     closes_at = models.DateTimeField(_("daftar hadir ditutup"))
     code = models.CharField(max_length=24, unique=True, default=new_door_code, editable=False)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sesi rapat")
@@ -93,6 +100,8 @@ class Attendance(models.Model):
     struck_at = models.DateTimeField(_("dicoret pada"), null=True, blank=True)
     struck_reason = models.CharField(_("alasan dicoret"), max_length=250, blank=True)
 
+    objects = AttendanceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("kehadiran")
         verbose_name_plural = _("daftar hadir")
@@ -109,3 +118,20 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def body(self) -> str:
+        """Whom they come for: the organisation as written, else the government of the region."""
+        if self.organisation:
+            return self.organisation
+        return self.region.government_name if self.region else ""
+
+    @property
+    def is_delayed(self) -> bool:
+        """Whether it was typed at the door but reached us after the door had closed."""
+        return self.way == Way.QR and self.at >= self.session.closes_at
+
+    @property
+    def is_late(self) -> bool:
+        """Whether they came after the session had begun; of a delayed sending nobody can say."""
+        return not self.is_delayed and self.at > self.session.starts_at

@@ -1,6 +1,7 @@
 """Named questions of the meetings app."""
 
 from meetings.querysets.agenda import AgendaItemQuerySet, BacklogQuerySet
+from meetings.querysets.attendance import AttendanceQuerySet, SessionQuerySet
 from meetings.querysets.follow_ups import FollowUpQuerySet
 from meetings.querysets.invitations import (
     ANSWERABLE,
@@ -17,12 +18,14 @@ __all__ = [
     "ANSWERING",
     "MOST_ATTEMPTS",
     "AgendaItemQuerySet",
+    "AttendanceQuerySet",
     "BacklogQuerySet",
     "FollowUpQuerySet",
     "InviteeQuerySet",
     "LetterQuerySet",
     "MeetingQuerySet",
     "SendingQuerySet",
+    "SessionQuerySet",
     "invitable",
     "organisable",
 ]

@@ -16,6 +16,7 @@ from meetings.services.conflicts import date_conflicts
 from meetings.services.life import change_state, possible_step
 from meetings.services.needs import follows_step, lacking, needed_for
 from meetings.services.planning import MeetingData, change_meeting, plan_meeting
+from meetings.services.sessions import ensure_sessions
 from meetings.services.standing_letters import letter_due, standing_letter
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "change_meeting",
     "change_state",
     "date_conflicts",
+    "ensure_sessions",
     "follows_step",
     "lacking",
     "letter_due",

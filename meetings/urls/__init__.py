@@ -2,6 +2,7 @@
 
 from meetings.urls import (
     agenda,
+    attendance,
     calendar,
     follow_ups,
     invitations,
@@ -28,5 +29,6 @@ urlpatterns = [
     *minutes.urlpatterns,
     *reports.urlpatterns,
     *invitations.urlpatterns,
+    *attendance.urlpatterns,
     *meetings.urlpatterns,
 ]

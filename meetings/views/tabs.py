@@ -63,6 +63,7 @@ TABS: tuple[TabRule, ...] = (
     TabRule("meetings:agenda", _("Agenda")),
     TabRule("meetings:plan", _("KAK"), managers=True),
     TabRule("meetings:invitations", _("Undangan")),
+    TabRule("meetings:attendance", _("Kehadiran")),
     TabRule("meetings:speeches", _("Sambutan")),
     TabRule("meetings:room", _("Ruang rapat"), is_held),
     TabRule("meetings:record", _("Rumusan"), was_held),

@@ -14,6 +14,7 @@ OWN_NAMESPACES = {
     "agreements",
     "issued",
     "meetings",
+    "checkin",
     "rsvp",
     "boundaries",
     "regions",

@@ -12,6 +12,7 @@ from regions.models import Region
 # Left empty by the machine, filled with ink or in Word.
 BLANK = "…………………………"
 CONTACT_MARK = " · "
+PICTURE = re.compile(r"ksd-file:[0-9a-f-]{36}")
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,32 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its head; `widths` in percent, one per column, or empty for equal ones."""
+    """A table with its head; `widths` in percent, one per column, or empty for equal ones.
+
+    Cells of the column `pictured` (0 is the first) may name a picture of ours, `ksd-file:<uuid>`; only whoever builds
+    the table fills that column, never what somebody typed. `tall` leaves room for ink in every row.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
     caption: str = ""
+    pictured: int | None = None
+    tall: bool = False
     tag: Literal["table"] = "table"
+
+    @property
+    def cells(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """Each cell as its words and its picture; one of the two is empty."""
+        return tuple(
+            tuple(
+                ("", cell) if self._is_picture(place, cell) else (cell, "") for place, cell in enumerate(row)
+            )
+            for row in self.rows
+        )
+
+    def _is_picture(self, place: int, cell: str) -> bool:
+        return place == self.pictured and PICTURE.fullmatch(cell) is not None
 
 
 @dataclass(frozen=True)

@@ -150,8 +150,9 @@ def _table(paper: Any, block: Table) -> None:
     table = paper.add_table(rows=1, cols=len(block.head), style="Table Grid")
     for cell, text in zip(table.rows[0].cells, block.head, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
-    for row in block.rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+    for row in block.cells:
+        # A drawn signature stays out of a file that anybody may edit: its cell is left for ink.
+        for cell, (text, _picture) in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     _line(paper, "")
 
