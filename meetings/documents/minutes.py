@@ -76,10 +76,7 @@ def _named(name: str) -> dict[str, str]:
 
 def attendance_rows(meeting: Meeting) -> list[Attendance]:
     """Everybody on the lists of attendance of all sessions, in the order of their coming."""
-    rows = Attendance.objects.filter(session__meeting=meeting, struck_at=None)
-    return list(
-        rows.select_related("session", "region").order_by("session__starts_at", "session_id", "at", "pk")
-    )
+    return list(Attendance.objects.of_meeting(meeting).standing().for_list())
 
 
 def minutes_facts(
@@ -185,7 +182,7 @@ def _present(rows: Sequence[Attendance]) -> tuple[Block, ...]:
             f"{place}.",
             row.name,
             row.title or "–",
-            row.organisation or (row.region.government_name if row.region else "–"),
+            row.body or "–",
             row.stands_for or "–",
             *((row.session.title,) if several else ()),
         )

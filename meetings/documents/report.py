@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from django.utils import translation
 
 from agreements.documents.letters import Block, Facts, Heading, Letter, Signer, Table, Text, letterhead_of
+from meetings.documents.attendance import attendance_letter, attendance_table
 from meetings.documents.invitations import day_words, hours_words, place_words
 from meetings.documents.minutes import attendance_rows, paragraphs
-from meetings.models import Meeting, MeetingReport
+from meetings.models import Attendance, Meeting, MeetingReport, MeetingSession
 
 CONTENTS = "Daftar isi"
 REPORT = "Laporan"
@@ -121,29 +122,14 @@ def _paged(block: Block, pages: Mapping[str, int]) -> Block:
 
 
 @translation.override("id")
-def attendance_paper(meeting: Meeting) -> Letter | None:
-    """The lists of attendance as an annex, without what only the organiser keeps; None while nobody signed."""
-    rows = attendance_rows(meeting)
-    if not rows:
-        return None
-    head = ("No.", "Nama", "Jabatan", "Instansi", "Mewakili", "Sesi")
-    lines = tuple(
-        (
-            f"{place}.", row.name, row.title or "–",
-            row.organisation or (row.region.government_name if row.region else "–"),
-            row.stands_for or "–", row.session.title,
-        )
-        for place, row in enumerate(rows, 1)
-    )  # fmt: skip
-    return Letter(
-        head=letterhead_of(meeting.organiser, meeting.organiser_office.name if meeting.organiser_office else ""),
-        subject="Daftar hadir",
-        form="daftar",
-        blocks=(
-            Facts((("Acara", meeting.title), ("Hari, tanggal", day_words(meeting.starts_at)), ("Tempat", place_words(meeting)))),
-            Table(head, lines, (6, 24, 22, 24, 14, 10)),
-        ),
-    )  # fmt: skip
+def attendance_papers(meeting: Meeting) -> tuple[Letter, ...]:
+    """The list of each session somebody signed, without what only the organiser keeps."""
+    by_session: dict[MeetingSession, list[Attendance]] = {}
+    for row in attendance_rows(meeting):
+        by_session.setdefault(row.session, []).append(row)
+    return tuple(
+        attendance_letter(meeting, session, attendance_table(rows)) for session, rows in by_session.items()
+    )
 
 
 def photo_paper(meeting: Meeting) -> Letter:

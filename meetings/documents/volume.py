@@ -77,7 +77,7 @@ def bound_volume(parts: Sequence[Bound], *, title: str) -> bytes:
         for file in part.files:
             writer.append(BytesIO(file), import_outline=False)
         labels += [part.label] * (len(writer.pages) - first)
-        writer.add_outline_item(part.label, first)
+        writer.add_outline_item(title=part.label, page_number=first)
     if len(labels) > MOST_PAGES:
         raise ValueError(f"a volume of {len(labels)} pages")
     sizes = [page.mediabox for page in writer.pages]

@@ -105,7 +105,9 @@ class MinutesForm(OnceForm):
         again = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
         again["seen"] = str(saved.revision)
         self.data = again
-        return [(label, _said(saved_one)) for label, saved_one, own in pairs if _said(saved_one) != _said(own)]
+        return [
+            (label, _said(saved_one)) for label, saved_one, own in pairs if _said(saved_one) != _said(own)
+        ]
 
 
 def _said(value: Any) -> str:

@@ -20,7 +20,7 @@ from ksd.core.jobs import request_job
 from ksd.core.models import Job, JobState
 from ksd.core.words import long_date
 from meetings.choices import LetterKind, MinutesState
-from meetings.documents.report import Annex, attached, attendance_paper, photo_paper, report_letter
+from meetings.documents.report import Annex, attached, attendance_papers, photo_paper, report_letter
 from meetings.models import Meeting, MeetingLetter, MeetingReport, Minutes, Record
 from meetings.services.access import require_manager, touch, write_event
 from meetings.services.minutes import held_minutes
@@ -149,11 +149,10 @@ def paper_of_report(meeting: Meeting, report: MeetingReport) -> Letter:
 @translation.override("id")
 def annexes_of(meeting: Meeting) -> list[Annex]:
     """What is bound behind the report, in its order: each in the words it was issued with, or why it is missing."""
-    present = attendance_paper(meeting)
     photos = tuple((str(row.file_id), row.caption) for row in photos_of(meeting)[:MOST_PHOTOS])
     return [
         _annex("Surat undangan", _invitations(meeting), "surat undangan belum diterbitkan."),
-        _annex("Daftar hadir", (present,) if present else (), "belum ada yang tercatat hadir."),
+        _annex("Daftar hadir", attendance_papers(meeting), "belum ada yang tercatat hadir."),
         Annex("Foto kegiatan", letters=(photo_paper(meeting),), photos=photos)
         if photos
         else Annex("Foto kegiatan", missing="belum ada foto yang diunggah."),

@@ -91,7 +91,9 @@ def test_each_act_in_each_state_by_each_role(cast, row, state, code, who):
     assert list(Minutes.objects.values()) == before
 
 
-@pytest.mark.parametrize("state", ["rencana", "disetujui", "undangan_terkirim", "ditunda", "dibatalkan", "selesai"])
+@pytest.mark.parametrize(
+    "state", ["rencana", "disetujui", "undangan_terkirim", "ditunda", "dibatalkan", "selesai"]
+)
 def test_no_notula_before_the_meeting_is_opened_or_after_it_is_closed(cast, state):
     with pytest.raises(ImpossibleStep):
         written(cast, held(cast, state=state))
@@ -99,8 +101,12 @@ def test_no_notula_before_the_meeting_is_opened_or_after_it_is_closed(cast, stat
 
 def test_the_notula_begins_with_what_the_meeting_knows(cast, row):
     item = row.items.get(title="Acara 2")
-    LiveNote.objects.create(meeting=row, item=item, text="Data segmen lengkap.", speaker="Asisten I", key="a", author=cast.biro)
-    LiveNote.objects.create(meeting=row, item=item, text="Dihapus.", key="b", author=cast.biro, dropped_at=clock.now())
+    LiveNote.objects.create(
+        meeting=row, item=item, text="Data segmen lengkap.", speaker="Asisten I", key="a", author=cast.biro
+    )
+    LiveNote.objects.create(
+        meeting=row, item=item, text="Dihapus.", key="b", author=cast.biro, dropped_at=clock.now()
+    )
     LiveNote.objects.create(meeting=row, text="Salam.", key="c", author=cast.biro)
     fresh = minutes_of(row)
     assert fresh.pk is None and fresh.opened_at == row.starts_at
@@ -192,7 +198,10 @@ def test_corrections_end_with_the_term(cast, row):
     sent = out(cast, row)
     with clock.frozen(sent.correct_until):
         propose_correction(actor=cast.officer, meeting=row, region=cast.kukar, wish=WISH)
-    with clock.frozen(sent.correct_until + timedelta(days=1)), pytest.raises(ImpossibleStep, match="berakhir"):
+    with (
+        clock.frozen(sent.correct_until + timedelta(days=1)),
+        pytest.raises(ImpossibleStep, match="berakhir"),
+    ):
         propose_correction(actor=cast.partner, meeting=row, region=cast.kubar, wish=WISH)
 
 
