@@ -30,7 +30,9 @@ from meetings.services.reports import (
 from tests.meetings.minutes_rows import came, signed
 from tests.meetings.room_rows import held, point
 
-DATA = ReportData(addressee="Gubernur (contoh)", course="Terlaksana.", conclusion="Baik.", signer="Contoh Pejabat")
+DATA = ReportData(
+    addressee="Gubernur (contoh)", course="Terlaksana.", conclusion="Baik.", signer="Contoh Pejabat"
+)
 
 
 @pytest.fixture
