@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from ksd.core.paper_kinds import PaperKind, register_paper_kinds
 from meetings.models import Meeting, MeetingLetter, MeetingReport, Minutes, Record
+from meetings.services.minutes import PAPER as MINUTES
+from meetings.services.records import PAPER as RECORD
+from meetings.services.reports import PAPER as REPORT
 
-RECORD, MINUTES, REPORT = "rumusan-rapat", "notula-rapat", "laporan-rapat"
 Pages = Callable[[Any, Collection[int]], Mapping[int, str]]
 
 
@@ -31,7 +33,9 @@ def register() -> None:
             PaperKind("undangan-rapat", "Surat undangan rapat", "UND", pages=letters),
             PaperKind("perubahan-rapat", "Surat perubahan rapat", "PRB", pages=letters),
             PaperKind("pembatalan-rapat", "Surat pembatalan rapat", "PBT", pages=letters),
-            PaperKind(RECORD, "Berita acara rumusan rapat", "BA-RAKOR", pages=_pages(Record, "meetings:record")),
+            PaperKind(
+                RECORD, "Berita acara rumusan rapat", "BA-RAKOR", pages=_pages(Record, "meetings:record")
+            ),
             PaperKind(MINUTES, "Notula rapat", "NOT", pages=_pages(Minutes, "meetings:minutes")),
             PaperKind(REPORT, "Laporan rapat", "LAP-RAPAT", pages=_pages(MeetingReport, "meetings:report")),
         ]

@@ -115,6 +115,8 @@ def follow_ups_owed(user: User) -> FollowUpQuerySet:
 def follow_ups_to_verify(user: User) -> FollowUpQuerySet:
     """What was reported done to the meetings the person organises."""
     return in_order(FollowUp.objects.agreed().in_standing("selesai").judged_by(user).for_list())
+
+
 def invitations(user: User) -> list[Invitee]:
     """Invitations to meetings that the person may still answer for a region, the nearest meeting first."""
     return list(Invitee.objects.awaiting(user)[:MOST_SHOWN])

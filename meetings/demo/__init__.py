@@ -1,6 +1,6 @@
 """Meetings of the demonstration, one module per noun; each adds its scenes to the steps (see `meetings.demo.stages`)."""
 
-from meetings.demo import agenda, attendance, follow_ups, invitations, plans, room
+from meetings.demo import agenda, attendance, follow_ups, invitations, minutes, plans, room
 from meetings.demo.rakors import (
     NEXT,
     PLENO,
@@ -25,6 +25,7 @@ __all__ = [
     "build",
     "follow_ups",
     "invitations",
+    "minutes",
     "plans",
     "room",
 ]

@@ -7,8 +7,10 @@ from meetings.urls import (
     follow_ups,
     invitations,
     meetings,
+    minutes,
     plans,
     records,
+    reports,
     results,
     room,
     series,
@@ -26,5 +28,7 @@ urlpatterns = [
     *agenda.urlpatterns,
     *invitations.urlpatterns,
     *attendance.urlpatterns,
+    *minutes.urlpatterns,
+    *reports.urlpatterns,
     *meetings.urlpatterns,
 ]

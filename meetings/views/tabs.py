@@ -48,6 +48,11 @@ def was_held(meeting: Meeting) -> bool:
     return meeting.rule.record and meeting.state in MAIN_LINE[MAIN_LINE.index(MeetingState.BERLANGSUNG) :]
 
 
+def was_opened(meeting: Meeting) -> bool:
+    """Whether the meeting was opened, so that there is something to write down."""
+    return meeting.state in MAIN_LINE[MAIN_LINE.index(MeetingState.BERLANGSUNG) :]
+
+
 def takes_place(meeting: Meeting) -> bool:
     """What earlier meetings left over may be taken along until a meeting is called off."""
     return meeting.state != MeetingState.DIBATALKAN
@@ -62,7 +67,10 @@ TABS: tuple[TabRule, ...] = (
     TabRule("meetings:speeches", _("Sambutan")),
     TabRule("meetings:room", _("Ruang rapat"), is_held),
     TabRule("meetings:record", _("Rumusan"), was_held),
+    TabRule("meetings:minutes", _("Notula"), was_opened),
+    TabRule("meetings:photos", _("Foto"), was_opened),
     TabRule("meetings:results", _("Hasil & tindak lanjut"), takes_place),
+    TabRule("meetings:report", _("Laporan"), was_opened, managers=True),
 )
 
 

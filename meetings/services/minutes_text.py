@@ -1,0 +1,129 @@
+"""What a notula begins with: the facts of the meeting, and one part of discussion for each item of its agenda."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import translation
+
+from meetings.models import LiveNote, Meeting, Minutes, Record
+from meetings.services.agenda_templates import template_of
+from meetings.services.record_text import text_of
+from meetings.services.records import shown_text
+
+# A line that begins a part of the discussion in the stored text.
+MARK = "## "
+MOST_PARTS = 60
+NATURE = "Terbatas bagi peserta undangan"
+
+
+@dataclass(frozen=True)
+class Part:
+    """The discussion of one item of the agenda."""
+
+    title: str
+    text: str = ""
+
+
+def parts_of(discussion: str) -> list[Part]:
+    """The parts of a stored discussion; words before the first title stand in a part without one."""
+    found: list[tuple[str, list[str]]] = []
+    for line in discussion.splitlines():
+        if line.startswith(MARK):
+            found.append((line.removeprefix(MARK).strip(), []))
+        elif found:
+            found[-1][1].append(line)
+        elif line.strip():
+            found.append(("", [line]))
+    return [Part(title, "\n".join(lines).strip()) for title, lines in found]
+
+
+def joined(parts: Iterable[Part]) -> str:
+    """Parts as they are stored; a line of somebody's words never begins a part of its own."""
+    return "\n".join(f"{MARK}{_line(part.title)}\n{_plain(part.text)}".rstrip() for part in parts)
+
+
+def _line(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _plain(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
+    return "\n".join(line.lstrip("# ") if line.startswith(MARK) else line.rstrip() for line in lines)
+
+
+def parts_to_write(meeting: Meeting, minutes: Minutes) -> list[Part]:
+    """What the editor shows: the written parts, then items of the agenda that have none yet."""
+    written = parts_of(minutes.discussion)
+    known = {part.title for part in written}
+    fresh = [part for part in _from_room(meeting) if part.title not in known]
+    return [*written, *fresh][:MOST_PARTS]
+
+
+def _from_room(meeting: Meeting) -> list[Part]:
+    """One part for each item with the notes taken in the room; without an agenda, the template of the kind."""
+    items = list(
+        meeting.items.select_related("section").order_by("section__order", "section_id", "order", "pk")
+    )
+    notes = list(LiveNote.objects.filter(meeting=meeting, dropped_at=None).order_by("at", "pk"))
+    by_item: dict[int | None, list[str]] = {}
+    for note in notes:
+        by_item.setdefault(note.item_id, []).append(_note(note))
+    if not items:
+        items_of_kind = [item.title for section in template_of(meeting) for item in section.items]
+        parts = [Part(title) for title in dict.fromkeys(items_of_kind)]
+    else:
+        titles: dict[str, list[str]] = {}
+        for item in items:
+            titles.setdefault(_line(item.title), []).extend(by_item.get(item.pk, []))
+        parts = [Part(title, "\n".join(lines)) for title, lines in titles.items()]
+    loose = by_item.get(None, [])
+    return [*parts, *([Part("Lain-lain", "\n".join(loose))] if loose else [])]
+
+
+def _note(note: LiveNote) -> str:
+    words = " ".join(note.text.split())
+    return f"{note.speaker}: {words}" if note.speaker else words
+
+
+@translation.override("id")
+def first_minutes(meeting: Meeting) -> Minutes:
+    """A notula nobody wrote yet, with what the meeting knows of itself; unsaved."""
+    return Minutes(
+        meeting=meeting,
+        nature=NATURE,
+        opened_at=_began(meeting),
+        closed_at=_ended(meeting),
+        chair=meeting.chair,
+        chair_title=meeting.chair_title,
+        discussion=joined(_from_room(meeting)),
+    )
+
+
+def _began(meeting: Meeting) -> Any:
+    first = (
+        meeting.items.filter(begun_at__isnull=False)
+        .order_by("begun_at")
+        .values_list("begun_at", flat=True)
+        .first()
+    )
+    return first or meeting.starts_at
+
+
+def _ended(meeting: Meeting) -> Any:
+    last = (
+        meeting.items.filter(ended_at__isnull=False)
+        .order_by("-ended_at")
+        .values_list("ended_at", flat=True)
+        .first()
+    )
+    running = meeting.items.filter(state="berjalan").exists()
+    return None if running else last or meeting.ends_at
+
+
+def points_said(meeting: Meeting) -> list[dict[str, Any]]:
+    """The decisions as rows say them: those of the locked rumusan, before that the ones that stand now."""
+    record = Record.objects.filter(meeting=meeting).first()
+    if record is not None and record.locked_at is not None:
+        return list(shown_text(record).get("points", []))
+    return list(text_of(meeting, record or Record(meeting=meeting))["points"])
