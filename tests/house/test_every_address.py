@@ -29,6 +29,7 @@ HELD = {
     "issued:sign_give",
     "issued:sign_refuse",
     "meetings:feed",
+    "checkin:page",
 }
 PUBLIC = PROBES | HELD | {"issued:check"}
 NUL = dict.fromkeys(("q", "cari", "usulan", "versi", "tahun"), "a\x00")
