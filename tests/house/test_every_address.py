@@ -34,6 +34,7 @@ HELD = {
     "rsvp:answer",
     "rsvp:entry",
     "meetings:feed",
+    "checkin:page",
 }
 PUBLIC = PROBES | HELD | {"issued:check"}
 NUL = dict.fromkeys(("q", "cari", "usulan", "versi", "tahun"), "a\x00")

@@ -52,7 +52,8 @@ def test_the_list_for_ink_leaves_every_signature_to_the_pen(listed):
     table = attendance_table(list(present_at(listed)), ink=True)
     assert "ksd-file" not in str(table.rows)
     assert staggered(1) == "1."
-    assert staggered(2).endswith("2.") and staggered(2).startswith("\u00a0")
+    assert staggered(2).endswith("2.")
+    assert staggered(2).startswith("\u00a0")
 
 
 def test_only_the_organiser_s_print_tells_telephones_and_nip(listed):

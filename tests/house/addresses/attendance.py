@@ -56,6 +56,6 @@ RULES: dict[str, Rule] = {
     "meetings:attendance_invitee": Rule(_of_session(code=_invitee), MANAGED, FORMS),
     "meetings:attendance_line": Rule(_of_line, MANAGED, FORMS),
     "meetings:attendance_strike": Rule(_of_line, MANAGED, FORMS),
-    # Whoever stands at the door holds its code; no name of a meeting is told to a guessed one.
-    "checkin:page": Rule(lambda _world: {"code": "kode-yang-tidak-ada"}, "404", "404"),
+    # Whoever stands at the door holds its code.
+    "checkin:page": Rule(lambda world: {"code": _session(world).code}, "200", "422"),
 }
