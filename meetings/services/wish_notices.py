@@ -4,7 +4,8 @@ from ksd.accounts.access import recipients
 from ksd.core import clock
 from ksd.deadlines.services import notify
 from meetings.models import BacklogItem
-from meetings.services.access import ANSWERING, PERMISSION
+from meetings.querysets import ANSWERING
+from meetings.services.access import PERMISSION
 
 KIND = "rapat"
 
