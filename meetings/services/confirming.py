@@ -14,7 +14,7 @@ from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
 from meetings.choices import InviteeRole, MeetingState, RecordState, Stance
 from meetings.models import ActLink, Confirmation, Invitee, Meeting, Record
 from meetings.models.links import LinkAct
-from meetings.services.access import ANSWERING, lock_meeting, may_answer_for, require_manager, touch
+from meetings.services.access import ANSWERING, lock_meeting, may_answer_for, require_manager
 from meetings.services.links import new_link, revoke_links, use_link
 from meetings.services.room import LONGEST
 
@@ -115,7 +115,6 @@ def _confirm(invitee: Invitee, word: Word, *, actor: User | None) -> Confirmatio
     if not row.name:
         raise DomainError(_("Tuliskan nama Anda."), status=422)
     row.save()
-    touch(held)
     return row
 
 
