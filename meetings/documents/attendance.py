@@ -14,7 +14,7 @@ from meetings.models import Attendance, Invitee, Meeting, MeetingSession
 
 Ink = Literal["gambar", "tinta"]
 HEAD = ("No.", "Nama", "NIP", "Jabatan", "Instansi", "L/P", "Telepon", "Tanda tangan", "Mewakili")
-WIDTHS = (4, 17, 12, 15, 17, 4, 10, 12, 9)
+WIDTHS = (4, 17, 15, 14, 16, 4, 10, 12, 8)
 # Without what only the organiser keeps: NIP and telephone.
 OPEN_HEAD = ("No.", "Nama", "Jabatan", "Instansi", "L/P", "Tanda tangan", "Mewakili")
 OPEN_WIDTHS = (5, 22, 20, 22, 5, 15, 11)

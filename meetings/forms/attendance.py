@@ -64,7 +64,7 @@ class PresenceFields(forms.Form):
             pk__in=[meeting.organiser_id, meeting.host_id]
         )
         self.fields["region"].queryset = regions.order_by("level", "code")  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["phone"].widget.input_type = "tel"  # type: ignore[attr-defined]  # a text input
+        self.fields["phone"].widget.input_type = "tel"
 
     def presence(self, invitee: Invitee | None = None) -> PresenceData:
         """What was filled in, on this invitation or on none."""

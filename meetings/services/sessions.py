@@ -1,7 +1,7 @@
 """Sessions of a meeting: one a day from its times unless the secretariat says otherwise, each with its door."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.utils.translation import override
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
 from ksd.core.words import long_date
-from meetings.models import Meeting, MeetingEvent, MeetingSession
+from meetings.models import Attendance, Meeting, MeetingEvent, MeetingSession
 from meetings.services.access import lock_meeting, require_manager, require_open, touch, write_event
 from meetings.services.needs import follows_step
 
@@ -71,7 +71,7 @@ def astray(meeting: Meeting, sessions: list[MeetingSession]) -> bool:
     return any(not first <= _date(each.starts_at) <= last for each in sessions)
 
 
-def _date(moment: datetime) -> object:
+def _date(moment: datetime) -> date:
     return timezone.localtime(moment).date()
 
 
@@ -83,7 +83,8 @@ def ensure_sessions(meeting: Meeting) -> list[MeetingSession]:
     """
     lock_meeting(meeting)
     found = list(meeting.sessions.counted())
-    if found and not (astray(meeting, found) and not any(each.written for each in found)):
+    signed = Attendance.objects.filter(session__meeting=meeting).exists()
+    if found and (signed or not astray(meeting, found)):
         return found
     with override("id"):
         wanted = default_sessions(meeting)
