@@ -109,7 +109,8 @@ def test_the_notula_begins_with_what_the_meeting_knows(cast, row):
     )
     LiveNote.objects.create(meeting=row, text="Salam.", key="c", author=cast.biro)
     fresh = minutes_of(row)
-    assert fresh.pk is None and fresh.opened_at == row.starts_at
+    assert fresh.pk is None
+    assert fresh.opened_at == row.starts_at
     assert [(part.title, part.text) for part in parts_of(fresh.discussion)] == [
         ("Acara 1", ""), ("Acara 2", "Asisten I: Data segmen lengkap."), ("Acara 3", ""), ("Lain-lain", "Salam."),
     ]  # fmt: skip
@@ -137,8 +138,10 @@ def test_decisions_are_those_of_the_result_and_people_those_of_the_lists(cast, r
     came(row, cast.kukar, "Contoh Satu")
     came(row, cast.kubar, "Contoh Dua")
     said = words_of(letter_of(row, written(cast, row)))
-    assert "Menyusun PKS rujukan." in said and "2 orang menurut daftar hadir" in said
-    assert "Contoh Dua" in said and "Kukar menyampaikan data segmen." in said
+    assert "Menyusun PKS rujukan." in said
+    assert "2 orang menurut daftar hadir" in said
+    assert "Contoh Dua" in said
+    assert "Kukar menyampaikan data segmen." in said
 
 
 def test_a_second_editor_does_not_write_over_the_first(cast, row):
@@ -183,7 +186,8 @@ def test_regions_are_told_by_notice_and_mail_and_reminded_at_the_term(cast, row)
     sent = out(cast, row, days=7)
     assert sent.correct_until == clock.today() + timedelta(days=7)
     told = set(Notice.objects.filter(key__contains=":notula:").values_list("user", flat=True))
-    assert {cast.officer.pk, cast.partner.pk} <= told and cast.stranger.pk not in told
+    assert {cast.officer.pk, cast.partner.pk} <= told
+    assert cast.stranger.pk not in told
     sweep_mail()
     assert any("Periksa notula" in message.subject for message in mail.outbox)
     deadline = Deadline.objects.get(code="rapat.notula")
@@ -265,7 +269,9 @@ def test_the_words_stay_once_signed(cast, row):
     point(cast.biro, row, "Butir sesudah disahkan.")
     came(row, cast.kukar, "Datang belakangan")
     paper = paper_of_minutes(row, Minutes.objects.get())
-    assert paper == from_json(minutes.words) and paper.number and not paper.note
+    assert paper == from_json(minutes.words)
+    assert paper.number
+    assert not paper.note
     assert "Butir sesudah disahkan." not in words_of(paper)
     assert Deadline.objects.get(code="rapat.notula").met_on == clock.today()
 

@@ -1,5 +1,6 @@
 """The report of a meeting: prefilled, numbered, and bound with its annexes; photographs are made fit for print."""
 
+from base64 import b64decode
 from io import BytesIO
 
 import pytest
@@ -69,8 +70,10 @@ def test_a_report_begins_with_the_facts(cast, row):
     point(cast.biro, row, "Menyusun PKS rujukan.")
     came(row, cast.kukar)
     fresh = report_of(row)
-    assert fresh.pk is None and "1 orang dari 1 daerah" in fresh.course
-    assert "1. Menyusun PKS rujukan." in fresh.conclusion and row.title in fresh.introduction
+    assert fresh.pk is None
+    assert "1 orang dari 1 daerah" in fresh.course
+    assert "1. Menyusun PKS rujukan." in fresh.conclusion
+    assert row.title in fresh.introduction
 
 
 @pytest.mark.parametrize("who", ["officer", "partner", "stranger"])
@@ -118,7 +121,8 @@ def test_missing_annexes_are_named(cast, row):
         "Surat undangan", "Daftar hadir", "Foto kegiatan", "Notula", "Rumusan",
     ]  # fmt: skip
     said = str(paper_of_report(row, report_of(row)))
-    assert "Notula: notula belum disahkan." in said and "Rumusan: rumusan belum dikunci." in said
+    assert "Notula: notula belum disahkan." in said
+    assert "Rumusan: rumusan belum dikunci." in said
 
 
 def test_the_volume_has_every_annex_with_its_pages_and_bookmarks(cast, row):
@@ -137,7 +141,9 @@ def test_the_volume_has_every_annex_with_its_pages_and_bookmarks(cast, row):
     ]  # fmt: skip
     words = [page.extract_text() for page in pages]
     assert all(f"{place} / {len(pages)}" in text for place, text in enumerate(words, 1))
-    assert "belum ada" in words[0] and "Contoh Hadir" in "".join(words) and "Pembukaan" in "".join(words)
+    assert "belum ada" in words[0]
+    assert "Contoh Hadir" in "".join(words)
+    assert "Pembukaan" in "".join(words)
     assert b"KameraRahasia" not in content
 
 
@@ -147,7 +153,9 @@ def test_the_volume_is_handed_to_who_asked_for_it(cast, row, signed_in):
     assert signed_in(cast.biro).get(url).status_code == 404
     run_job(job.pk)
     answer = signed_in(cast.biro).get(url)
-    assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    answer.close()
     assert signed_in(cast.head).get(url).status_code == 404
     assert signed_in(cast.officer).get(url).status_code == 403
     assert signed_in(cast.stranger).get(url).status_code == 404
@@ -164,20 +172,20 @@ def test_an_issued_report_binds_what_it_named(cast, row):
 def test_pages_stand_in_the_table_of_contents(cast, row):
     letter = with_pages(paper_of_report(row, report_of(row)), {"Laporan": 1, "Notula": 7})
     table = next(block for block in letter.blocks if block.tag == "table")
-    assert ("4", "Notula", "7") in table.rows and ("–", "Laporan", "1") in table.rows
+    assert ("4", "Notula", "7") in table.rows
+    assert ("–", "Laporan", "1") in table.rows
 
 
 def test_a_photograph_is_scaled_for_print_without_the_cameras_notes(cast, row):
     kept = photo(cast, row, with_place(picture(size=(3000, 2000))))
     data = printed_photo(kept.file)
-    from base64 import b64decode
-
     image = Image.open(BytesIO(b64decode(data.partition(",")[2])))
-    assert max(image.size) <= 1300 and not image.getexif()
+    assert max(image.size) <= 1300
+    assert not image.getexif()
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "message"),
+    "case",
     [
         (b"MZ\x90\x00" + b"\x00" * 400, "foto.jpg", "bukan JPG"),
         (b"MZ\x90\x00" + b"\x00" * 400, "foto.exe", "tidak diterima"),
@@ -187,12 +195,15 @@ def test_a_photograph_is_scaled_for_print_without_the_cameras_notes(cast, row):
     ],
     ids=["renamed", "executable", "empty", "torn", "20 MB"],
 )
-def test_what_is_no_photograph_is_refused_with_a_clear_message(cast, row, signed_in, content, name, message):
+def test_what_is_no_photograph_is_refused_clearly(cast, row, signed_in, case):
+    content, name, message = case
     url = reverse("meetings:photos", args=[row.public_id])
     sent = {"file": upload(content, name), "caption": "Tetap di sini", "form_token": f"t-{message}"}
     answer = signed_in(cast.biro).post(url, sent)
     text = answer.content.decode()
-    assert answer.status_code == 422 and message in text and "Tetap di sini" in text
+    assert answer.status_code == 422
+    assert message in text
+    assert "Tetap di sini" in text
     assert not photos_of(row)
     with pytest.raises(ValidationError):
         add_photo(actor=cast.biro, meeting=row, upload=upload(content, name), caption="")
