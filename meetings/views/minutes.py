@@ -169,10 +169,8 @@ def minutes_send(request: HttpRequest, public_id: str) -> HttpResponse:
         request,
         form=form,
         act=lambda given: _sent(request, meeting, given["days"]),
-        back=minutes_url(meeting),
+        **_asked(request, meeting, _("Kirim notula untuk dikoreksi?")),
         done=_("Notula dikirim kepada peserta untuk dikoreksi."),
-        title=_("Kirim notula untuk dikoreksi?"),
-        text=meeting.title,
         consequences=[
             _(
                 "Petugas daerah peserta diberi tahu dan dapat mengusulkan koreksi per bagian sampai batas waktunya."
@@ -180,9 +178,18 @@ def minutes_send(request: HttpRequest, public_id: str) -> HttpResponse:
             *lacking_to_send(row),
         ],
         action_label=_("Kirim"),
-        tone="primary",
-        crumbs=frame(request, meeting, (_("Kirim notula"), ""))["crumbs"],
     )
+
+
+def _asked(http: HttpRequest, meeting: Meeting, title: str) -> dict[str, Any]:
+    """What every question about the notula shows."""
+    return {
+        "title": title,
+        "text": meeting.title,
+        "back": minutes_url(meeting),
+        "tone": "primary",
+        "crumbs": frame(http, meeting, (title, ""))["crumbs"],
+    }
 
 
 def _sent(http: HttpRequest, meeting: Meeting, days: int) -> None:
@@ -203,18 +210,14 @@ def minutes_sign(request: HttpRequest, public_id: str) -> HttpResponse:
         request,
         form=form,
         act=lambda given: _signed(request, meeting, given),
-        back=minutes_url(meeting),
+        **_asked(request, meeting, _("Sahkan notula?")),
         done=_("Notula disahkan dan bernomor."),
-        title=_("Sahkan notula?"),
-        text=meeting.title,
         consequences=[
             _("Notula memperoleh nomor dan isinya tidak dapat diubah lagi."),
             *number,
             *lacking_to_sign(row),
         ],
         action_label=_("Sahkan"),
-        tone="primary",
-        crumbs=frame(request, meeting, (_("Sahkan notula"), ""))["crumbs"],
     )
 
 

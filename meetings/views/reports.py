@@ -18,7 +18,7 @@ from ksd.core.files import file_response
 from ksd.core.jobs import may_view
 from meetings.forms.minutes import SignForm
 from meetings.forms.reports import ReportForm
-from meetings.models import Meeting
+from meetings.models import Meeting, MeetingReport
 from meetings.services.minutes import require_held
 from meetings.services.reports import (
     PAPER,
@@ -99,8 +99,6 @@ def report_issue(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method != "POST":  # a form sent twice is led to its first result instead
         require_unissued(row)
     form = SignForm(request.POST or None, meeting=meeting, kind=PAPER, initial={"seen": row.revision})
-    number = [_("Nomor berikutnya dari buku nomor: %s.") % form.sample] if form.sample else []
-    missing = [f"{each.title}: {each.missing}" for each in annexes_of(meeting) if each.missing]
     return confirm(
         request,
         form=form,
@@ -109,13 +107,19 @@ def report_issue(request: HttpRequest, public_id: str) -> HttpResponse:
         done=_("Laporan bernomor dan siap dicetak dengan lampirannya."),
         title=_("Terbitkan laporan?"),
         text=meeting.title,
-        consequences=[
-            _("Laporan memperoleh nomor dan isinya tidak dapat diubah lagi."), *number, *lacking_to_issue(row), *missing,
-        ],
+        consequences=_consequences(meeting, row, form),
         action_label=_("Terbitkan"),
         tone="primary",
         crumbs=_frame(request, meeting, (_("Terbitkan laporan"), ""))["crumbs"],
     )  # fmt: skip
+
+
+def _consequences(meeting: Meeting, row: MeetingReport, form: SignForm) -> list[str]:
+    """What follows from the number, what is lacking, and which annexes are missing."""
+    number = [_("Nomor berikutnya dari buku nomor: %s.") % form.sample] if form.sample else []
+    missing = [f"{each.title}: {each.missing}" for each in annexes_of(meeting) if each.missing]
+    fixed = _("Laporan memperoleh nomor dan isinya tidak dapat diubah lagi.")
+    return [fixed, *number, *lacking_to_issue(row), *missing]
 
 
 def _issued(http: HttpRequest, meeting: Meeting, given: dict[str, Any]) -> None:

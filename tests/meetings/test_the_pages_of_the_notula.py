@@ -20,9 +20,9 @@ def at(row, name="minutes", **more):
     return reverse(f"meetings:{name}", args=[row.public_id, *more.values()])
 
 
-def typed(seen=0, form="satu", **more):
+def typed(seen=0, mark="satu", **more):
     given = {
-        "seen": seen, "form_token": form, "nature": "Terbatas", "opened_at": "2026-11-21T08:00",
+        "seen": seen, "form_token": mark, "nature": "Terbatas", "opened_at": "2026-11-21T08:00",
         "closed_at": "2026-11-21T09:00", "chair": "Contoh Pimpinan", "note_taker": "Contoh Notulis",
         "course": "Rapat dibuka.", "parts": 1, "title_0": "Acara 1", "part_0": "Kukar menyampaikan data.",
     }  # fmt: skip

@@ -43,5 +43,5 @@ RULES: dict[str, Rule] = {
     "meetings:report_edit": Rule(of_meeting(), TOO_EARLY, "404/403 biro 422"),
     "meetings:report_issue": Rule(of_meeting(), MANAGED, "404/403 biro 422"),
     "meetings:report_paper": Rule(of_meeting(), NEVER, "404/403 biro 302"),
-    "meetings:report_file": Rule(of_meeting(fingerprint="0" * 64), "404", NEVER),
+    "meetings:report_file": Rule(of_meeting(fingerprint="0" * 64), "404/403 biro 404", NEVER),
 }
