@@ -99,7 +99,8 @@ def _chapter(title: str, text: str) -> list[Block]:
 
 def attached(letter: Letter) -> dict[str, bool]:
     """By title, whether the volume of a report as it was written holds each annex."""
-    rows = next((block.rows for block in letter.blocks if _is_contents(block)), ())
+    found = (block for block in letter.blocks if isinstance(block, Table) and _is_contents(block))
+    rows = next((block.rows for block in found), ())
     return {row[1]: row[2] != MISSING for row in rows}
 
 

@@ -95,7 +95,7 @@ class MinutesForm(OnceForm):
 
     def newer(self, saved: Minutes) -> list[tuple[str, str]]:
         """What is saved now and differs from what was typed; the form may then be sent again over it."""
-        if saved.pk is None or str(self.data.get("seen")) == str(saved.revision):
+        if saved._state.adding or str(self.data.get("seen")) == str(saved.revision):
             return []
         mine = self.data_given()
         kept = {part.title: part.text for part in parts_of(saved.discussion)}

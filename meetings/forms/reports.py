@@ -43,7 +43,7 @@ class ReportForm(OnceForm):
 
     def newer(self, saved: MeetingReport) -> list[tuple[str, str]]:
         """What is saved now and differs from what was typed; the form may then be sent again over it."""
-        if saved.pk is None or str(self.data.get("seen")) == str(saved.revision):
+        if saved._state.adding or str(self.data.get("seen")) == str(saved.revision):
             return []
         found = [
             (str(self.fields[name].label), getattr(saved, name) or "–")

@@ -215,7 +215,7 @@ def silent_regions(minutes: Minutes) -> list[Region]:
 
 def lacking_to_sign(minutes: Minutes, day: date | None = None) -> list[str]:
     """What stands between the notula and its sign-off: open corrections, and a term that still runs for somebody."""
-    if minutes.pk is None or minutes.state != MinutesState.KOREKSI:
+    if minutes._state.adding or minutes.state != MinutesState.KOREKSI:
         return [_("Notula belum dikirim kepada peserta untuk dikoreksi.")]
     found: list[str] = []
     waiting = Correction.objects.filter(minutes=minutes, accepted=None).count()

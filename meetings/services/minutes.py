@@ -170,7 +170,7 @@ def letter_of(meeting: Meeting, minutes: Minutes, number: str = "") -> Letter:
 
 def number_of(minutes: Minutes) -> IssuedNumber | None:
     """The number that stands for a notula."""
-    if minutes.pk is None:
+    if minutes._state.adding:
         return None
     found = standing_numbers(kind=PAPER, rows=[minutes.pk], region=minutes.meeting.organiser)
     return found.get(minutes.pk)

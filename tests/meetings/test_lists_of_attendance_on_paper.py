@@ -107,7 +107,7 @@ def test_the_printer_takes_signatures_and_no_other_picture_of_the_store(db):
 
 
 def test_the_sheet_keeps_formulas_as_text_and_numbers_each_session(listed):
-    sheet = load_workbook(BytesIO(attendance_sheet(list(present_at(listed))))).active
+    sheet = load_workbook(BytesIO(attendance_sheet(list(present_at(listed))))).worksheets[0]
     typed = {cell.value: cell for line in sheet.iter_rows() for cell in line}
     assert typed["=HYPERLINK(1)"].data_type == "s"
     assert typed["@SUM(1)"].data_type == "s"

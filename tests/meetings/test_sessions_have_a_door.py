@@ -41,7 +41,7 @@ def test_a_meeting_of_three_days_has_a_session_each_day(cast):
         (moment(16, 8), moment(16, 12)),
         (moment(17, 8), moment(17, 12)),
     ]
-    assert row.sessions.first().title == "Hari ke-1, 15 Desember 2026"
+    assert row.sessions.all()[0].title == "Hari ke-1, 15 Desember 2026"
 
 
 @pytest.mark.parametrize(

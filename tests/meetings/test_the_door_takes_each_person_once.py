@@ -163,6 +163,7 @@ def test_a_signature_is_kept_small_and_an_empty_sheet_is_none(cast):
         plain = check_in(
             session=door(row), data=somebody("B"), sent=Sent(key="b", signature=drawn(empty=True))
         ).row
+    assert signed.signature is not None
     assert signed.signature.kind == "tanda-tangan"
     assert signed.signature.size < 10_000
     assert plain.signature is None

@@ -109,7 +109,7 @@ def test_the_notula_begins_with_what_the_meeting_knows(cast, row):
     )
     LiveNote.objects.create(meeting=row, text="Salam.", key="c", author=cast.biro)
     fresh = minutes_of(row)
-    assert fresh.pk is None
+    assert fresh._state.adding
     assert fresh.opened_at == row.starts_at
     assert [(part.title, part.text) for part in parts_of(fresh.discussion)] == [
         ("Acara 1", ""), ("Acara 2", "Asisten I: Data segmen lengkap."), ("Acara 3", ""), ("Lain-lain", "Salam."),
@@ -200,6 +200,7 @@ def test_regions_are_told_by_notice_and_mail_and_reminded_at_the_term(cast, row)
 
 def test_corrections_end_with_the_term(cast, row):
     sent = out(cast, row)
+    assert sent.correct_until is not None
     with clock.frozen(sent.correct_until):
         propose_correction(actor=cast.officer, meeting=row, region=cast.kukar, wish=WISH)
     with (
@@ -248,6 +249,7 @@ def test_it_is_signed_when_the_term_is_over_or_everybody_answered(cast, row):
     with pytest.raises(NotReady, match="belum menjawab"):
         sign_minutes(actor=cast.biro, meeting=row, seen=1)
     said = propose_correction(actor=cast.officer, meeting=row, region=cast.kukar, wish=WISH)
+    assert sent.correct_until is not None
     with clock.frozen(sent.correct_until + timedelta(days=1)):
         assert len(lacking_to_sign(sent)) == 1
         with pytest.raises(NotReady, match="belum ditanggapi"):

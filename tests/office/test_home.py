@@ -150,7 +150,7 @@ def test_the_stages_count_the_open_cases_and_lead_to_the_list_of_them(signed_in,
         assert len(browser.get(stage.url).context["rows"]) == stage.count
 
 
-@pytest.mark.parametrize(("path", "queries"), [("/", 11), ("/pekerjaan/", 11)])
+@pytest.mark.parametrize(("path", "queries"), [("/", 14), ("/pekerjaan/", 14)])
 def test_twenty_cases_cost_as_many_queries_as_one(signed_in, cast, path, queries, django_assert_num_queries):
     Play(cast).to("menunggu_tanggapan")
     start_case(actor=cast.officer, region=cast.kukar, kind="ksdd_sukarela", title="Usulan")
