@@ -99,18 +99,13 @@ def _chapter(title: str, text: str) -> list[Block]:
 
 def attached(letter: Letter) -> dict[str, bool]:
     """By title, whether the volume of a report as it was written holds each annex."""
-    found = (block for block in letter.blocks if isinstance(block, Table) and _is_contents(block))
-    rows = next((block.rows for block in found), ())
-    return {row[1]: row[2] != MISSING for row in rows}
+    tables = (block for block in letter.blocks if isinstance(block, Table) and block.caption == CONTENTS)
+    return {row[1]: row[2] != MISSING for table in tables for row in table.rows}
 
 
 def with_pages(letter: Letter, pages: Mapping[str, int]) -> Letter:
     """The report with the page on which each part of the volume begins."""
     return replace(letter, blocks=tuple(_paged(block, pages) for block in letter.blocks))
-
-
-def _is_contents(block: Block) -> bool:
-    return isinstance(block, Table) and block.caption == CONTENTS
 
 
 def _paged(block: Block, pages: Mapping[str, int]) -> Block:

@@ -17,7 +17,8 @@ from ksd.core.words import long_date
 from ksd.deadlines.services import notify, start_deadline
 from meetings.choices import MinutesState
 from meetings.models import Correction, Meeting, Minutes
-from meetings.services.access import ANSWERING, may_answer_for, touch, write_event
+from meetings.querysets import ANSWERING
+from meetings.services.access import may_answer_for, touch, write_event
 from meetings.services.minutes import (
     SENT,
     TERM,

@@ -1,5 +1,6 @@
 """Photographs of a meeting: added with a caption, taken away."""
 
+from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -10,6 +11,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
 from ksd.core.files import IMAGES, store_upload
+from ksd.core.uploads import open_image, recognise, shrunk
 from meetings.choices import MeetingFileKind
 from meetings.models import Meeting, MeetingFile
 from meetings.services.access import lock_meeting, require_manager, touch
@@ -40,6 +42,7 @@ def add_photo(*, actor: User, meeting: Meeting, upload: "UploadedFile[Any]", cap
         raise ImpossibleStep(
             _("Rapat ini sudah memuat %s foto.") % MOST, remedy=_("Hapus yang tidak dipakai lebih dahulu.")
         )
+    _require_whole(upload)
     row = MeetingFile.objects.create(
         meeting=held,
         kind=MeetingFileKind.FOTO,
@@ -50,6 +53,14 @@ def add_photo(*, actor: User, meeting: Meeting, upload: "UploadedFile[Any]", cap
     )
     touch(held)
     return row
+
+
+def _require_whole(upload: "UploadedFile[Any]") -> None:
+    """Refuse what is no picture, or one that breaks off; that shows only when it is unpacked. Raises ValidationError."""
+    recognise(upload, IMAGES)
+    upload.seek(0)
+    shrunk(open_image(BytesIO(upload.read())), (64, 64))
+    upload.seek(0)
 
 
 @transaction.atomic
