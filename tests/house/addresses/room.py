@@ -28,7 +28,7 @@ def _note(world: World) -> int:
 
 
 def _point(world: World) -> str:
-    facts = {"text": "Butir contoh", "order": 1, "written_by": world.cast.biro, "written_at": clock.now()}
+    facts = {"text": "Butir contoh", "order": 70, "written_by": world.cast.biro, "written_at": clock.now()}
     return Decision.objects.get_or_create(meeting=world.meeting, key="contoh", defaults=facts)[0].public_id
 
 
