@@ -6,7 +6,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # Written before the first office used the product: there are no rows they could refuse, no version beside them.
-BEFORE_USE = ["0002_whole_life_of_a_case", "0005_drafting_table", "0002_the_whole_life"]
+BEFORE_USE = [
+    "0002_whole_life_of_a_case",
+    "0005_drafting_table",
+    "0006_sentences_of_a_text",
+    "0007_signed_electronically",
+    "0002_the_whole_life",
+]
 APPS = ["core", "accounts", "deadlines", "office", "regions", "agreements", "meetings", "boundaries"]
 
 
