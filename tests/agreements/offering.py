@@ -117,10 +117,6 @@ class MinistryPlay(InboundPlay):
         papers = ("rujukan_rkpd", "telaah_tkksd", "jawaban_penawaran")
         self.act("terima_penawaran_masuk", self.cast.officer, *papers)
 
-    def _go(self, state: str) -> None:
-        path = ("penawaran_masuk", *road_of(self.kind)[road_of(self.kind).index("penyusunan_nk") :])
-        for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
-            usual = getattr(self, f"_to_{step}", None)
-            move: Any = getattr(self, f"_{self.kind}_to_{step}", usual)
-            move()
-        assert self.reload().state == state
+    def _path(self) -> list[str]:
+        road = road_of(self.kind)
+        return ["penawaran_masuk", *road[road.index("penyusunan_nk") :]]

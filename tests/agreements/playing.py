@@ -162,12 +162,16 @@ class Play(WithTexts, Told, BeforeDprd, PartnerRows):
 
     def to(self, state: str) -> Case:
         """Go on until the case stands in this state; whoever goes further goes on from there."""
-        path = list(way(self.kind, self.case.level)) or road_of(self.kind)
+        path = self._path()
         for step in path[path.index(self.case.state) + 1 : path.index(state) + 1]:
             self._once("to", partial(self._go, step), step)
             self.reload()
         assert self.case.state == state
         return self.case
+
+    def _path(self) -> list[str]:
+        """The states of this case in order."""
+        return list(way(self.kind, self.case.level)) or road_of(self.kind)
 
     def _once(self, what: str, play: Callable[[], Answer], *about: Hashable) -> Answer:
         """Play a part of this case once; the same part from the same rows is given back."""

@@ -92,7 +92,7 @@ def test_a_file_of_a_case_is_never_printed_into_a_document(kind):
     target = BytesIO()
     Image.new("RGB", (9, 9)).save(target, "PNG")
     stored = files.store_bytes(content=target.getvalue(), name="a.png", content_type="image/png", kind=kind)
-    with pytest.raises(RefusedAddress, match="no emblem"):
+    with pytest.raises(RefusedAddress, match="no picture for print"):
         read_own(f"ksd-file:{stored.pk}")
 
 
