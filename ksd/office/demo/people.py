@@ -15,6 +15,8 @@ from regions.choices import OfficeKind, Position
 from regions.models import Office, Official, Region, Urusan
 
 TERM_START = date(2025, 2, 20)
+# Civil servants were there before the heads they serve: they ran the Rakor of 2024.
+SERVICE_START = date(2024, 1, 2)
 TERM_END = date(2030, 2, 19)
 PROVINCE = "64"
 
@@ -164,7 +166,7 @@ def person(username: str, name: str, role: str, place: Region) -> User:
         user.set_password(data()["password"])
         user.save()
     Membership.objects.get_or_create(
-        user=user, region=place, role=role, valid_to=None, defaults={"valid_from": TERM_START}
+        user=user, region=place, role=role, valid_to=None, defaults={"valid_from": SERVICE_START}
     )
     return user
 
