@@ -180,6 +180,7 @@ def test_nothing_is_late_but_what_the_stories_tell_of():
         "laporan_semester.2026-S1.dikirim",
         "kewajiban",
         "tanda_tangan",
+        "rapat.tindak_lanjut",
     }
 
 

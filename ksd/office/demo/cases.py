@@ -30,7 +30,7 @@ def build() -> int:
             played += 1
     if played:
         open_all_reports()
-        _settle_notices()
+        settle_notices()
     return played
 
 
@@ -41,7 +41,7 @@ def _anchor(story: Story) -> date:
     return add_months(clock.today() + timedelta(days=story.ends_in + 1), -12)
 
 
-def _settle_notices() -> None:
+def settle_notices() -> None:
     """Old notices of the played past were read and need no mail any more; those of real people stay as they are."""
     played = Notice.objects.filter(user__is_example=True)
     played.filter(created_at__lt=clock.now() - timedelta(days=10), read_at=None).update(read_at=clock.now())

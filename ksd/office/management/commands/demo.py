@@ -26,7 +26,8 @@ class Command(BaseCommand):
             played = cases.build()
             triage.build()
             laws.build()
-            meetings_demo.build()  # their agendas speak of the cases
+            if meetings_demo.build():  # after the cases, for their agendas speak of them
+                cases.settle_notices()
             self.stdout.write(f"Data contoh siap ({played} kerja sama baru).")
         self._list()
 
