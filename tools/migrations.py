@@ -12,6 +12,7 @@ BEFORE_USE = [
     "0006_sentences_of_a_text",
     "0007_signed_electronically",
     "0002_the_whole_life",
+    "0002_the_whole_register",
 ]
 APPS = ["core", "accounts", "deadlines", "office", "regions", "agreements", "meetings", "boundaries"]
 

@@ -1,4 +1,4 @@
-"""Acts on boundary segments."""
+"""Moving a segment from stage to stage."""
 
 from datetime import date
 
@@ -7,17 +7,10 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import Stage
 from boundaries.models import Segment, SegmentChange
-from ksd.accounts.access import AnyUser, may
+from boundaries.services.access import may_manage
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
-
-PERMISSION = "boundaries.manage"
-
-
-def may_manage(user: AnyUser, segment: Segment) -> bool:
-    """Whether a person may act on a segment: by a role over either of its sides."""
-    return any(may(user, PERMISSION, region) for region in segment.sides)
 
 
 @transaction.atomic

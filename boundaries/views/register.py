@@ -7,9 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,25 +17,14 @@ from boundaries.choices import tone_of
 from boundaries.filters import SegmentFilter
 from boundaries.forms import StageForm
 from boundaries.models import Segment
+from boundaries.views.shared import crumbs, segment_of
+from boundaries.views.tabs import tabs_of
 from ksd.accounts.models import User
 from ksd.core.errors import AlreadyDone, DomainError
 from ksd.core.forms import add_domain_error
 from ksd.core.templatetags.core import angka, tanggal
 
 PER_PAGE = 50
-
-
-def _crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
-    return [(_("Batas daerah"), reverse("boundaries:list")), *more]
-
-
-def _segment(request: HttpRequest, slug: str) -> Segment:
-    """A segment within the person's scope; a stranger finds nothing."""
-    first, _dash, second = slug.partition("-")
-    found = Segment.objects.visible_to(request.user).for_list().of_codes(first, second).first()
-    if found is None:
-        raise Http404(_("Tidak ada segmen batas %(slug)s yang dapat Anda lihat.") % {"slug": slug})
-    return found
 
 
 @login_required
@@ -49,7 +37,7 @@ def segment_list(request: HttpRequest) -> HttpResponse:
         "page_obj": Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page")),
         "totals": found.qs.totals(),
         "is_filtered": any(request.GET.get(name) for name in found.form.fields),
-        "crumbs": _crumbs(),
+        "crumbs": crumbs(),
     }
     return render(request, "boundaries/list.html", context)
 
@@ -58,15 +46,16 @@ def segment_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def segment_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One segment: its facts, its regulation, the history of its stages."""
-    segment = _segment(request, slug)
+    segment = segment_of(request, slug)
     if segment.slug != slug:
         return redirect(segment)
     context = {
         "segment": segment,
+        "tabs": tabs_of(segment, "detail"),
         "facts": _facts(segment),
         "history": _history(segment),
         "may_manage": services.may_manage(request.user, segment),
-        "crumbs": _crumbs((str(segment), "")),
+        "crumbs": crumbs((str(segment), "")),
     }
     return render(request, "boundaries/detail.html", context)
 
@@ -75,7 +64,7 @@ def segment_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_stage(request: HttpRequest, slug: str) -> HttpResponse:
     """Write down the stage a segment has come to."""
-    segment = _segment(request, slug)
+    segment = segment_of(request, slug)
     if not services.may_manage(request.user, segment):
         raise PermissionDenied(_("Peran Anda tidak memuat kewenangan mengubah tahapan segmen ini."))
     form = StageForm(request.POST or None, segment=segment)
@@ -88,7 +77,7 @@ def change_stage(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "segment": segment,
         "form": form,
-        "crumbs": _crumbs((str(segment), segment.get_absolute_url()), (_("Ubah tahapan"), "")),
+        "crumbs": crumbs((str(segment), segment.get_absolute_url()), (_("Ubah tahapan"), "")),
     }
     return render(request, "boundaries/stage.html", context, status=status)
 

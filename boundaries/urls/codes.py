@@ -1,10 +1,6 @@
-"""Addresses of the boundaries pages."""
+"""How a segment is named in an address."""
 
-from django.urls import path, register_converter
-
-from boundaries import views
-
-app_name = "boundaries"
+from django.urls import register_converter
 
 
 class SegmentCodes:
@@ -22,9 +18,3 @@ class SegmentCodes:
 
 
 register_converter(SegmentCodes, "segment_codes")
-
-urlpatterns = [
-    path("", views.segment_list, name="list"),
-    path("<segment_codes:slug>/", views.segment_detail, name="detail"),
-    path("<segment_codes:slug>/tahapan/", views.change_stage, name="change_stage"),
-]

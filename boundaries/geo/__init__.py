@@ -1,0 +1,1 @@
+"""Geometry on the ellipsoid, free of Django: coordinates, measuring, overlay, reading of files."""

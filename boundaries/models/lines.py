@@ -1,0 +1,80 @@
+"""Lines drawn for a segment: claims, studies, compromises, the line agreed."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from boundaries.choices import LineRole
+from boundaries.models.rounds import Round
+from boundaries.models.segment import Segment
+from ksd.core import clock
+from regions.models import Region
+
+
+class BoundaryLine(models.Model):
+    """One version of one line. Never changed: a better line is a new version that replaces it.
+
+    `vertices` is a list of [longitude, latitude] in decimal degrees (WGS 84 / SRGI2013), running so that the
+    segment's first region lies on the left.
+    """
+
+    segment = models.ForeignKey(
+        Segment, on_delete=models.PROTECT, related_name="lines", verbose_name=_("segmen batas")
+    )
+    role = models.CharField(_("jenis garis"), max_length=20, choices=LineRole)
+    region = models.ForeignKey(
+        Region, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("daerah"), help_text=_("Daerah yang menyatakan klaim."),
+    )  # fmt: skip
+    round = models.ForeignKey(
+        Round,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lines",
+        verbose_name=_("putaran"),
+    )
+    name = models.CharField(_("nama"), max_length=160, blank=True)
+    version = models.PositiveSmallIntegerField(_("versi"), default=1)
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by",
+        verbose_name=_("menggantikan"),
+    )  # fmt: skip
+    vertices = models.JSONField(_("titik garis"))
+    vertex_count = models.PositiveIntegerField(_("banyak titik"))
+    length_m = models.FloatField(_("panjang geodesik (m)"))
+    west = models.FloatField(_("batas barat"))
+    south = models.FloatField(_("batas selatan"))
+    east = models.FloatField(_("batas timur"))
+    north = models.FloatField(_("batas utara"))
+    shared = models.BooleanField(
+        _("dibagikan"),
+        default=True,
+        help_text=_("Garis kompromi baru terlihat para pihak sesudah dibagikan."),
+    )
+    confidential = models.BooleanField(_("terbatas"), default=False)
+    illustrative = models.BooleanField(_("ilustrasi"), default=False)
+    note = models.TextField(_("catatan"), blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("penulis"),
+    )  # fmt: skip
+    drawn_at = models.DateTimeField(_("dicatat pada"), default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("garis batas")
+        verbose_name_plural = _("garis batas")
+        ordering = ("segment", "role", "drawn_at", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(role=LineRole.KLAIM) | Q(region__isnull=False),
+                name="boundaries_claim_has_claimant",
+                violation_error_message=_("Klaim menyebut daerah yang menyatakannya."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name or f"{self.get_role_display()} {self.region or ''} v{self.version}".replace(
+            "  ", " "
+        )

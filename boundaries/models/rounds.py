@@ -1,0 +1,50 @@
+"""Rounds of negotiation about a segment."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from boundaries.models.papers import SegmentPaper
+from boundaries.models.segment import Segment
+from ksd.core import clock
+
+
+class Round(models.Model):
+    """One meeting of the two sides: what was agreed and what stayed open, in kilometres."""
+
+    segment = models.ForeignKey(
+        Segment, on_delete=models.PROTECT, related_name="rounds", verbose_name=_("segmen batas")
+    )
+    number = models.PositiveSmallIntegerField(_("putaran"))
+    on = models.DateField(_("tanggal"))
+    forum = models.CharField(_("forum"), max_length=200, help_text=_("Misalnya: rapat fasilitasi gubernur."))
+    place = models.CharField(_("tempat"), max_length=200, blank=True)
+    agreed_km = models.DecimalField(
+        _("disepakati (km)"), max_digits=8, decimal_places=3, null=True, blank=True
+    )
+    disputed_km = models.DecimalField(
+        _("diperselisihkan (km)"), max_digits=8, decimal_places=3, null=True, blank=True
+    )
+    outcome = models.TextField(_("hasil"), blank=True)
+    paper = models.ForeignKey(
+        SegmentPaper, on_delete=models.PROTECT, null=True, blank=True, related_name="rounds",
+        verbose_name=_("berita acara"),
+    )  # fmt: skip
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("dicatat oleh")
+    )
+    written_at = models.DateTimeField(_("dicatat pada"), default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("putaran perundingan")
+        verbose_name_plural = _("putaran perundingan")
+        ordering = ("segment", "number")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["segment", "number"], name="boundaries_round_once",
+                violation_error_message=_("Nomor putaran ini sudah dipakai pada segmen ini."),
+            ),
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.number}"

@@ -1,0 +1,8 @@
+"""Addresses of the boundaries pages, one module per noun; those with a fixed first word before the segments."""
+
+from boundaries.urls import register
+
+app_name = "boundaries"
+urlpatterns = [
+    *register.urlpatterns,
+]

@@ -1,0 +1,1 @@
+"""Pages of the boundary register, one module per noun."""
