@@ -1,8 +1,9 @@
-import agreements.models.case
 import django.db.models.deletion
-import ksd.core.clock
 from django.conf import settings
 from django.db import migrations, models
+
+import agreements.models.case
+import ksd.core.clock
 
 
 class Migration(migrations.Migration):

@@ -1,9 +1,11 @@
-import agreements.models.case
-import django.db.models.deletion
-import ksd.core.clock
 from decimal import Decimal
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+
+import agreements.models.case
+import ksd.core.clock
 
 
 class Migration(migrations.Migration):

@@ -1,10 +1,11 @@
-import agreements.models.issued
 import django.core.validators
 import django.db.models.deletion
-import ksd.core.clock
-import ksd.core.shortcodes
 from django.conf import settings
 from django.db import migrations, models
+
+import agreements.models.issued
+import ksd.core.clock
+import ksd.core.shortcodes
 
 
 class Migration(migrations.Migration):

@@ -1,8 +1,9 @@
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import ksd.core.clock
 from django.conf import settings
 from django.db import migrations, models
+
+import ksd.core.clock
 
 
 class Migration(migrations.Migration):

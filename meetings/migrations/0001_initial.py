@@ -1,8 +1,9 @@
 import django.db.models.deletion
-import ksd.core.clock
-import meetings.models.meeting
 from django.conf import settings
 from django.db import migrations, models
+
+import ksd.core.clock
+import meetings.models.meeting
 
 
 class Migration(migrations.Migration):

@@ -1,9 +1,10 @@
 import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
 import ksd.core.clock
 import meetings.models.attendance
 import meetings.models.meeting
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -1,8 +1,10 @@
-import django.db.models.deletion
-import ksd.core.clock
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+
+import ksd.core.clock
 
 
 class Migration(migrations.Migration):
