@@ -1,17 +1,38 @@
 """A boundary segment and everything kept about it."""
 
+from boundaries.models.facilitation import (
+    ChainLetter,
+    FacilitationAttendance,
+    MissingPaper,
+    TacitConsent,
+)
 from boundaries.models.legs import Leg
 from boundaries.models.lines import BoundaryLine
+from boundaries.models.minutes import BoundaryMinutes, BoundarySigner, MinutesEvent
 from boundaries.models.papers import SegmentPaper
 from boundaries.models.points import BoundaryPoint, PointKind, SegmentPoint
 from boundaries.models.rounds import Round
 from boundaries.models.segment import Segment, SegmentChange
 from boundaries.models.shapes import RegionLayer, RegionShape
+from boundaries.models.teams import BoundaryTeam, BoundaryTeamMember, team_name
+from boundaries.models.terms import BoundaryEvent, BoundaryTerm, BoundaryTermChange, EventAnswer
 
 __all__ = [
+    "BoundaryEvent",
     "BoundaryLine",
+    "BoundaryMinutes",
     "BoundaryPoint",
+    "BoundarySigner",
+    "BoundaryTeam",
+    "BoundaryTeamMember",
+    "BoundaryTerm",
+    "BoundaryTermChange",
+    "ChainLetter",
+    "EventAnswer",
+    "FacilitationAttendance",
     "Leg",
+    "MinutesEvent",
+    "MissingPaper",
     "PointKind",
     "RegionLayer",
     "RegionShape",
@@ -20,4 +41,6 @@ __all__ = [
     "SegmentChange",
     "SegmentPaper",
     "SegmentPoint",
+    "TacitConsent",
+    "team_name",
 ]
