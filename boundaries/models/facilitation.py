@@ -1,10 +1,9 @@
 """Who was invited to a facilitation and came or not; who was declared to agree by a person; letters of the chain."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import ChainLetterKind
@@ -107,7 +106,7 @@ class MissingPaper(models.Model):
         ordering = ("segment", "item", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=["segment", "item", "region"], nulls_distinct=False,
+                "segment", "item", Coalesce("region", Value(0)),
                 name="boundaries_missing_once",
                 violation_error_message=_("Ketiadaan dokumen ini sudah dicatat."),
             ),
@@ -131,7 +130,7 @@ class ChainLetter(models.Model):
     )  # fmt: skip
     dated = models.DateField(_("tanggal surat"))
     place = models.CharField(_("tempat"), max_length=120)
-    data: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(_("isi"), default=dict)
+    data = models.JSONField(_("isi"), default=dict)
     number = models.CharField(_("nomor"), max_length=120, blank=True)
     revision = models.PositiveIntegerField(_("perubahan ke"), default=0, editable=False)
     written_by = models.ForeignKey(

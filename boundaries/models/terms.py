@@ -4,7 +4,8 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import SegmentKind, TermEvent, TermUnit
@@ -14,6 +15,9 @@ from boundaries.models.segment import Segment
 from ksd.core import clock
 from ksd.deadlines.calendar import DayType
 from regions.models import Region
+
+# Stands for "always" where no first day is given.
+LONG_AGO = date(1, 1, 1)
 
 
 class BoundaryTerm(models.Model):
@@ -50,7 +54,7 @@ class BoundaryTerm(models.Model):
         ordering = ("code", "level", "valid_from", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=["code", "level", "valid_from"], nulls_distinct=False,
+                "code", "level", Coalesce("valid_from", Value(LONG_AGO)),
                 name="boundaries_term_once",
                 violation_error_message=_("Ketentuan dengan kode dan awal masa berlaku ini sudah ada."),
             ),
