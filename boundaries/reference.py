@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import Stage
 from boundaries.models import Segment
+from boundaries.services.terms import load_terms
 from regions.models import Region
 
 DATA = Path(__file__).parent / "data"
@@ -34,7 +35,8 @@ def load() -> str:
         if len(sides) == 2 and frozenset(side.pk for side in sides) not in known:
             rows.append(_segment(row, *Segment.ordered(*sides)))
     Segment.objects.bulk_create(rows)
-    return _("%(count)d segmen batas") % {"count": Segment.objects.count()}
+    terms = load_terms()
+    return f"{_('%(count)d segmen batas') % {'count': Segment.objects.count()}}; {terms}"
 
 
 def _segment(row: dict[str, Any], first: Region, second: Region) -> Segment:
