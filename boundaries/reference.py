@@ -36,7 +36,7 @@ def load() -> str:
             rows.append(_segment(row, *Segment.ordered(*sides)))
     Segment.objects.bulk_create(rows)
     terms = load_terms()
-    return f"{_('%(count)d segmen batas') % {'count': Segment.objects.count()}}; {terms}"
+    return "; ".join((_("%(count)d segmen batas") % {"count": Segment.objects.count()}, terms))
 
 
 def _segment(row: dict[str, Any], first: Region, second: Region) -> Segment:

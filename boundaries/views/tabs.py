@@ -18,7 +18,11 @@ class Tab:
     current: bool
 
 
-TABS: tuple[tuple[str, str | Promise], ...] = (("detail", _("Ringkasan")),)
+TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("detail", _("Ringkasan")),
+    ("papers", _("Berkas & BA")),
+    ("terms_of", _("Tenggat & surat")),
+)
 
 
 def tabs_of(segment: Segment, current: str) -> list[Tab]:
