@@ -119,15 +119,13 @@ def minutes_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     def act(_given: dict[str, Any]) -> None:
         write_minutes(actor=person(request), segment=row.segment, minutes=row, **form.facts())
 
-    return _asked(request, row, form, act, _("Ubah draf"), _("Draf berita acara disimpan."))
+    return _asked(request, row, form, act, title=_("Ubah draf"), done=_("Draf berita acara disimpan."))
 
 
-def _asked(
-    http: HttpRequest, row: BoundaryMinutes, form: OnceForm, act: Any, title: str, done: str, **page: Any
-) -> HttpResponse:
+def _asked(http: HttpRequest, row: BoundaryMinutes, form: OnceForm, act: Any, **page: Any) -> HttpResponse:
     back = row.get_absolute_url()
     way = [(str(row.segment), of(row.segment, "papers")), (row.rule.title, back)]
-    return ask(http, form, act, back=back, title=title, done=done, subject=row, way=way, **page)
+    return ask(http, form, act, back=back, subject=row, way=way, **page)
 
 
 @login_required
@@ -148,7 +146,9 @@ def minutes_number(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             seen=kept["seen"],
         )  # fmt: skip
 
-    return _asked(request, row, form, act, _("Beri nomor"), _("Berita acara bernomor."), hints=hints)
+    return _asked(
+        request, row, form, act, title=_("Beri nomor"), done=_("Berita acara bernomor."), hints=hints
+    )
 
 
 @login_required
@@ -162,7 +162,12 @@ def minutes_rearrange(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         rearrange(actor=person(request), minutes=row)
 
     return _asked(
-        request, row, form, act, _("Susun ulang penanda tangan"), _("Penanda tangan disusun ulang.")
+        request,
+        row,
+        form,
+        act,
+        title=_("Susun ulang penanda tangan"),
+        done=_("Penanda tangan disusun ulang."),
     )
 
 
@@ -182,7 +187,14 @@ def minutes_step(request: HttpRequest, slug: str, pk: int, step: str) -> HttpRes
         take_step(actor=person(request), minutes=row, code=step, facts=facts)
 
     return _asked(
-        request, row, form, act, str(wanted.label), _("Langkah dicatat."), hints=hints, tone=wanted.tone
+        request,
+        row,
+        form,
+        act,
+        title=str(wanted.label),
+        done=_("Langkah dicatat."),
+        hints=hints,
+        tone=wanted.tone,
     )
 
 
