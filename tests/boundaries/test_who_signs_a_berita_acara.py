@@ -99,7 +99,7 @@ def test_signers_come_from_the_form_and_the_teams_in_force(cast):
 
 def test_a_team_nobody_recorded_is_named_as_missing(cast):
     row = minutes(cast, segment(cast.kukar, cast.kubar))
-    assert [str(signer) for signer in row.signers.all()][0].startswith("belum ditentukan, Tim PBD Kabupaten")
+    assert next(str(signer) for signer in row.signers.all()).startswith("belum ditentukan, Tim PBD Kabupaten")
     assert len(missing_signers(row)) == 4
     assert "Tim PBD Pusat: belum ditentukan (Lampiran Permendagri 141/2017)" in missing_signers(row)
 
