@@ -57,7 +57,7 @@ def record_team(
     row.decree_number = words(decree_number, _("Isi nomor keputusannya."))
     row.decree_date, row.valid_from, row.valid_to = decree_date, valid_from, valid_to
     row.note = words(note, "", required=False)
-    row.full_clean(exclude=["region", "recorded_by", "file"])
+    row.full_clean()
     row.file = kept_file(upload, actor) or row.file
     row.save()
     return row
