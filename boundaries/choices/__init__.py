@@ -2,11 +2,20 @@
 
 from boundaries.choices.geometry import Datum, LegState, LineRole, PointMethod
 from boundaries.choices.papers import PaperKind
+from boundaries.choices.regulations import (
+    SHORT,
+    AmendmentState,
+    Court,
+    RegulationKind,
+    RegulationRole,
+    Verdict,
+)
 from boundaries.choices.stages import (
     AFTERWARDS,
     DISPUTE,
     MAIN_LINE,
     SETTLED,
+    ChangeAct,
     SegmentKind,
     Stage,
     stage_groups,
@@ -18,13 +27,20 @@ __all__ = [
     "DISPUTE",
     "MAIN_LINE",
     "SETTLED",
+    "SHORT",
+    "AmendmentState",
+    "ChangeAct",
+    "Court",
     "Datum",
     "LegState",
     "LineRole",
     "PaperKind",
     "PointMethod",
+    "RegulationKind",
+    "RegulationRole",
     "SegmentKind",
     "Stage",
+    "Verdict",
     "stage_groups",
     "tone_of",
 ]
