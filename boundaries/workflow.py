@@ -110,7 +110,9 @@ ENTRIES: tuple[Entry, ...] = (
         (Stage.BERSELISIH,),
         between=(),
         article=LADDER,
-        help=_("Di dalam satu provinsi gubernur menyelesaikan perselisihan. Setiap pertemuan dicatat sebagai putaran."),
+        help=_(
+            "Di dalam satu provinsi gubernur menyelesaikan perselisihan. Setiap pertemuan dicatat sebagai putaran."
+        ),
     ),
     Entry(
         Stage.KAJIAN_PROVINSI,

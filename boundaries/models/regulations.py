@@ -67,7 +67,11 @@ class Regulation(models.Model):
         """How people cite it: "Permendagri 30/2017"."""
         name = " ".join(part for part in (str(SHORT[RegulationKind(self.kind)]), self.issuer) if part)
         # A decision of a governor is numbered with signs of its own; only a plain number takes the year by a slash.
-        return f"{name} {self.number}/{self.year}" if self.number.isdigit() else f"{name} {self.number} ({self.year})"
+        return (
+            f"{name} {self.number}/{self.year}"
+            if self.number.isdigit()
+            else f"{name} {self.number} ({self.year})"
+        )
 
     @property
     def gazette(self) -> str:

@@ -62,9 +62,7 @@ class RoundPosition(models.Model):
     round = models.ForeignKey(
         Round, on_delete=models.PROTECT, related_name="positions", verbose_name=_("putaran")
     )
-    region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, related_name="+", verbose_name=_("daerah")
-    )
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", verbose_name=_("daerah"))
     text = models.TextField(_("posisi"))
     line = models.ForeignKey(
         "boundaries.BoundaryLine", on_delete=models.PROTECT, null=True, blank=True, related_name="positions",

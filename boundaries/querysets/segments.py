@@ -102,14 +102,18 @@ class SegmentQuerySet(models.QuerySet["Segment"]):
     def totals(self) -> Totals:
         """Sums over these segments, in one query."""
         settled = Q(stage__in=SETTLED)
-        sums = self.order_by().with_km().aggregate(
-            segments=Count("pk"),
-            km=Sum("length_km"),
-            settled=Count("pk", filter=settled),
-            settled_km=Sum("length_km", filter=settled),
-            agreed=Sum("agreed_km"),
-            disputed=Sum("disputed_km"),
-            oldest=Min("stage_since", filter=~settled),
+        sums = (
+            self.order_by()
+            .with_km()
+            .aggregate(
+                segments=Count("pk"),
+                km=Sum("length_km"),
+                settled=Count("pk", filter=settled),
+                settled_km=Sum("length_km", filter=settled),
+                agreed=Sum("agreed_km"),
+                disputed=Sum("disputed_km"),
+                oldest=Min("stage_since", filter=~settled),
+            )
         )
         return Totals(
             segments=sums["segments"],

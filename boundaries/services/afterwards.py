@@ -53,7 +53,11 @@ def keep_court_case(
         raise DomainError(
             _("Perkara dengan tanggal putusan mempunyai amar."), remedy=_("Pilih amar putusannya.")
         )
-    current = row.court_cases.get(pk=case.pk) if case else CourtCase(segment=row, added_by=actor, added_at=clock.now())
+    current = (
+        row.court_cases.get(pk=case.pk)
+        if case
+        else CourtCase(segment=row, added_by=actor, added_at=clock.now())
+    )
     _keep(actor, row, current, facts, "perkara pengadilan")
     return current
 
@@ -85,12 +89,12 @@ def _check_days(first: date | None, last: date | None) -> None:
     if (first and first > today) or (last and last > today):
         raise DomainError(_("Tanggal tidak boleh di masa depan."), remedy=_("Periksa kedua tanggalnya."))
     if first and last and last < first:
-        raise DomainError(
-            _("Putusan tidak mendahului pengajuannya."), remedy=_("Periksa kedua tanggalnya.")
-        )
+        raise DomainError(_("Putusan tidak mendahului pengajuannya."), remedy=_("Periksa kedua tanggalnya."))
 
 
-def _keep(actor: User, row: Segment, current: CourtCase | Amendment, facts: CourtFacts | AmendmentFacts, what: str) -> None:
+def _keep(
+    actor: User, row: Segment, current: CourtCase | Amendment, facts: CourtFacts | AmendmentFacts, what: str
+) -> None:
     """Check and write the row, and trace what is new about it."""
     new, pairs = current.pk is None, []
     for name, value in vars(facts).items():

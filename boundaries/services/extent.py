@@ -100,23 +100,28 @@ def findings_of(segment: Segment, legs: list[Leg]) -> list[str]:
         return []
     sums, found = sums_of(segment, legs), []
     if sums.unmeasured:
-        found.append(_("%d ruas belum berukuran panjang; isi panjangnya agar jumlahnya benar.") % sums.unmeasured)
+        found.append(
+            _("%d ruas belum berukuran panjang; isi panjangnya agar jumlahnya benar.") % sums.unmeasured
+        )
     if sums.difference is None:
         found.append(_("Panjang segmen belum diisi, jadi jumlah ruas tidak dapat dicocokkan."))
     elif abs(sums.difference) > ROUNDING:
-        found.append(_difference(sums, segment))
+        found.append(_difference(sums, sums.difference, segment))
     if segment.is_settled and sums.disputed:
-        found.append(_("Segmen sudah ditetapkan, tetapi masih ada ruas yang dicatat diperselisihkan; perbarui keadaannya."))
+        found.append(
+            _(
+                "Segmen sudah ditetapkan, tetapi masih ada ruas yang dicatat diperselisihkan; perbarui keadaannya."
+            )
+        )
     return found
 
 
-def _difference(sums: LegSums, segment: Segment) -> str:
-    assert sums.difference is not None
+def _difference(sums: LegSums, off: Decimal, segment: Segment) -> str:
     facts = {
         "sum": figures(sums.total),
         "length": figures(segment.length_km or Decimal(0)),
-        "off": figures(abs(sums.difference)),
+        "off": figures(abs(off)),
     }
-    if sums.difference < 0:
+    if off < 0:
         return _("Jumlah ruas %(sum)s km, kurang %(off)s km dari panjang segmen %(length)s km.") % facts
     return _("Jumlah ruas %(sum)s km, lebih %(off)s km dari panjang segmen %(length)s km.") % facts

@@ -72,9 +72,7 @@ def _current(row: Segment, leg: Leg) -> Leg:
     """The leg as it stands now. Raises ImpossibleStep when somebody removed it meanwhile."""
     current = row.legs.select_related("start", "end", "paper").filter(pk=leg.pk).first()
     if current is None:
-        raise ImpossibleStep(
-            _("Ruas itu sudah dihapus orang lain."), remedy=_("Buka kembali daftar ruas.")
-        )
+        raise ImpossibleStep(_("Ruas itu sudah dihapus orang lain."), remedy=_("Buka kembali daftar ruas."))
     return current
 
 
@@ -103,7 +101,8 @@ def _check(row: Segment, facts: LegFacts) -> None:
         parts.append(facts.paper.segment_id)
     if any(part != row.pk for part in parts):
         raise DomainError(
-            _("Titik dan berita acara ruas berasal dari segmen yang sama."), remedy=_("Pilih dari daftar segmen ini.")
+            _("Titik dan berita acara ruas berasal dari segmen yang sama."),
+            remedy=_("Pilih dari daftar segmen ini."),
         )
 
 
@@ -120,7 +119,12 @@ def move_leg(*, actor: User, leg: Leg, down: bool) -> None:
         for number, other in enumerate(legs, start=1):
             other.order = number
         Leg.objects.bulk_update(legs, ["order"])
-        trace(actor=actor, segment=row, label=f"Memindahkan ruas {_called(legs[target])}", detail=f"Urutan {place + 1} → {target + 1}")
+        trace(
+            actor=actor,
+            segment=row,
+            label=f"Memindahkan ruas {_called(legs[target])}",
+            detail=f"Urutan {place + 1} → {target + 1}",
+        )
 
 
 @transaction.atomic

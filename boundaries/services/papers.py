@@ -113,7 +113,10 @@ def drop_paper(*, actor: User, paper: SegmentPaper, reason: str) -> SegmentPaper
     current.dropped_at = clock.now()
     current.save(update_fields=["dropped_at"])
     trace(
-        actor=actor, segment=current.segment, label="Menarik dokumen", detail=f"{_told(current)}\n{reason.strip()}"
+        actor=actor,
+        segment=current.segment,
+        label="Menarik dokumen",
+        detail=f"{_told(current)}\n{reason.strip()}",
     )
     return current
 
@@ -121,7 +124,7 @@ def drop_paper(*, actor: User, paper: SegmentPaper, reason: str) -> SegmentPaper
 def _require_unused(paper: SegmentPaper) -> None:
     """A document that something rests on stays."""
     for relation in SegmentPaper._meta.related_objects:
-        if relation.related_model.objects.filter(**{relation.field.name: paper}).exists():
+        if relation.related_model._default_manager.filter(**{relation.field.name: paper}).exists():
             raise ImpossibleStep(
                 _("Dokumen ini menjadi dasar %(what)s, jadi tidak dapat ditarik.")
                 % {"what": relation.related_model._meta.verbose_name},

@@ -47,7 +47,7 @@ def tidy(number: str) -> str:
 
 
 def split_year(number: str) -> tuple[str, int] | None:
-    """"30/2017" and "30 Tahun 2017" as number and year; None for any other number."""
+    """ "30/2017" and "30 Tahun 2017" as number and year; None for any other number."""
     found = _WITH_YEAR.match(_NUMBER_WORD.sub("", number.strip()))
     return (found[1], int(found[2])) if found else None
 
@@ -79,7 +79,10 @@ def add_regulation(
 def find_same(facts: RegulationFacts, *, besides: Regulation | None = None) -> Regulation | None:
     """The regulation with this number that is on record already."""
     rows = Regulation.objects.filter(
-        kind=facts.kind, number__iexact=tidy(facts.number), year=facts.year, issuer__iexact=facts.issuer.strip()
+        kind=facts.kind,
+        number__iexact=tidy(facts.number),
+        year=facts.year,
+        issuer__iexact=facts.issuer.strip(),
     )
     return rows.exclude(pk=besides.pk if besides else None).first()
 
@@ -90,7 +93,9 @@ def _used_twice(actor: User, same: Regulation, row: Segment) -> ImpossibleStep:
     if row in segments:
         remedy = _("Peraturan itu sudah ada pada segmen ini; perbaiki barisnya, jangan menulisnya lagi.")
     else:
-        remedy = _("Bila peraturan itu juga mengatur segmen ini, pilih “Tambahkan peraturan yang sudah tercatat”.")
+        remedy = _(
+            "Bila peraturan itu juga mengatur segmen ini, pilih “Tambahkan peraturan yang sudah tercatat”."
+        )
     return ImpossibleStep(
         _("%(regulation)s sudah tercatat pada: %(segments)s.")
         % {"regulation": same, "segments": _named(actor, segments)},
@@ -99,7 +104,11 @@ def _used_twice(actor: User, same: Regulation, row: Segment) -> ImpossibleStep:
 
 
 def _named(actor: User, segments: list[Segment]) -> str:
-    seen = set(Segment.objects.visible_to(actor).filter(pk__in=[row.pk for row in segments]).values_list("pk", flat=True))
+    seen = set(
+        Segment.objects.visible_to(actor)
+        .filter(pk__in=[row.pk for row in segments])
+        .values_list("pk", flat=True)
+    )
     names = [str(row) for row in segments if row.pk in seen]
     hidden = len(segments) - len(names)
     if hidden:
@@ -125,7 +134,12 @@ def _attach(actor: User, row: Segment, regulation: Regulation, role: str, note: 
     basis = SegmentRegulation.objects.create(
         segment=row, regulation=regulation, role=role, note=note.strip(), added_by=actor, added_at=clock.now()
     )
-    trace(actor=actor, segment=row, label=f"Mencatat {regulation}", detail=f"Kedudukan: {basis.get_role_display()}")
+    trace(
+        actor=actor,
+        segment=row,
+        label=f"Mencatat {regulation}",
+        detail=f"Kedudukan: {basis.get_role_display()}",
+    )
     retell(row)
     return basis
 
@@ -136,11 +150,13 @@ def amend_basis(*, actor: User, basis: SegmentRegulation, role: str, note: str =
     row = kept_by(actor, basis.segment)
     current = row.bases.select_related("regulation").get(pk=basis.pk)
     before = (current.get_role_display(), current.note)
-    current.role, current.note = role, note.strip()
-    if role != RegulationRole.MENETAPKAN:
+    if role != current.role:
         _require_still_settled(row, current)
+    current.role, current.note = role, note.strip()
     current.save(update_fields=["role", "note"])
-    told = changes([("Kedudukan", before[0], current.get_role_display()), ("Catatan", before[1], current.note)])
+    told = changes(
+        [("Kedudukan", before[0], current.get_role_display()), ("Catatan", before[1], current.note)]
+    )
     if told:
         trace(actor=actor, segment=row, label=f"Mengubah kedudukan {current.regulation}", detail=told)
     retell(row)
@@ -159,7 +175,8 @@ def detach_regulation(*, actor: User, basis: SegmentRegulation, reason: str) -> 
 
 def _require_still_settled(row: Segment, basis: SegmentRegulation) -> None:
     """A segment at "ditetapkan" keeps at least one regulation that set it."""
-    if row.stage == Stage.DITETAPKAN and not row.bases.settling().exclude(pk=basis.pk).exists():
+    sets = basis.role == RegulationRole.MENETAPKAN
+    if sets and row.stage == Stage.DITETAPKAN and not row.bases.settling().exclude(pk=basis.pk).exists():
         raise NotReady(
             _("Segmen ini berada pada tahapan “%(stage)s”; peraturan yang menetapkannya tidak dapat dilepas.")
             % {"stage": row.get_stage_display()},
@@ -218,5 +235,3 @@ def retell(row: Segment) -> None:
     row.regulation = basis.regulation.citation[:250] if basis else ""
     row.regulation_title = basis.regulation.title if basis else ""
     row.save(update_fields=["regulation", "regulation_title"])
-
-

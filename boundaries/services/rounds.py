@@ -85,7 +85,9 @@ def _check(row: Segment, facts: RoundFacts) -> None:
     told = (facts.agreed_km or Decimal(0)) + (facts.disputed_km or Decimal(0))
     if row.length_km is not None and told > row.length_km:
         raise DomainError(
-            _("Yang disepakati dan diperselisihkan berjumlah %(sum)s km, melebihi panjang segmen %(length)s km.")
+            _(
+                "Yang disepakati dan diperselisihkan berjumlah %(sum)s km, melebihi panjang segmen %(length)s km."
+            )
             % {"sum": figures(told), "length": figures(row.length_km)},
             remedy=_("Periksa kedua angkanya, atau perbaiki panjang segmen."),
         )
@@ -105,7 +107,9 @@ def state_position(*, actor: User, round: Round, position: Position) -> RoundPos
             remedy=_("Posisi dicatat petugas daerah itu sendiri atau Biro Pemerintahan."),
         )
     if not position.text.strip():
-        raise DomainError(_("Posisi belum ditulis."), remedy=_("Tulis garis dan alasan yang dipegang daerah."))
+        raise DomainError(
+            _("Posisi belum ditulis."), remedy=_("Tulis garis dan alasan yang dipegang daerah.")
+        )
     told = _hold(actor, round, position)
     if told:
         trace(actor=actor, segment=row, label=f"Menyatakan posisi pada putaran {round.number}", detail=told)

@@ -1,5 +1,6 @@
 """Moving a segment from stage to stage, writing down where it stands, and putting a wrong entry right."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -13,6 +14,17 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady, StaleForm
 from ksd.core.words import long_date
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody says of a segment: its stage, since when, why, on which document, and what they had before their eyes."""
+
+    stage: str
+    on: date
+    reason: str
+    paper: SegmentPaper | None
+    seen_stage: str | None
 
 
 @transaction.atomic
@@ -31,7 +43,8 @@ def change_stage(
     Raises NotAllowed, StaleForm, ImpossibleStep, NotReady or DomainError.
     """
     row = kept_by(actor, segment)
-    _check(row, stage, on, reason, paper, seen_stage)
+    told = Told(stage, on, reason, paper, seen_stage)
+    _check(row, told)
     if stage == row.stage:
         raise ImpossibleStep(
             _("Segmen ini memang sudah berada pada “%(stage)s”.") % {"stage": row.get_stage_display()},
@@ -39,10 +52,10 @@ def change_stage(
         )
     if row.stage == Stage.BELUM_DIKETAHUI:
         _check_decree(row, stage)
-        return _write(row, actor, ChangeAct.KEADAAN, stage, on, reason, paper)
-    _check_step(row, stage, on)
-    _check_needs(row, stage, paper)
-    return _write(row, actor, ChangeAct.LANGKAH, stage, on, reason, paper)
+        return _write(row, actor, ChangeAct.KEADAAN, told)
+    _check_step(row, told)
+    _check_needs(row, told)
+    return _write(row, actor, ChangeAct.LANGKAH, told)
 
 
 @transaction.atomic
@@ -61,34 +74,34 @@ def correct_stage(
     Raises NotAllowed, StaleForm, ImpossibleStep, NotReady or DomainError.
     """
     row = kept_by(actor, segment)
-    _check(row, stage, on, reason, paper, seen_stage)
+    told = Told(stage, on, reason, paper, seen_stage)
+    _check(row, told)
     if (stage, on) == (row.stage, row.stage_since):
         raise ImpossibleStep(
             _("Ralat ini sama dengan yang sudah tercatat."), remedy=_("Ubah tahapan atau tanggalnya.")
         )
     _check_decree(row, stage)
-    return _write(row, actor, ChangeAct.RALAT, stage, on, reason, paper)
+    return _write(row, actor, ChangeAct.RALAT, told)
 
 
-def _check(
-    row: Segment, stage: str, on: date, reason: str, paper: SegmentPaper | None, seen_stage: str | None
-) -> None:
+def _check(row: Segment, told: Told) -> None:
     """What holds for every entry: seen as it is, a stage this kind of segment knows, a reason, a day, its own paper."""
-    if seen_stage is not None and seen_stage != row.stage:
+    if told.seen_stage is not None and told.seen_stage != row.stage:
         raise StaleForm(
             _("Sementara formulir ini terbuka, tahapan segmen berubah menjadi “%(stage)s”.")
             % {"stage": row.get_stage_display()},
             remedy=_("Buka kembali halaman segmen, lalu putuskan apakah perubahan masih perlu."),
         )
-    if stage not in Stage.values:
-        raise ImpossibleStep(_("Tahapan “%(stage)s” tidak dikenal.") % {"stage": stage})
-    _check_ladder(row, stage)
-    if not reason.strip():
+    if told.stage not in Stage.values:
+        raise ImpossibleStep(_("Tahapan “%(stage)s” tidak dikenal.") % {"stage": told.stage})
+    _check_ladder(row, told.stage)
+    if not told.reason.strip():
         raise DomainError(
             _("Alasan wajib diisi."), remedy=_("Tulis peristiwa atau dokumen yang menjadi dasarnya.")
         )
-    if on > clock.today():
+    if told.on > clock.today():
         raise DomainError(_("Tanggal tidak boleh di masa depan."), remedy=_("Isi hari tahapan itu dimulai."))
+    paper = told.paper
     if paper is not None and (paper.segment_id != row.pk or paper.dropped_at is not None):
         raise DomainError(
             _("Dokumen itu bukan dokumen segmen ini, atau sudah ditarik."),
@@ -101,23 +114,25 @@ def _check_ladder(row: Segment, stage: str) -> None:
     entry = entry_of(stage)
     if entry is not None and entry.sources and not entry.after(row.kind):
         raise ImpossibleStep(
-            _("“%(stage)s” hanya untuk segmen di dalam satu provinsi; perselisihan antarprovinsi diselesaikan Menteri.")
+            _(
+                "“%(stage)s” hanya untuk segmen di dalam satu provinsi; perselisihan antarprovinsi diselesaikan Menteri."
+            )
             % {"stage": Stage(stage).label},
             remedy=_("Pilih “%(stage)s”.") % {"stage": Stage.DISERAHKAN_KE_MENTERI.label},
             article=str(LADDER),
         )
 
 
-def _check_step(row: Segment, stage: str, on: date) -> None:
-    if not may_follow(row.stage, stage, row.kind):
+def _check_step(row: Segment, told: Told) -> None:
+    if not may_follow(row.stage, told.stage, row.kind):
         following = ", ".join(f"“{Stage(step.stage).label}”" for step in steps_from(row.stage, row.kind))
         raise ImpossibleStep(
             _("“%(to)s” tidak mengikuti “%(from)s”.")
-            % {"to": Stage(stage).label, "from": row.get_stage_display()},
+            % {"to": Stage(told.stage).label, "from": row.get_stage_display()},
             remedy=_("Yang dapat mengikuti: %(stages)s. Bila tahapan yang tercatat keliru, ralatlah.")
             % {"stages": following},
         )
-    if row.stage_since is not None and on < row.stage_since:
+    if row.stage_since is not None and told.on < row.stage_since:
         raise DomainError(
             _("Tahapan baru tidak dapat dimulai sebelum tahapan sekarang, %(day)s.")
             % {"day": long_date(row.stage_since)},
@@ -136,12 +151,12 @@ def _check_decree(row: Segment, stage: str) -> None:
         )
 
 
-def _check_needs(row: Segment, stage: str, paper: SegmentPaper | None) -> None:
+def _check_needs(row: Segment, told: Told) -> None:
     """The decree, the document and the court case without which a step is only a word."""
-    entry = entry_of(stage)
+    entry, paper = entry_of(told.stage), told.paper
     if entry is None:
         return
-    _check_decree(row, stage)
+    _check_decree(row, told.stage)
     if entry.court and not row.court_cases.filter(court=entry.court).exists():
         raise NotReady(
             _("Perkaranya belum dicatat pada segmen ini."),
@@ -151,7 +166,7 @@ def _check_needs(row: Segment, stage: str, paper: SegmentPaper | None) -> None:
         kinds = ", ".join(str(PaperKind(kind).label) for kind in entry.papers)
         raise NotReady(
             _("Tahapan “%(stage)s” bertumpu pada dokumen: %(kinds)s.")
-            % {"stage": Stage(stage).label, "kinds": kinds},
+            % {"stage": Stage(told.stage).label, "kinds": kinds},
             remedy=_("Pilih dokumennya; bila belum ada, tambahkan dahulu di bagian Dokumen."),
             article=str(entry.article),
         )
@@ -162,9 +177,7 @@ def _decree_on_file(row: Segment, entry: Entry) -> bool:
     return entry.decree and row.bases.settling().filter(regulation__file__isnull=False).exists()
 
 
-def _write(
-    row: Segment, actor: User, act: str, stage: str, on: date, reason: str, paper: SegmentPaper | None
-) -> SegmentChange:
+def _write(row: Segment, actor: User, act: str, told: Told) -> SegmentChange:
     """Keep the history row, then the segment as it now stands."""
     change = SegmentChange.objects.create(
         segment=row,
@@ -172,13 +185,13 @@ def _write(
         act=act,
         from_stage=row.stage,
         from_since=row.stage_since,
-        to_stage=stage,
-        on=on,
-        reason=reason.strip(),
-        paper=paper,
-        regulation=row.regulation if stage == Stage.DITETAPKAN else "",
+        to_stage=told.stage,
+        on=told.on,
+        reason=told.reason.strip(),
+        paper=told.paper,
+        regulation=row.regulation if told.stage == Stage.DITETAPKAN else "",
         at=clock.now(),
     )
-    row.stage, row.stage_since = stage, None if stage == Stage.BELUM_DIKETAHUI else on
+    row.stage, row.stage_since = told.stage, None if told.stage == Stage.BELUM_DIKETAHUI else told.on
     row.save(update_fields=["stage", "stage_since"])
     return change
