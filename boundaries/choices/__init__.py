@@ -1,9 +1,11 @@
 """Closed lists of the boundary register."""
 
-from boundaries.choices.geometry import Datum, LegState, LineRole, PointMethod
+from boundaries.choices.geometry import LEG_TONES, Datum, LegState, LineRole, PointMethod
 from boundaries.choices.papers import PaperKind
 from boundaries.choices.regulations import (
+    ROLE_TONES,
     SHORT,
+    VERDICT_TONES,
     AmendmentState,
     Court,
     RegulationKind,
@@ -25,9 +27,12 @@ from boundaries.choices.stages import (
 __all__ = [
     "AFTERWARDS",
     "DISPUTE",
+    "LEG_TONES",
     "MAIN_LINE",
+    "ROLE_TONES",
     "SETTLED",
     "SHORT",
+    "VERDICT_TONES",
     "AmendmentState",
     "ChangeAct",
     "Court",

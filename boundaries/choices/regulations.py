@@ -60,3 +60,19 @@ class AmendmentState(models.TextChoices):
     DIBAHAS = "dibahas", _("Dibahas")
     DITERIMA = "diterima", _("Diterima")
     DITOLAK = "ditolak", _("Ditolak")
+
+
+ROLE_TONES = {
+    RegulationRole.MENETAPKAN: "success",
+    RegulationRole.MENGUBAH: "info",
+    RegulationRole.DASAR_LAMA: "secondary",
+    RegulationRole.DIBATALKAN: "danger",
+}
+VERDICT_TONES = {
+    Verdict.BERJALAN: "info",
+    Verdict.DIKABULKAN: "warning",
+    Verdict.SEBAGIAN: "warning",
+    Verdict.DITOLAK: "secondary",
+    Verdict.TIDAK_DITERIMA: "secondary",
+    Verdict.DICABUT: "secondary",
+}

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from boundaries.choices import AmendmentState, Court, Verdict
+from boundaries.choices import VERDICT_TONES, AmendmentState, Court, Verdict
 from boundaries.models.papers import SegmentPaper
 from boundaries.models.regulations import Regulation
 from boundaries.models.segment import Segment
@@ -57,6 +57,11 @@ class CourtCase(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_court_display()} {self.number}".strip()
+
+    @property
+    def tone(self) -> str:
+        """The colour of its verdict: one that touches the decree stands out."""
+        return VERDICT_TONES[Verdict(self.verdict)]
 
 
 class Amendment(models.Model):

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from boundaries.choices import SHORT, RegulationKind, RegulationRole
+from boundaries.choices import ROLE_TONES, SHORT, RegulationKind, RegulationRole
 from boundaries.models.segment import Segment
 from boundaries.querysets import SegmentRegulationQuerySet
 from ksd.core import clock
@@ -113,3 +113,8 @@ class SegmentRegulation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.regulation}"
+
+    @property
+    def tone(self) -> str:
+        """The colour of what it does."""
+        return ROLE_TONES[RegulationRole(self.role)]

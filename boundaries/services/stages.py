@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from boundaries.choices import ChangeAct, PaperKind, Stage
 from boundaries.models import Segment, SegmentChange, SegmentPaper
 from boundaries.services.traces import kept_by
-from boundaries.workflow import LADDER, Entry, entry_of, may_follow, steps_from
+from boundaries.workflow.stages import LADDER, Entry, entry_of, may_follow, steps_from
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady, StaleForm

@@ -18,7 +18,13 @@ class Tab:
     current: bool
 
 
-TABS: tuple[tuple[str, str | Promise], ...] = (("detail", _("Ringkasan")),)
+TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("detail", _("Ringkasan")),
+    ("regulations", _("Dasar hukum")),
+    ("legs", _("Ruas")),
+    ("rounds", _("Perundingan")),
+    ("history", _("Riwayat")),
+)
 
 
 def tabs_of(segment: Segment, current: str) -> list[Tab]:

@@ -33,6 +33,11 @@ class Entry:
     article: str | Promise = ""
     help: str | Promise = ""
 
+    @property
+    def label(self) -> str:
+        """The stage in words."""
+        return str(Stage(self.stage).label)
+
     def after(self, kind: str) -> tuple[str, ...]:
         """The stages it follows, for a segment inside one province or between two."""
         return self.sources if self.between is None or kind == SegmentKind.DALAM_PROVINSI else self.between
