@@ -12,10 +12,18 @@ from boundaries.workflow.stages import Entry, entry_of, steps_from
 from ksd.core import clock
 
 
+class StageField(forms.ChoiceField):
+    """A stage; one that may not follow is refused by the act, which can say why."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Whether it is a stage at all."""
+        return value in Stage.values
+
+
 class StageForm(SegmentForm):
     """The stage a segment has come to, since when, why and on which document."""
 
-    stage = forms.ChoiceField(label=_("Tahapan baru"))
+    stage = StageField(label=_("Tahapan baru"))
     on = DayField(
         label=_("Sejak tanggal"),
         help_text=_("Hari tahapan itu dimulai, misalnya tanggal berita acara atau tanggal peraturan."),

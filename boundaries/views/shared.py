@@ -70,4 +70,4 @@ def act_page(
         "cancel_url": back,
         "crumbs": crumbs((str(segment), segment.get_absolute_url()), (title, "")),
     }
-    return response or render(request, "boundaries/form.html", context, status=status)
+    return response or render(request, "boundaries/act.html", context, status=status)
