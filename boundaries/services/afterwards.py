@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import AmendmentState, Verdict
 from boundaries.models import Amendment, CourtCase, Regulation, Segment, SegmentPaper
-from boundaries.services.traces import changes, kept_by, trace
+from boundaries.services.traces import kept_by, rewrite, trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError
@@ -96,14 +96,10 @@ def _keep(
     actor: User, row: Segment, current: CourtCase | Amendment, facts: CourtFacts | AmendmentFacts, what: str
 ) -> None:
     """Check and write the row, and trace what is new about it."""
-    new, pairs = current.pk is None, []
-    for name, value in vars(facts).items():
-        label = str(current._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # all plain fields
-        pairs.append((label.capitalize(), None if new else getattr(current, name), value))
-        setattr(current, name, value)
-    current.full_clean(exclude=["segment", "added_by"])
+    new = current.pk is None
+    told = rewrite(current, vars(facts))
+    current.full_clean(exclude=["added_by"])
     current.save()
-    told = changes(pairs)
     if told:
         label = f"Mencatat {what}" if new else f"Memperbarui {what}"
         trace(actor=actor, segment=row, label=label, detail=told)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import LegState
 from boundaries.models import Leg, Segment, SegmentPaper, SegmentPoint
-from boundaries.services.traces import changes, kept_by, trace
+from boundaries.services.traces import kept_by, rewrite, trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
@@ -45,14 +45,10 @@ def keep_leg(*, actor: User, segment: Segment, facts: LegFacts, leg: Leg | None 
     row = kept_by(actor, segment)
     _check(row, facts)
     current = _current(row, leg) if leg else _new(row)
-    new, pairs = current.pk is None, []
-    for name, value in vars(facts).items():
-        label = str(Leg._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # all plain fields
-        pairs.append((label.capitalize(), None if new else getattr(current, name), value))
-        setattr(current, name, value)
-    current.full_clean(exclude=["segment"])
+    new = current.pk is None
+    told = rewrite(current, vars(facts))
+    current.full_clean()
     current.save()
-    told = changes(pairs)
     if told:
         label = "Menambahkan ruas" if new else f"Mengubah ruas {_called(current)}"
         trace(actor=actor, segment=row, label=label, detail=told)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from boundaries.choices import RegulationRole, Stage
 from boundaries.models import Regulation, Segment, SegmentRegulation
 from boundaries.services.access import may_manage
-from boundaries.services.traces import changes, kept_by, trace
+from boundaries.services.traces import changes, kept_by, rewrite, trace
 from ksd.accounts.access import AnyUser
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -204,7 +204,7 @@ def amend_regulation(
     same = find_same(facts, besides=current)
     if same is not None:
         raise _used_twice(actor, same, segments[0])
-    told = _rewrite(current, facts)
+    told = rewrite(current, vars(facts) | {"number": tidy(facts.number)})
     if upload:
         current.file = store_upload(upload=upload, actor=actor, kind="boundary", accept=PDF_ONLY)
     current.save()
@@ -217,16 +217,6 @@ def amend_regulation(
 def may_amend(user: AnyUser, segments: list[Segment]) -> bool:
     """Whether a person corrects a regulation: whoever keeps the record of one of its segments."""
     return any(may_manage(user, row) for row in segments)
-
-
-def _rewrite(current: Regulation, facts: RegulationFacts) -> str:
-    """Write the facts over the row and tell what changed."""
-    pairs = []
-    for name, value in (vars(facts) | {"number": tidy(facts.number)}).items():
-        label = str(Regulation._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # all plain fields
-        pairs.append((label.capitalize(), getattr(current, name), value))
-        setattr(current, name, value)
-    return changes(pairs)
 
 
 def retell(row: Segment) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.models import BoundaryLine, Round, RoundPosition, Segment, SegmentPaper
 from boundaries.services.access import may_speak_for
-from boundaries.services.traces import changes, kept_by, locked, trace
+from boundaries.services.traces import changes, kept_by, locked, rewrite, trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, NotAllowed
@@ -56,14 +56,11 @@ def keep_round(
     row = kept_by(actor, segment)
     _check(row, facts)
     current = row.rounds.select_related("paper").get(pk=round.pk) if round else _new(row, actor)
-    is_new, pairs = current.pk is None, []
-    for name, value in vars(facts).items():
-        label = str(Round._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # all plain fields
-        pairs.append((label.capitalize(), None if is_new else getattr(current, name), value))
-        setattr(current, name, value)
-    current.full_clean(exclude=["segment", "written_by"])
+    is_new = current.pk is None
+    facts_told = rewrite(current, vars(facts))
+    current.full_clean(exclude=["written_by"])
     current.save()
-    told = [changes(pairs), *(_hold(actor, current, position) for position in positions)]
+    told = [facts_told, *(_hold(actor, current, position) for position in positions)]
     detail = "\n".join(part for part in told if part)
     if detail:
         label = f"Mencatat putaran {current.number}" if is_new else f"Memperbarui putaran {current.number}"

@@ -1,7 +1,11 @@
 """The trace every act on the record of a segment leaves."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from boundaries.models import Segment, SegmentTrace
@@ -9,6 +13,7 @@ from boundaries.services.access import may_manage
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import NotAllowed
+from ksd.core.words import figures, long_date
 
 
 def trace(*, actor: User, segment: Segment, label: str, detail: str = "") -> SegmentTrace:
@@ -39,6 +44,32 @@ def changes(pairs: Iterable[tuple[str, object, object]]) -> str:
     """What changed, a line each: "Panjang: 10 → 12"; nothing for what stayed."""
     lines = [f"{label}: {_shown(old)} → {_shown(new)}" for label, old, new in pairs if old != new]
     return "\n".join(lines)
+
+
+def rewrite(row: models.Model, values: dict[str, Any]) -> str:
+    """Write the values over the row, unsaved, and tell what changed in words; of a new row everything filled in."""
+    new, pairs = row.pk is None, []
+    for name, value in values.items():
+        before = None if new else _words(row, name)
+        setattr(row, name, value)
+        label = str(row._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # all plain fields
+        pairs.append((label[:1].upper() + label[1:], before, _words(row, name)))
+    return changes(pairs)
+
+
+def _words(row: models.Model, name: str) -> str:
+    """A value as people read it."""
+    value = getattr(row, name)
+    if value in (None, ""):
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, Decimal):
+        return figures(value)
+    if isinstance(value, date):
+        return long_date(value)
+    shown = getattr(row, f"get_{name}_display", None)
+    return str(shown() if shown else value)
 
 
 def _shown(value: object) -> str:

@@ -197,7 +197,7 @@ def test_a_review_runs_from_its_filing_to_its_verdict(cast, row):
         )  # fmt: skip
     told = CourtFacts(**vars(facts) | {"decided_on": date(2025, 9, 17), "verdict": "ditolak"})
     keep_court_case(actor=cast.biro, segment=row, case=case, facts=told)
-    assert row.traces.first().detail == "Diputus: – → 2025-09-17\nPutusan: berjalan → ditolak"
+    assert row.traces.first().detail == "Diputus: – → 17 September 2025\nPutusan: Belum diputus → Ditolak"
     with pytest.raises(ValidationError, match="sudah tercatat"):
         keep_court_case(actor=cast.biro, segment=row, facts=facts)
 
