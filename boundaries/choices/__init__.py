@@ -1,6 +1,6 @@
 """Closed lists of the boundary register."""
 
-from boundaries.choices.geometry import Datum, LegState, LineRole, PointMethod
+from boundaries.choices.geometry import LEG_TONES, Datum, LegState, LineRole, PointMethod
 from boundaries.choices.minutes import (
     STATE_TONES,
     MinutesState,
@@ -10,11 +10,22 @@ from boundaries.choices.minutes import (
     TeamRole,
 )
 from boundaries.choices.papers import PaperKind
+from boundaries.choices.regulations import (
+    ROLE_TONES,
+    SHORT,
+    VERDICT_TONES,
+    AmendmentState,
+    Court,
+    RegulationKind,
+    RegulationRole,
+    Verdict,
+)
 from boundaries.choices.stages import (
     AFTERWARDS,
     DISPUTE,
     MAIN_LINE,
     SETTLED,
+    ChangeAct,
     SegmentKind,
     Stage,
     stage_groups,
@@ -25,11 +36,18 @@ from boundaries.choices.terms import OWED_BY, ChainLetterKind, Owing, TermEvent,
 __all__ = [
     "AFTERWARDS",
     "DISPUTE",
+    "LEG_TONES",
     "MAIN_LINE",
     "OWED_BY",
+    "ROLE_TONES",
     "SETTLED",
+    "SHORT",
     "STATE_TONES",
+    "VERDICT_TONES",
+    "AmendmentState",
     "ChainLetterKind",
+    "ChangeAct",
+    "Court",
     "Datum",
     "LegState",
     "LineRole",
@@ -37,6 +55,8 @@ __all__ = [
     "Owing",
     "PaperKind",
     "PointMethod",
+    "RegulationKind",
+    "RegulationRole",
     "SegmentKind",
     "SignerKind",
     "SignerState",
@@ -45,6 +65,7 @@ __all__ = [
     "TeamRole",
     "TermEvent",
     "TermUnit",
+    "Verdict",
     "stage_groups",
     "tone_of",
 ]

@@ -1,5 +1,6 @@
 """A boundary segment and everything kept about it."""
 
+from boundaries.models.afterwards import Amendment, CourtCase
 from boundaries.models.facilitation import (
     ChainLetter,
     FacilitationAttendance,
@@ -11,13 +12,16 @@ from boundaries.models.lines import BoundaryLine
 from boundaries.models.minutes import BoundaryMinutes, BoundarySigner, MinutesEvent
 from boundaries.models.papers import SegmentPaper
 from boundaries.models.points import BoundaryPoint, PointKind, SegmentPoint
-from boundaries.models.rounds import Round
+from boundaries.models.regulations import Regulation, SegmentRegulation
+from boundaries.models.rounds import Round, RoundPosition
 from boundaries.models.segment import Segment, SegmentChange
 from boundaries.models.shapes import RegionLayer, RegionShape
 from boundaries.models.teams import BoundaryTeam, BoundaryTeamMember, team_name
 from boundaries.models.terms import BoundaryEvent, BoundaryTerm, BoundaryTermChange, EventAnswer
+from boundaries.models.traces import SegmentTrace
 
 __all__ = [
+    "Amendment",
     "BoundaryEvent",
     "BoundaryLine",
     "BoundaryMinutes",
@@ -28,6 +32,7 @@ __all__ = [
     "BoundaryTerm",
     "BoundaryTermChange",
     "ChainLetter",
+    "CourtCase",
     "EventAnswer",
     "FacilitationAttendance",
     "Leg",
@@ -36,11 +41,15 @@ __all__ = [
     "PointKind",
     "RegionLayer",
     "RegionShape",
+    "Regulation",
     "Round",
+    "RoundPosition",
     "Segment",
     "SegmentChange",
     "SegmentPaper",
     "SegmentPoint",
+    "SegmentRegulation",
+    "SegmentTrace",
     "TacitConsent",
     "team_name",
 ]

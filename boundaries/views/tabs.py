@@ -20,8 +20,12 @@ class Tab:
 
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("detail", _("Ringkasan")),
+    ("regulations", _("Dasar hukum")),
+    ("legs", _("Ruas")),
+    ("rounds", _("Perundingan")),
     ("papers", _("Berkas & BA")),
     ("terms_of", _("Tenggat & surat")),
+    ("history", _("Riwayat")),
 )
 
 
