@@ -1,5 +1,5 @@
 """What people fill in about a segment."""
 
-from boundaries.forms.stages import StageForm
+from boundaries.forms.stages import CorrectionForm, StageForm
 
-__all__ = ["StageForm"]
+__all__ = ["CorrectionForm", "StageForm"]

@@ -18,7 +18,15 @@ class Tab:
     current: bool
 
 
-TABS: tuple[tuple[str, str | Promise], ...] = (("detail", _("Ringkasan")),)
+TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("detail", _("Ringkasan")),
+    ("regulations", _("Dasar hukum")),
+    ("legs", _("Ruas")),
+    ("rounds", _("Perundingan")),
+    ("papers", _("Berkas & BA")),
+    ("terms_of", _("Tenggat & surat")),
+    ("history", _("Riwayat")),
+)
 
 
 def tabs_of(segment: Segment, current: str) -> list[Tab]:
