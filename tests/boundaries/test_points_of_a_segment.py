@@ -1,6 +1,6 @@
 """Points are proposed by either side or the province, in order, once, where they can lie; nothing of them is lost."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -23,7 +23,7 @@ from boundaries.services import points
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
 from tests import factories
 from tests.boundaries.point_rows import kind, labels, listed, written
-from tests.boundaries.rows import neighbour_province, segment
+from tests.boundaries.rows import segment
 
 MAKERS = ["officer", "partner", "biro", "head"]
 READERS = ["observer", "admin", "stranger", "nobody", "tkksd"]
@@ -244,77 +244,6 @@ def test_a_point_is_taken_off_with_a_reason_but_not_from_under_a_leg(cast, row):
         points.drop_point(actor=cast.officer, listing=one, reason="lagi")
 
 
-@pytest.mark.parametrize(
-    ("who", "side", "allowed"),
-    [
-        ("officer", "kukar", True), ("officer", "kubar", False), ("partner", "kubar", True), ("partner", "kukar", False),
-        ("biro", "kukar", True), ("biro", "kubar", True), ("observer", "kukar", False), ("stranger", "kukar", False),
-        ("admin", "kukar", False), ("nobody", "kukar", False), ("officer", "paser", False), ("biro", "paser", False),
-    ],
-)  # fmt: skip
-def test_each_side_judges_for_itself_and_the_province_may_record_it(cast, row, who, side, allowed):
-    one, actor, region = listed(row), getattr(cast, who), getattr(cast, side)
-    acts = (
-        lambda: points.judge_point(
-            actor=actor, listing=one, region=region, verdict="keberatan", reason="contoh"
-        ),
-        lambda: points.approve_points(
-            actor=actor, segment=row, region=region, seen=[(one.pk, one.point.mark)]
-        ),
-    )
-    for act in acts:
-        if allowed:
-            act()
-        else:
-            with pytest.raises(NotAllowed, match="tidak berwenang menilai"):
-                act()
-    assert PointVerdict.objects.filter(voided_at=None, verdict="setuju").count() == int(allowed)
-    assert PointChange.objects.count() == 2 * allowed
-
-
-def test_both_sides_must_agree_and_an_objection_says_why(cast, row):
-    one = listed(row)
-
-    def standing():
-        return points.standing_of(one, PointVerdict.objects.filter(voided_at=None))
-
-    assert standing() == "menunggu"
-    points.judge_point(actor=cast.officer, listing=one, region=cast.kukar, verdict="setuju")
-    assert standing() == "menunggu"
-    for verdict, reason, message in [
-        ("keberatan", " ", "menyebut alasannya"), ("entah", "x", "tidak dikenal"),
-    ]:  # fmt: skip
-        with pytest.raises(DomainError, match=message):
-            points.judge_point(
-                actor=cast.partner, listing=one, region=cast.kubar, verdict=verdict, reason=reason
-            )
-    points.judge_point(
-        actor=cast.partner, listing=one, region=cast.kubar, verdict="keberatan", reason="50 m ke barat"
-    )
-    assert standing() == "keberatan"
-    points.judge_point(actor=cast.partner, listing=one, region=cast.kubar, verdict="setuju")
-    assert standing() == "disahkan"
-    with pytest.raises(ImpossibleStep, match="memang sudah"):
-        points.judge_point(actor=cast.partner, listing=one, region=cast.kubar, verdict="setuju")
-    assert [change.act for change in one.point.changes.order_by("pk")] == ["setuju", "keberatan", "setuju"]
-    assert one.point.verdicts.count() == 3
-
-
-def test_many_points_are_approved_at_once_each_once(cast, row):
-    one, two = listed(row), listed(row, "TK 2", "-0.5")
-    points.judge_point(
-        actor=cast.officer, listing=one, region=cast.kukar, verdict="keberatan", reason="contoh"
-    )
-    seen = [(one.pk, one.point.mark), (two.pk, two.point.mark)]
-    assert points.approve_points(actor=cast.officer, segment=row, region=cast.kukar, seen=seen) == 2
-    assert points.approve_points(actor=cast.officer, segment=row, region=cast.kukar, seen=seen) == 0
-    assert PointVerdict.objects.filter(voided_at=None).count() == 2
-    with pytest.raises(DomainError, match="Belum ada titik"):
-        points.approve_points(actor=cast.officer, segment=row, region=cast.kukar, seen=[])
-    with pytest.raises(StaleForm, match="dilepas"):
-        points.approve_points(actor=cast.officer, segment=row, region=cast.kukar, seen=[(99_999, "")])
-
-
 def test_the_rows_hold_without_the_services(cast, row):
     one = listed(row)
     for rows in (
@@ -326,66 +255,3 @@ def test_the_rows_hold_without_the_services(cast, row):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             rows()
-
-
-def three_segments(cast):
-    return segment(cast.kukar, cast.kubar), segment(cast.kukar, cast.paser), segment(cast.kubar, cast.paser)
-
-
-def test_a_node_is_one_point_in_the_lists_of_three_segments(cast):
-    ours, other, third = three_segments(cast)
-    node = listed(other, "TK 0")
-    found = points.neighbour_points(cast.officer, ours)
-    assert [row.label for row in found] == ["TK 0"]
-    points.list_node(actor=cast.officer, segment=ours, point=node.point, label="TK 0")
-    points.list_node(actor=cast.biro, segment=third, point=node.point, label="TK 7")
-    assert node.point.segments.count() == 3
-    assert not points.neighbour_points(cast.officer, ours)
-    with pytest.raises(ImpossibleStep, match="sudah ada"):
-        points.list_node(actor=cast.officer, segment=ours, point=node.point, label="TK 5")
-    assert set(SegmentPoint.objects.nodes().values_list("label", flat=True)) == {"TK 0", "TK 7"}
-
-
-def test_a_point_of_a_distant_segment_is_no_node(cast, row):
-    _kaltara, malinau = neighbour_province()
-    far = listed(segment(cast.paser, malinau), "TK 0")
-    with pytest.raises(ImpossibleStep, match="bukan milik segmen yang bertetangga"):
-        points.list_node(actor=cast.biro, segment=row, point=far.point, label="TK 0")
-    one = listed(row)
-    with pytest.raises(ImpossibleStep, match="bukan titik segmen tetangga"):
-        points.join_node(actor=cast.biro, listing=one, point=far.point)
-
-
-def test_an_end_that_misses_the_neighbours_node_is_told_in_metres_and_joined(cast):
-    ours, other, third = three_segments(cast)
-    for lat in ("-0.40", "-0.45", "-0.50"):
-        listed(ours, f"TK {lat}", lat)
-    theirs = listed(other, "TK 0", "-0.5001")
-    listed(other, "TK 1", "-0.9")
-    listed(third, "TK 0", "-3")
-    (missed,) = points.missed_nodes(cast.officer, ours)
-    assert (missed.listing.label, missed.neighbour.label) == ("TK -0.50", "TK 0")
-    assert missed.metres == pytest.approx(11.057, abs=0.01)
-    with pytest.raises(StaleForm):
-        points.join_node(actor=cast.officer, listing=missed.listing, point=theirs.point, seen="lain")
-    points.join_node(actor=cast.officer, listing=missed.listing, point=theirs.point, seen=theirs.point.mark)
-    assert labels(ours)[-1] == "TK -0.50"
-    assert points.missed_nodes(cast.officer, ours) == []
-    assert theirs.point.segments.count() == 2
-    kept = theirs.point.changes.get(act=PointAct.SIMPUL)
-    assert (kept.lat, kept.moved_m) == (Decimal("-0.5"), pytest.approx(11.057, abs=0.01))
-    with pytest.raises(ImpossibleStep, match="sudah menjadi"):
-        points.join_node(actor=cast.officer, listing=missed.listing, point=theirs.point)
-
-
-def test_a_node_of_a_settled_segment_is_moved_by_its_province_only(cast):
-    ours, other, _third = three_segments(cast)
-    node = listed(other, "TK 0")
-    mine = points.list_node(actor=cast.officer, segment=ours, point=node.point, label="TK 0")
-    other.stage, other.stage_since = Stage.DITETAPKAN, date(2020, 1, 1)
-    other.save()
-    with pytest.raises(ImpossibleStep, match="sudah ditetapkan"):
-        points.change_point(
-            actor=cast.officer, listing=mine, data=written("TK 0", "-0.6, 116"), reason="contoh"
-        )
-    points.change_point(actor=cast.biro, listing=mine, data=written("TK 0", "-0.6, 116"), reason="contoh")
