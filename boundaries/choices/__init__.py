@@ -1,15 +1,16 @@
 """Closed lists of the boundary register."""
 
 from boundaries.choices.geometry import LEG_TONES, Datum, LegState, LineRole, PointMethod
-from boundaries.choices.minutes import (
-    STATE_TONES,
-    MinutesState,
-    SignerKind,
-    SignerState,
-    TeamLevel,
-    TeamRole,
-)
+from boundaries.choices.minutes import STATE_TONES, MinutesState, SignerKind, SignerState, TeamLevel, TeamRole
 from boundaries.choices.papers import PaperKind
+from boundaries.choices.points import (
+    PILLAR_TONES,
+    STANDING_TONES,
+    PillarState,
+    PointAct,
+    PointVerdict,
+    Standing,
+)
 from boundaries.choices.regulations import (
     ROLE_TONES,
     SHORT,
@@ -39,9 +40,11 @@ __all__ = [
     "LEG_TONES",
     "MAIN_LINE",
     "OWED_BY",
+    "PILLAR_TONES",
     "ROLE_TONES",
     "SETTLED",
     "SHORT",
+    "STANDING_TONES",
     "STATE_TONES",
     "VERDICT_TONES",
     "AmendmentState",
@@ -54,13 +57,17 @@ __all__ = [
     "MinutesState",
     "Owing",
     "PaperKind",
+    "PillarState",
+    "PointAct",
     "PointMethod",
+    "PointVerdict",
     "RegulationKind",
     "RegulationRole",
     "SegmentKind",
     "SignerKind",
     "SignerState",
     "Stage",
+    "Standing",
     "TeamLevel",
     "TeamRole",
     "TermEvent",

@@ -1,16 +1,13 @@
 """A boundary segment and everything kept about it."""
 
 from boundaries.models.afterwards import Amendment, CourtCase
-from boundaries.models.facilitation import (
-    ChainLetter,
-    FacilitationAttendance,
-    MissingPaper,
-    TacitConsent,
-)
+from boundaries.models.facilitation import ChainLetter, FacilitationAttendance, MissingPaper, TacitConsent
 from boundaries.models.legs import Leg
 from boundaries.models.lines import BoundaryLine
 from boundaries.models.minutes import BoundaryMinutes, BoundarySigner, MinutesEvent
 from boundaries.models.papers import SegmentPaper
+from boundaries.models.pillars import Pillar, PillarInspection, PillarPlan
+from boundaries.models.point_traces import PointChange, PointVerdict
 from boundaries.models.points import BoundaryPoint, PointKind, SegmentPoint
 from boundaries.models.regulations import Regulation, SegmentRegulation
 from boundaries.models.rounds import Round, RoundPosition
@@ -38,7 +35,12 @@ __all__ = [
     "Leg",
     "MinutesEvent",
     "MissingPaper",
+    "Pillar",
+    "PillarInspection",
+    "PillarPlan",
+    "PointChange",
     "PointKind",
+    "PointVerdict",
     "RegionLayer",
     "RegionShape",
     "Regulation",

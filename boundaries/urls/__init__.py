@@ -1,6 +1,6 @@
 """Addresses of the boundaries pages, one module per noun; those with a fixed first word before the segments."""
 
-from boundaries.urls import affirmation, legs, register, regulations, rounds
+from boundaries.urls import affirmation, legs, points, register, regulations, rounds
 
 app_name = "boundaries"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *legs.urlpatterns,
     *regulations.urlpatterns,
     *rounds.urlpatterns,
+    *points.urlpatterns,
 ]

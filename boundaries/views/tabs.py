@@ -26,6 +26,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("papers", _("Berkas & BA")),
     ("terms_of", _("Tenggat & surat")),
     ("history", _("Riwayat")),
+    ("segment_points", _("Titik")),
 )
 
 
