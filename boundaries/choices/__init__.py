@@ -8,7 +8,7 @@ from boundaries.choices.points import (
     STANDING_TONES,
     PillarState,
     PointAct,
-    PointVerdict,
+    PointOpinion,
     Standing,
 )
 from boundaries.choices.regulations import (
@@ -60,7 +60,7 @@ __all__ = [
     "PillarState",
     "PointAct",
     "PointMethod",
-    "PointVerdict",
+    "PointOpinion",
     "RegulationKind",
     "RegulationRole",
     "SegmentKind",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from boundaries.choices import PointMethod, PointVerdict
+from boundaries.choices import PointMethod, PointOpinion
 from boundaries.geo.coordinates import parse
 from boundaries.models import PointKind, Segment, SegmentPoint
 from boundaries.reference import load_point_kinds
@@ -69,14 +69,14 @@ def _judged(actor: User, listing: SegmentPoint, row: dict[str, Any]) -> None:
     sides = {side.code: side for side in listing.segment.sides}
     for code in row.get("judged", ()):
         if code in sides:
-            judge_point(actor=actor, listing=listing, region=sides[code], verdict=PointVerdict.SETUJU)
+            judge_point(actor=actor, listing=listing, region=sides[code], verdict=PointOpinion.SETUJU)
     if "objection" in row:
         other: Region = listing.segment.region_b
         judge_point(
             actor=actor,
             listing=listing,
             region=other,
-            verdict=PointVerdict.KEBERATAN,
+            verdict=PointOpinion.KEBERATAN,
             reason=row["objection"],
         )
 

@@ -6,7 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from boundaries.choices import Datum, PointMethod, PointVerdict
+from boundaries.choices import Datum, PointMethod, PointOpinion
 from boundaries.geo.coordinates import CoordinateError, Position, parse
 from boundaries.models import PointKind, Segment, SegmentPoint
 from boundaries.services.points import PasteDefaults, PointData
@@ -266,7 +266,7 @@ class JudgeForm(OnceForm):
     """What one side says of a point."""
 
     region = forms.ModelChoiceField(label=_("Atas nama"), queryset=Region.objects.none(), empty_label=None)
-    verdict = forms.ChoiceField(label=_("Penilaian"), choices=PointVerdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(label=_("Penilaian"), choices=PointOpinion.choices, widget=forms.RadioSelect)
     reason = notes_field(_("Alasan"), required=False, help_text=_("Wajib bila keberatan."))
     seen = forms.CharField(widget=forms.HiddenInput, max_length=60)
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from boundaries.choices import STANDING_TONES, PointVerdict, Standing
+from boundaries.choices import STANDING_TONES, PointOpinion, Standing
 from boundaries.geo.coordinates import decimal, dms, utm
 from boundaries.models import Pillar, Segment, SegmentPoint
 from boundaries.services.points import PointData, standing_of
@@ -60,7 +60,7 @@ def lines_of(listed: Iterable[Any], notation: str, speaker: Region | None = None
     """The lines of listings read with `for_list`; `waits` where that side has not approved yet."""
     for row in listed:
         verdicts = row.point.standing_verdicts
-        approved = {one.region_id for one in verdicts if one.verdict == PointVerdict.SETUJU}
+        approved = {one.region_id for one in verdicts if one.verdict == PointOpinion.SETUJU}
         yield PointLine(
             row=row,
             where=written(row, notation),
