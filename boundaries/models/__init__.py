@@ -1,7 +1,8 @@
 """A boundary segment and everything kept about it."""
 
+from boundaries.models.drafts import LineDraft, LineOverlay
 from boundaries.models.legs import Leg
-from boundaries.models.lines import BoundaryLine
+from boundaries.models.lines import BoundaryLine, LineWithdrawal
 from boundaries.models.papers import SegmentPaper
 from boundaries.models.points import BoundaryPoint, PointKind, SegmentPoint
 from boundaries.models.rounds import Round
@@ -12,6 +13,9 @@ __all__ = [
     "BoundaryLine",
     "BoundaryPoint",
     "Leg",
+    "LineDraft",
+    "LineOverlay",
+    "LineWithdrawal",
     "PointKind",
     "RegionLayer",
     "RegionShape",

@@ -18,7 +18,11 @@ class Tab:
     current: bool
 
 
-TABS: tuple[tuple[str, str | Promise], ...] = (("detail", _("Ringkasan")),)
+TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("detail", _("Ringkasan")),
+    ("lines", _("Klaim")),
+    ("overlay", _("Tumpang tindih")),
+)
 
 
 def tabs_of(segment: Segment, current: str) -> list[Tab]:
