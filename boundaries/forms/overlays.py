@@ -9,16 +9,26 @@ from django.utils.translation import gettext_lazy as _
 from boundaries.models import BoundaryLine
 from boundaries.querysets import LineQuerySet
 
+# Digits of the largest number of a row, and one more.
+LONGEST = 19
+
 
 class LinesField(forms.ModelMultipleChoiceField):
     """Versions by their names, with the day each was stated."""
 
+    def _check_values(self, value: Any) -> Any:
+        """Numbers no row can have are no choice, before any database is asked."""
+        for pk in value:
+            if not (str(pk).isascii() and str(pk).isdigit() and len(str(pk)) < LONGEST):
+                raise forms.ValidationError(_t("Garis yang dipilih tidak dikenal. Pilih dari daftar."))
+        return super()._check_values(value)  # type: ignore[misc]  # Django's own, not in the stubs
+
     def label_from_instance(self, obj: Any) -> str:
         """Name, version and what became of it."""
         words = str(obj)
-        if getattr(obj, "withdrawal", None) is not None:
+        if obj.withdrawn is not None:
             return _t("%(line)s (ditarik)") % {"line": words}
-        if getattr(obj, "replaced_by", None) is not None:
+        if obj.successor is not None:
             return _t("%(line)s (sudah diganti)") % {"line": words}
         return words
 

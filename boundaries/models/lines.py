@@ -96,6 +96,21 @@ class BoundaryLine(models.Model):
         return self.role == LineRole.KLAIM
 
     @property
+    def successor(self) -> "BoundaryLine | None":
+        """The version that replaced this one."""
+        return getattr(self, "replaced_by", None)
+
+    @property
+    def withdrawn(self) -> "LineWithdrawal | None":
+        """The act by which its party took it back."""
+        return getattr(self, "withdrawal", None)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is neither replaced nor withdrawn."""
+        return self.successor is None and self.withdrawn is None
+
+    @property
     def length_km(self) -> float:
         """Geodesic length in kilometres."""
         return self.length_m / 1000

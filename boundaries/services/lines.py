@@ -126,14 +126,14 @@ def withdraw_line(*, actor: User, line: BoundaryLine, reason: str) -> LineWithdr
 
 def refuse_unless_standing(line: BoundaryLine) -> None:
     """A replaced or withdrawn version is history."""
-    newer = getattr(line, "replaced_by", None)
+    newer = line.successor
     if newer is not None:
         raise StaleForm(
             _("Versi ini sudah digantikan versi %(version)s oleh %(person)s.")
             % {"version": newer.version, "person": newer.author or _("sistem")},
             remedy=_("Buka versi terbaru, lalu putuskan apakah perubahan Anda masih perlu."),
         )
-    if getattr(line, "withdrawal", None) is not None:
+    if line.withdrawn is not None:
         raise ImpossibleStep(
             _("Garis ini sudah ditarik."), remedy=_("Nyatakan garis baru bila masih diperlukan.")
         )

@@ -37,22 +37,18 @@ def line_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Every line that stands, by whose it is, and the versions before."""
     segment = segment_of(request, slug)
     rows = list(lines_of(request, segment).for_list().newest_first())
-    standing = [row for row in rows if _stands(row)]
+    standing = [row for row in rows if row.stands]
     drawn = list(lines_of(request, segment).filter(pk__in=[row.pk for row in standing[:DRAWN]]).for_drawing())
     context = {
         "segment": segment,
         "tabs": tabs_of(segment, "lines"),
         "standing": standing,
-        "past": [row for row in rows if not _stands(row)],
+        "past": [row for row in rows if not row.stands],
         "drawing": drawing_of(segment, drawn) if drawn else None,
         "may_state": may_state_any(request.user, segment),
         "crumbs": crumbs((str(segment), segment.get_absolute_url()), (_("Klaim"), "")),
     }
     return render(request, "boundaries/lines/list.html", context)
-
-
-def _stands(row: BoundaryLine) -> bool:
-    return getattr(row, "replaced_by", None) is None and getattr(row, "withdrawal", None) is None
 
 
 @login_required
@@ -68,7 +64,6 @@ def line_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "facts": facts_of(line),
         "drawing": drawing_of(segment, [line], sides=True),
         "history": history_of(request, line),
-        "stands": _stands(line),
         "may_state": may_state(request.user, segment, line.role, line.region),
         "crumbs": line_crumbs(segment, (str(line), "")),
     }
@@ -100,12 +95,12 @@ def history_of(request: HttpRequest, line: BoundaryLine) -> list[dict[str, Any]]
     same = lines_of(request, line.segment).filter(role=line.role, region=line.region).for_list()
     entries = []
     for row in same.order_by("-drawn_at", "-pk"):
-        gone = getattr(row, "withdrawal", None)
+        gone = row.withdrawn
         if gone is not None:
             entries.append(
                 _entry(_("Ditarik: %(line)s") % {"line": row}, gone.at, gone.actor, gone.reason, "danger")
             )
-        tone = "success" if _stands(row) else "secondary"
+        tone = "success" if row.stands else "secondary"
         entries.append(_entry(str(row), row.drawn_at, row.author or _("sistem"), row.reason, tone))
     return entries
 

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from boundaries.models import BoundaryLine, LineDraft
@@ -67,7 +69,7 @@ def test_an_officer_states_the_claim_of_the_own_region(cast, signed_in, row):
         ("biro", "kompromi", 422),
     ],
 )
-def test_each_states_what_it_speaks_for(cast, signed_in, row, who, whose, status):
+def test_each_states_what_it_speaks_for(cast, signed_in, row, who, whose, status):  # noqa: PLR0917  fixtures
     client = signed_in(getattr(cast, who))
     assert send(client, whose=whose).status_code == status
     assert LineDraft.objects.count() == (status == 302)
@@ -136,7 +138,7 @@ def test_a_draft_can_be_thrown_away(cast, signed_in, row):
 def test_the_preview_warns_and_refuses_nothing(cast, signed_in, row):
     outlines(row)
     node(row, segment(cast.kukar, cast.paser), 115.0, 0.01)
-    line(row, BULGE[:2] + [[116, 0.05]], region=cast.kubar)
+    line(row, [*BULGE[:2], [116, 0.05]], region=cast.kubar)
     client = signed_in(cast.officer)
     far = [[115.0, 0.0], [115.5, 0.0], [116.5, 0.0]]
     preview = send(client, whose="klaim-64.02", text=geojson(far))["Location"]
@@ -170,7 +172,7 @@ def test_a_file_is_read_like_a_paste(cast, signed_in, row):
         ({"text": geojson([[115, 0], [116, 1], [116, 0], [115, 1]])}, "memotong atau menyentuh dirinya sendiri"),
         ({"text": '{"type": "Polygon", "coordinates": [[[115,0],[116,0],[116,1],[115,0]]]}'}, "padahal yang diminta garis"),
         ({"text": "\0"}, "Karakter"),
-        ({"whose": ""}, "Bidang ini"),
+        ({"whose": ""}, "Belum dipilih"),
         ({"round": "999"}, "Pilih"),
         ({"file": ("a.exe", b"x"), "text": ""}, "Jenis berkas"),
         ({"file": ("a.txt", b"\xff\xfe"), "text": ""}, "bukan teks UTF-8"),
@@ -266,8 +268,6 @@ def test_the_list_costs_the_same_for_one_and_for_twenty_lines(
     client = signed_in(cast.officer)
 
     def queries():
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
 
         client.get(LIST)
         with CaptureQueriesContext(connection) as seen:
