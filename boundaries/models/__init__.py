@@ -1,5 +1,8 @@
 """A boundary segment and everything kept about it."""
 
+from boundaries.models.compromises import Compromise, CompromiseEvent, CompromiseStep
+from boundaries.models.evidence import Evidence, EvidenceRemark, LineEvidence
+from boundaries.models.layers import Layer, LayerFeature
 from boundaries.models.legs import Leg
 from boundaries.models.lines import BoundaryLine
 from boundaries.models.papers import SegmentPaper
@@ -11,7 +14,15 @@ from boundaries.models.shapes import RegionLayer, RegionShape
 __all__ = [
     "BoundaryLine",
     "BoundaryPoint",
+    "Compromise",
+    "CompromiseEvent",
+    "CompromiseStep",
+    "Evidence",
+    "EvidenceRemark",
+    "Layer",
+    "LayerFeature",
     "Leg",
+    "LineEvidence",
     "PointKind",
     "RegionLayer",
     "RegionShape",

@@ -1,5 +1,14 @@
 """Named questions of the boundary register."""
 
+from boundaries.querysets.evidence import EvidenceQuerySet
+from boundaries.querysets.layers import CompromiseQuerySet, FeatureQuerySet, LayerQuerySet
 from boundaries.querysets.segments import SegmentQuerySet, Totals
 
-__all__ = ["SegmentQuerySet", "Totals"]
+__all__ = [
+    "CompromiseQuerySet",
+    "EvidenceQuerySet",
+    "FeatureQuerySet",
+    "LayerQuerySet",
+    "SegmentQuerySet",
+    "Totals",
+]
