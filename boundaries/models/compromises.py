@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import CompromiseAct
@@ -50,6 +51,10 @@ class Compromise(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Address of the alternative's page."""
+        return reverse("boundaries:compromise", args=[self.segment.slug, self.pk])
 
 
 class CompromiseStep(models.Model):

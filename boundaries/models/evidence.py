@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import EvidenceKind, EvidenceLevel, MapFitness, RemarkVerdict
@@ -79,6 +80,10 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.number})" if self.number else self.title
+
+    def get_absolute_url(self) -> str:
+        """Address of its page."""
+        return reverse("boundaries:evidence_detail", args=[self.segment.slug, self.pk])
 
 
 class EvidenceRemark(models.Model):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import LayerShape, LayerState, LayerTheme
@@ -59,6 +60,10 @@ class Layer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Address of the layer's page."""
+        return reverse("boundaries:layer", args=[self.pk])
 
 
 class LayerFeature(models.Model):
