@@ -78,10 +78,10 @@ def balance(first: LineString, second: LineString, third: LineString) -> Balance
     """Weigh a third line against the claims of the first and the second region."""
     claims = between_lines(first, second)
     to_first, to_second = between_lines(first, third), between_lines(second, third)
-    both, neither = _land(claims, Side.LEFT), _land(claims, Side.RIGHT)
+    both, neither = land_of(claims, Side.LEFT), land_of(claims, Side.RIGHT)
     # Right of the first claim but left of the third line, and so on.
-    over_first, under_first = _land(to_first, Side.RIGHT), _land(to_first, Side.LEFT)
-    over_second, under_second = _land(to_second, Side.RIGHT), _land(to_second, Side.LEFT)
+    over_first, under_first = land_of(to_first, Side.RIGHT), land_of(to_first, Side.LEFT)
+    over_second, under_second = land_of(to_second, Side.RIGHT), land_of(to_second, Side.LEFT)
     return Balance(
         line=third,
         both=both,
@@ -104,7 +104,8 @@ def towards(line: LineString, guide: LineString) -> tuple[LineString, bool]:
     return (line.reverse(), True) if turned < straight else (line, False)
 
 
-def _land(overlay: Overlay, side: Side) -> MultiPolygon:
+def land_of(overlay: Overlay, side: Side) -> MultiPolygon:
+    """All pockets on one side of an overlay, as one area."""
     return union(pocket.polygon for pocket in overlay.pockets if pocket.side == side)
 
 

@@ -60,7 +60,7 @@ def read_features(text: str, name_column: str = "") -> FeatureReading:
     if not text.strip():
         raise GeometryError("Berkasnya kosong.", "Ekspor ulang lapisannya.")
     reading = FeatureReading()
-    rows = _from_geojson(text, reading) if geojson.looks_like(text) else _from_csv(text)
+    rows = _from_geojson(text) if geojson.looks_like(text) else _from_csv(text)
     if not rows:
         raise GeometryError("Tidak ada objek dalam berkas ini.", "Ekspor ulang lapisannya.")
     if len(rows) > MAX_FEATURES:
@@ -105,7 +105,7 @@ def _row(
     return FeatureRow(number, _name(number, columns, name_column), shape, _figures(columns))
 
 
-def _from_geojson(text: str, reading: FeatureReading) -> list[tuple[Any, dict[str, Any]]]:
+def _from_geojson(text: str) -> list[tuple[Any, dict[str, Any]]]:
     document = geojson.read(text)
     if geojson.transformer_of(document) is not None:
         raise GeometryError(

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import shapely
+from django.utils.translation import gettext as _
 from shapely import MultiPolygon
 
 from agreements.models import Case, Party
 from boundaries.choices import LayerTheme
+from boundaries.geo.balance import land_of
 from boundaries.geo.inside import Found, Place, found_inside
+from boundaries.geo.measuring import area_m2
+from boundaries.geo.overlay import Side, between_lines
 from boundaries.models import Layer, LayerFeature, Segment
+from boundaries.services.claim_pairs import ClaimPair
 from boundaries.services.layers import expected_themes
 from ksd.accounts.access import AnyUser
 
@@ -115,6 +120,17 @@ class ThemeCount:
         return max(len(self.things) - MOST_NAMED, 0)
 
 
+@dataclass(frozen=True)
+class Land:
+    """Some land in words, its geodesic area, and what lies on it; `kind` is how a drawing shades it."""
+
+    label: str
+    kind: str
+    area: MultiPolygon
+    area_m2: float
+    themes: list[ThemeCount]
+
+
 class Layers:
     """The features a person may see around some land, read once for all areas within it."""
 
@@ -155,6 +171,19 @@ class Layers:
             and shapely.get_dimensions(shape) == 2
             and shapely.relate_pattern(shape, line, "T********")
         ]
+
+
+def lands_between(pair: ClaimPair, layers: Layers) -> list[Land]:
+    """What both sides claim and what neither claims, each with what lies on it."""
+    overlay = between_lines(*pair.lines)
+    named = (
+        (Side.LEFT, "overlap", _("Diklaim kedua pihak")),
+        (Side.RIGHT, "gap", _("Tidak diklaim siapa pun")),
+    )
+    return [
+        Land(label, kind, area := land_of(overlay, side), area_m2(area), layers.inside(area))
+        for side, kind, label in named
+    ]
 
 
 def box_of(areas: Sequence[shapely.Geometry]) -> tuple[float, float, float, float]:

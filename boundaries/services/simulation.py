@@ -11,21 +11,12 @@ from boundaries.geo.balance import Balance, balance
 from boundaries.geo.measuring import area_m2
 from boundaries.models import BoundaryLine, Segment
 from boundaries.services.claim_pairs import ClaimPair, line_of
-from boundaries.services.inside import Layers, ThemeCount, box_of
+from boundaries.services.inside import Land, Layers, box_of
 from ksd.accounts.access import AnyUser
 from regions.models import Region
 
 # What a person can type, paste or draw by hand; a surveyor's line is a claim or a study.
 MOST_VERTICES = 5_000
-
-
-@dataclass(frozen=True)
-class Land:
-    """One row of the balance: land in words, its area, and what lies on it."""
-
-    label: str
-    area_m2: float
-    themes: list[ThemeCount]
 
 
 @dataclass(frozen=True)
@@ -59,17 +50,9 @@ class Weighing:
         """Both sides, the first first."""
         a, b = self.segment.sides
         held = self.balance
-        to_a = Land(
-            _("Menjadi bagian %(region)s") % {"region": a},
-            held.overlap.first_m2,
-            self._on(held.overlap.first),
-        )
-        to_b = Land(
-            _("Menjadi bagian %(region)s") % {"region": b},
-            held.overlap.second_m2,
-            self._on(held.overlap.second),
-        )
-        over_a, over_b = _area(held.beyond_first), _area(held.beyond_second)
+        to_a = self._land(_("Menjadi bagian %(region)s") % {"region": a}, "to-a", held.overlap.first)
+        to_b = self._land(_("Menjadi bagian %(region)s") % {"region": b}, "to-b", held.overlap.second)
+        over_a, over_b = area_m2(held.beyond_first), area_m2(held.beyond_second)
         return [
             Share(a, to_a, to_b, over_a, over_b, held.gap.first_m2),
             Share(b, to_b, to_a, over_b, over_a, held.gap.second_m2),
@@ -78,11 +61,10 @@ class Weighing:
     @cached_property
     def residual(self) -> Land:
         """Land that the line decides for neither, since its ends do not reach those of the claims."""
-        land = self.balance.overlap.residual
-        return Land(_("Tidak diputus oleh garis ini"), self.balance.overlap.residual_m2, self._on(land))
+        return self._land(_("Tidak diputus oleh garis ini"), "residual", self.balance.overlap.residual)
 
-    def _on(self, land: MultiPolygon) -> list[ThemeCount]:
-        return self.layers.inside(land)
+    def _land(self, label: str, kind: str, area: MultiPolygon) -> Land:
+        return Land(label, kind, area, area_m2(area), self.layers.inside(area))
 
     @property
     def total_m2(self) -> float:
@@ -98,10 +80,6 @@ class Weighing:
     def villages_cut(self) -> list[str]:
         """Villages the line runs through."""
         return self.layers.villages_cut(self.balance.line)
-
-
-def _area(land: MultiPolygon) -> float:
-    return area_m2(land)
 
 
 def layers_around(user: AnyUser, pair: ClaimPair) -> Layers:

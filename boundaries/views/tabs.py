@@ -18,7 +18,12 @@ class Tab:
     current: bool
 
 
-TABS: tuple[tuple[str, str | Promise], ...] = (("detail", _("Ringkasan")),)
+TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("detail", _("Ringkasan")),
+    ("evidence", _("Bukti")),
+    ("inside", _("Di dalam")),
+    ("compromises", _("Simulasi garis")),
+)
 
 
 def tabs_of(segment: Segment, current: str) -> list[Tab]:
