@@ -74,6 +74,12 @@ class StepForm(LineForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**9)
 
+    def show_newer(self) -> None:
+        """Keep what was typed, now held against the newest step: every step is kept, so nothing is overwritten."""
+        typed: Any = self.data
+        self.data = typed.copy()
+        self.data["seen"] = str(self.initial["seen"])  # type: ignore[index]  # the copy is mutable
+
 
 class SeenForm(OnceForm):
     """An act upon an alternative as it was seen."""

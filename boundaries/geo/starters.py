@@ -27,14 +27,26 @@ def middle_line(first: LineString, second: LineString) -> LineString:
 
 
 def follow_until(first: LineString, second: LineString, number: int) -> LineString:
-    """The first line up to its vertex `number` (counted from 1), then straight to the nearest vertex of the second and along it."""
+    """The first line up to its vertex `number` (counted from 1), then straight to the second and along it.
+
+    The second is joined at the nearest of its vertices that lie as far along it as the first was followed: never backwards.
+    """
     a, b = shapely.get_coordinates(first), shapely.get_coordinates(second)
     number = min(max(number, 1), len(a))
-    nearest = int(np.hypot(*(b - a[number - 1]).T).argmin())
+    apart = np.hypot(*(b - a[number - 1]).T)
+    apart[_progress(b) < _progress(a)[number - 1]] = np.inf
+    nearest = int(apart.argmin())
     coords = np.concatenate((a[:number], b[nearest:]))
     kept = np.concatenate(([True], np.abs(np.diff(coords, axis=0)).max(axis=1) > _SAME))
     coords = coords[kept]
     return LineString(coords if len(coords) > 1 else a[[0, -1]])
+
+
+def _progress(vertices: Coords) -> Coords:
+    """How much of a line lies behind each of its vertices, from 0 to exactly 1."""
+    reached = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(vertices, axis=0).T))))
+    share: Coords = reached / reached[-1]
+    return share
 
 
 def _anchors(first: LineString, second: LineString) -> list[tuple[float, float]]:

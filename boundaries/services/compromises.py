@@ -174,7 +174,9 @@ def _own(actor: User, compromise: Compromise, seen: int) -> Compromise:
     if row.revision != seen:
         raise StaleForm(
             _("Sementara halaman ini terbuka, alternatif “%(name)s” berubah.") % {"name": row},
-            remedy=_("Muat ulang halamannya; garis yang Anda ketik tetap ada di formulir ini."),
+            remedy=_(
+                "Yang Anda isi tetap ada di sini; kirim lagi bila tetap dikehendaki, atau buka alternatif itu dahulu."
+            ),
         )
     return row
 

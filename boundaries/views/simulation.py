@@ -19,7 +19,7 @@ from boundaries.views.evidence import page_of
 from boundaries.views.shared import segment_of
 from boundaries.views.sketches import balance_sketch
 from ksd.accounts.pages import person
-from ksd.core.errors import ImpossibleStep
+from ksd.core.errors import ImpossibleStep, StaleForm
 
 MOST_COLUMNS = 4
 
@@ -70,15 +70,21 @@ def mediated(request: HttpRequest, slug: str) -> Segment:
 
 
 def weighed(request: HttpRequest, segment: Segment, pair: ClaimPair, form: LineForm) -> dict[str, Any]:
-    """The balance of what was typed, for the page and its fragment; nothing is saved."""
-    if not form.is_bound or "coordinates" not in form.fields or not form.data.get("coordinates"):
-        return {"weighing": None, "faults": [], "notes": [], "sketch": None}
-    form.is_valid()
-    line = form.cleaned_data.get("coordinates")
+    """The balance of what was typed or of what the form begins with; nothing is saved."""
+    empty = {"weighing": None, "faults": [], "notes": [], "sketch": None}
+    asked = (
+        form
+        if form.is_bound
+        else LineForm({"coordinates": form.initial.get("coordinates", "")}, guide=form.guide)
+    )
+    if not asked.data.get("coordinates"):
+        return empty
+    asked.is_valid()
+    line = asked.cleaned_data.get("coordinates")
     if line is None:
-        return {"weighing": None, "faults": form.errors.get("coordinates", []), "notes": [], "sketch": None}
+        return empty | {"faults": asked.errors.get("coordinates", [])}
     found = weigh(segment, pair, line, layers_around(request.user, pair))
-    return {"weighing": found, "faults": [], "notes": form.notes, "sketch": balance_sketch(found)}
+    return {"weighing": found, "faults": [], "notes": asked.notes, "sketch": balance_sketch(found)}
 
 
 @login_required
@@ -164,7 +170,7 @@ def _drawn(
     context = (
         page_of(segment, *way, current="compromises") | {"form": form} | weighed(request, segment, pair, form)
     )
-    if context["faults"]:
+    if context["faults"] and request.method == "POST":
         status = max(status, 422)
     return render(request, "boundaries/simulation/draw.html", context, status=status)
 
