@@ -17,7 +17,7 @@ from boundaries.geo.errors import GeometryError, counted
 from boundaries.geo.lines import checked
 
 MAX_FEATURES = 20_000
-MAX_VERTICES = 500_000
+MAX_VERTICES = 300_000
 MOST_FAULTS = 200
 SHAPES = {0: "titik", 1: "garis", 2: "area"}
 NAMES = ("nama", "name", "namobj", "nama_objek", "desa", "keterangan")
@@ -135,6 +135,7 @@ def _geometry(row: Any) -> shapely.Geometry:
     if kind not in _DEPTH:
         raise GeometryError(f"Jenis geometri “{str(kind)[:40]}” tidak dikenal.")
     chains = _chains(row["coordinates"], _DEPTH[kind])
+    geojson.check_count(sum(len(chain) for chain in chains if isinstance(chain, list)))
     parts = [geojson.positions(chain)[:, :2] for chain in chains]
     checked(np.concatenate(parts))
     if kind in geojson.AREAS:
@@ -149,10 +150,10 @@ def _geometry(row: Any) -> shapely.Geometry:
 def _sound(found: shapely.Geometry) -> shapely.Geometry:
     if found.is_empty:
         raise GeometryError("Geometrinya kosong.", "Hapus objek itu atau lengkapi bentuknya.")
-    if not found.is_valid:
-        raise GeometryError("Bentuknya memotong dirinya sendiri.", "Perbaiki geometrinya (Fix geometries).")
     if shapely.get_dimensions(found) == 1 and not found.length:
         raise GeometryError("Garisnya tidak punya panjang.", "Hapus objek itu.")
+    if not found.is_valid:
+        raise GeometryError("Bentuknya memotong dirinya sendiri.", "Perbaiki geometrinya (Fix geometries).")
     return found
 
 

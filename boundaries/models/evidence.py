@@ -81,6 +81,11 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         return f"{self.title} ({self.number})" if self.number else self.title
 
+    @property
+    def latest_remark(self) -> "EvidenceRemark | None":
+        """What the other side says now, from prefetched remarks."""
+        return next(iter(self.remarks.all()), None)
+
     def get_absolute_url(self) -> str:
         """Address of its page."""
         return reverse("boundaries:evidence_detail", args=[self.segment.slug, self.pk])

@@ -167,6 +167,8 @@ def _drawn(
         )
     if response:
         return response
+    if status == StaleForm.default_status and isinstance(form, StepForm):
+        form.show_newer()
     context = (
         page_of(segment, *way, current="compromises") | {"form": form} | weighed(request, segment, pair, form)
     )

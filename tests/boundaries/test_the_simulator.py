@@ -82,7 +82,7 @@ def test_weighing_saves_nothing(cast, signed_in, row):
 
 BAD = [
     ("0, 116\n0.1, 116.1\n0, 116.1\n0.1, 116", "memotong"),
-    ("", "wajib"),
+    ("", "Belum diisi"),
     ("0.0, 116.0", "dua titik"),
     ("nan, 116\n0, 116", "bukan koordinat"),
     ("satu dua", "bukan koordinat"),
