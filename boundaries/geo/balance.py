@@ -16,28 +16,47 @@ from boundaries.geo.inside import union
 from boundaries.geo.overlay import Overlay, Side, between_lines
 
 
+# Planar square degrees, about 0.1 m²: less is what is left between two ways of cutting the same edge.
+_NOTHING = 1e-11
+
+
 @dataclass(frozen=True)
 class Split:
-    """Land cut by the third line: to the first region, to the second, and undecided."""
+    """Land cut by the third line: to the first region, to the second, and undecided.
+
+    An edge cut in the plane is no longer one geodesic, so that the parts of long edges miss the whole by some parts
+    in a million; that difference (`closure`, of one) is shared out in proportion, and the parts sum to the whole.
+    """
 
     first: MultiPolygon
     second: MultiPolygon
     residual: MultiPolygon
+    whole_m2: float
 
     @cached_property
+    def _raw(self) -> tuple[float, float, float]:
+        return measuring.area_m2(self.first), measuring.area_m2(self.second), measuring.area_m2(self.residual)
+
+    @property
+    def closure(self) -> float:
+        """How far the parts as measured miss the whole, as a share of it."""
+        total = sum(self._raw)
+        return total / self.whole_m2 - 1 if total and self.whole_m2 else 0.0
+
+    @property
     def first_m2(self) -> float:
         """What the first region gets, geodesic."""
-        return measuring.area_m2(self.first)
+        return self._raw[0] / (1 + self.closure)
 
-    @cached_property
+    @property
     def second_m2(self) -> float:
         """What the second region gets."""
-        return measuring.area_m2(self.second)
+        return self._raw[1] / (1 + self.closure)
 
-    @cached_property
+    @property
     def residual_m2(self) -> float:
         """What the line decides for neither."""
-        return measuring.area_m2(self.residual)
+        return self._raw[2] / (1 + self.closure)
 
 
 @dataclass(frozen=True)
@@ -113,7 +132,7 @@ def _split(land: MultiPolygon, to_first: MultiPolygon, to_second: MultiPolygon) 
     """Cut land in two; what both or neither of the two would take is the residual."""
     first = _both(land, _minus(to_first, to_second))
     second = _both(land, _minus(to_second, to_first))
-    return Split(first, second, _minus(_minus(land, first), second))
+    return Split(first, second, _minus(_minus(land, first), second), measuring.area_m2(land))
 
 
 def _both(a: MultiPolygon, b: MultiPolygon) -> MultiPolygon:
@@ -125,4 +144,6 @@ def _minus(a: MultiPolygon, b: MultiPolygon) -> MultiPolygon:
 
 
 def _surfaces(geometry: shapely.Geometry) -> MultiPolygon:
-    return MultiPolygon([part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)])
+    return MultiPolygon(
+        [part for part in shapely.get_parts(geometry) if isinstance(part, Polygon) and part.area > _NOTHING]
+    )

@@ -1,5 +1,7 @@
 """The two claims of a segment that are laid over each other."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import shapely
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from shapely import LineString
 
 from boundaries.choices import LineRole
+from boundaries.geo.errors import GeometryError
 from boundaries.models import BoundaryLine, Segment
 from ksd.core.errors import DomainError
 
@@ -25,6 +28,15 @@ class ClaimPair:
     def lines(self) -> tuple[LineString, LineString]:
         """Both as geometry."""
         return line_of(self.first), line_of(self.second)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Whatever the geometry refuses, said as a refusal of the register."""
+    try:
+        yield
+    except GeometryError as error:
+        raise DomainError(str(error.message), remedy=error.remedy) from None
 
 
 def line_of(row: BoundaryLine) -> LineString:

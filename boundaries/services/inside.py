@@ -14,7 +14,7 @@ from boundaries.geo.inside import Found, Place, found_inside
 from boundaries.geo.measuring import area_m2
 from boundaries.geo.overlay import Side, between_lines
 from boundaries.models import Layer, LayerFeature, Segment
-from boundaries.services.claim_pairs import ClaimPair
+from boundaries.services.claim_pairs import ClaimPair, told
 from boundaries.services.layers import expected_themes
 from ksd.accounts.access import AnyUser
 
@@ -175,7 +175,8 @@ class Layers:
 
 def lands_between(pair: ClaimPair, layers: Layers) -> list[Land]:
     """What both sides claim and what neither claims, each with what lies on it."""
-    overlay = between_lines(*pair.lines)
+    with told():
+        overlay = between_lines(*pair.lines)
     named = (
         (Side.LEFT, "overlap", _("Diklaim kedua pihak")),
         (Side.RIGHT, "gap", _("Tidak diklaim siapa pun")),

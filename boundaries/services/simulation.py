@@ -10,7 +10,7 @@ from boundaries.geo import starters
 from boundaries.geo.balance import Balance, balance
 from boundaries.geo.measuring import area_m2
 from boundaries.models import BoundaryLine, Segment
-from boundaries.services.claim_pairs import ClaimPair, line_of
+from boundaries.services.claim_pairs import ClaimPair, line_of, told
 from boundaries.services.inside import Land, Layers, box_of
 from ksd.accounts.access import AnyUser
 from regions.models import Region
@@ -50,8 +50,15 @@ class Weighing:
         """Both sides, the first first."""
         a, b = self.segment.sides
         held = self.balance
-        to_a = self._land(_("Menjadi bagian %(region)s") % {"region": a}, "to-a", held.overlap.first)
-        to_b = self._land(_("Menjadi bagian %(region)s") % {"region": b}, "to-b", held.overlap.second)
+        to_a = self._land(
+            _("Menjadi bagian %(region)s") % {"region": a}, "to-a", held.overlap.first, held.overlap.first_m2
+        )
+        to_b = self._land(
+            _("Menjadi bagian %(region)s") % {"region": b},
+            "to-b",
+            held.overlap.second,
+            held.overlap.second_m2,
+        )
         over_a, over_b = area_m2(held.beyond_first), area_m2(held.beyond_second)
         return [
             Share(a, to_a, to_b, over_a, over_b, held.gap.first_m2),
@@ -61,10 +68,11 @@ class Weighing:
     @cached_property
     def residual(self) -> Land:
         """Land that the line decides for neither, since its ends do not reach those of the claims."""
-        return self._land(_("Tidak diputus oleh garis ini"), "residual", self.balance.overlap.residual)
+        held = self.balance.overlap
+        return self._land(_("Tidak diputus oleh garis ini"), "residual", held.residual, held.residual_m2)
 
-    def _land(self, label: str, kind: str, area: MultiPolygon) -> Land:
-        return Land(label, kind, area, area_m2(area), self.layers.inside(area))
+    def _land(self, label: str, kind: str, area: MultiPolygon, square_metres: float) -> Land:
+        return Land(label, kind, area, square_metres, self.layers.inside(area))
 
     @property
     def total_m2(self) -> float:
@@ -88,8 +96,9 @@ def layers_around(user: AnyUser, pair: ClaimPair) -> Layers:
 
 
 def weigh(segment: Segment, pair: ClaimPair, line: LineString, layers: Layers) -> Weighing:
-    """Weigh a line against both claims; no query."""
-    return Weighing(segment, pair, balance(*pair.lines, line), layers)
+    """Weigh a line against both claims; no query. Raises DomainError where they cannot be laid over each other."""
+    with told():
+        return Weighing(segment, pair, balance(*pair.lines, line), layers)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from boundaries.views.evidence import page_of
 from boundaries.views.shared import segment_of
 from boundaries.views.sketches import balance_sketch
 from ksd.accounts.pages import person
-from ksd.core.errors import ImpossibleStep, StaleForm
+from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
 
 MOST_COLUMNS = 4
 
@@ -83,7 +83,10 @@ def weighed(request: HttpRequest, segment: Segment, pair: ClaimPair, form: LineF
     line = asked.cleaned_data.get("coordinates")
     if line is None:
         return empty | {"faults": asked.errors.get("coordinates", [])}
-    found = weigh(segment, pair, line, layers_around(request.user, pair))
+    try:
+        found = weigh(segment, pair, line, layers_around(request.user, pair))
+    except DomainError as error:
+        return empty | {"faults": [f"{error.message} {error.remedy}"]}
     return {"weighing": found, "faults": [], "notes": asked.notes, "sketch": balance_sketch(found)}
 
 
