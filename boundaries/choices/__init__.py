@@ -1,6 +1,8 @@
 """Closed lists of the boundary register."""
 
+from boundaries.choices.evidence import EvidenceKind, EvidenceLevel, MapFitness, RemarkVerdict
 from boundaries.choices.geometry import Datum, LegState, LineRole, PointMethod
+from boundaries.choices.layers import CompromiseAct, LayerShape, LayerState, LayerTheme
 from boundaries.choices.papers import PaperKind
 from boundaries.choices.stages import (
     AFTERWARDS,
@@ -18,11 +20,19 @@ __all__ = [
     "DISPUTE",
     "MAIN_LINE",
     "SETTLED",
+    "CompromiseAct",
     "Datum",
+    "EvidenceKind",
+    "EvidenceLevel",
+    "LayerShape",
+    "LayerState",
+    "LayerTheme",
     "LegState",
     "LineRole",
+    "MapFitness",
     "PaperKind",
     "PointMethod",
+    "RemarkVerdict",
     "SegmentKind",
     "Stage",
     "stage_groups",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agreements.documents.letters import (
     Block,
@@ -23,6 +24,9 @@ from ksd.core.templatetags.core import angka, tanggal
 from regions.models import Region
 
 INDICATIVE = "Indikatif, bukan acuan hukum."
+RIGHTS_STAY = gettext_lazy(
+    "Penegasan batas daerah tidak menghapus hak atas tanah, kepemilikan aset, hak ulayat, dan hak adat masyarakat."
+)
 
 
 def overlay_letter(
@@ -34,33 +38,15 @@ def overlay_letter(
 ) -> Letter:
     """A list on the paper of one region; drawing and tables say the same."""
     pairs, rounds = words
-    named = Table(
-        (_("Garis"), _("Putaran"), _("Panjang (km)"), _("Dicatat")),
-        tuple(
-            (
-                short_name(line),
-                str(line.round or "–"),
-                angka(round(line.length_km, 3)),
-                tanggal(line.drawn_at),
-            )
-            for line in lines
-        ),
-        (40, 22, 18, 20),
-    )
     blocks: list[Block] = [
         replace(drawing, caption=_("Bergaris: kantong kiri garis pertama; berbintik: kanan. Utara di atas.")),
-        named,
+        _named(lines),
         *(block for pair in pairs for block in _pair(pair)),
         *_rounds(rounds),
         Text(
             _("Luas dan panjang geodesik pada elipsoid WGS 84. %(indicative)s") % {"indicative": INDICATIVE}
         ),
-        Text(
-            _(
-                "Penegasan batas daerah tidak menghapus hak atas tanah, kepemilikan aset, hak ulayat, dan hak adat "
-                "masyarakat."
-            )
-        ),
+        Text(str(RIGHTS_STAY)),
     ]
     return Letter(
         head=letterhead_of(region),
@@ -69,6 +55,20 @@ def overlay_letter(
         blocks=tuple(blocks),
         note=INDICATIVE,
     )
+
+
+def _named(lines: Sequence[BoundaryLine]) -> Table:
+    """The lines compared, each with its round, length and day."""
+    rows = tuple(
+        (
+            short_name(line),
+            str(line.round or "–"),
+            angka(round(line.length_km, 3)),
+            tanggal(line.drawn_at),
+        )
+        for line in lines
+    )
+    return Table((_("Garis"), _("Putaran"), _("Panjang (km)"), _("Dicatat")), rows, (40, 22, 18, 20))
 
 
 def _pair(pair: PairWords) -> Iterable[Block]:

@@ -1,5 +1,6 @@
 """What an overlay says in words and numbers, for the page and the paper alike."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -116,20 +117,7 @@ def _pockets(found: dict[str, Any], names: dict[str, str]) -> tuple[PocketRow, .
 
 def _explained(found: dict[str, Any]) -> list[str]:
     """What a reader of the figures must know about slivers, edges that touch, gaps and twists."""
-    told = []
-    slivers = [row for row in found["pockets"] if row["sliver"]]
-    if slivers:
-        area = angka(hectares(sum(row["area_m2"] for row in slivers)))
-        told.append(
-            ngettext(
-                "%(count)d kantong (%(area)s ha) rata-rata lebih tipis dari 1 m: kemungkinan besar beda penggambaran, bukan "
-                "perselisihan. Tetap masuk dalam jumlah.",
-                "%(count)d kantong (%(area)s ha) rata-rata lebih tipis dari 1 m: kemungkinan besar beda penggambaran, bukan "
-                "perselisihan. Semuanya tetap masuk dalam jumlah.",
-                len(slivers),
-            )
-            % {"count": len(slivers), "area": area}
-        )
+    told = list(_thin(found["pockets"]))
     if len(found["pockets"]) > LISTED:
         told.append(
             _("Tabel memuat %(listed)d kantong terbesar dari %(count)d; jumlahnya mencakup semuanya.")
@@ -150,6 +138,20 @@ def _explained(found: dict[str, Any]) -> list[str]:
     if not found["pockets"]:
         told.append(_("Tidak ada tanah di antara kedua garis."))
     return told
+
+
+def _thin(pockets: list[dict[str, Any]]) -> Iterator[str]:
+    """How many pockets are thinner than a disagreement, and what that means."""
+    slivers = [row for row in pockets if row["sliver"]]
+    if slivers:
+        area = angka(hectares(sum(row["area_m2"] for row in slivers)))
+        yield ngettext(
+            "%(count)d kantong (%(area)s ha) rata-rata lebih tipis dari 1 m: kemungkinan besar beda penggambaran, bukan "
+            "perselisihan. Luasnya tetap masuk dalam jumlah.",
+            "%(count)d kantong (%(area)s ha) rata-rata lebih tipis dari 1 m: kemungkinan besar beda penggambaran, bukan "
+            "perselisihan. Luasnya tetap masuk dalam jumlah.",
+            len(slivers),
+        ) % {"count": len(slivers), "area": area}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,9 @@
 """A boundary segment and everything kept about it."""
 
+from boundaries.models.compromises import Compromise, CompromiseEvent, CompromiseStep
 from boundaries.models.drafts import LineDraft, LineOverlay
+from boundaries.models.evidence import Evidence, EvidenceRemark, LineEvidence
+from boundaries.models.layers import Layer, LayerFeature
 from boundaries.models.legs import Leg
 from boundaries.models.lines import BoundaryLine, LineWithdrawal
 from boundaries.models.papers import SegmentPaper
@@ -12,8 +15,16 @@ from boundaries.models.shapes import RegionLayer, RegionShape
 __all__ = [
     "BoundaryLine",
     "BoundaryPoint",
+    "Compromise",
+    "CompromiseEvent",
+    "CompromiseStep",
+    "Evidence",
+    "EvidenceRemark",
+    "Layer",
+    "LayerFeature",
     "Leg",
     "LineDraft",
+    "LineEvidence",
     "LineOverlay",
     "LineWithdrawal",
     "PointKind",

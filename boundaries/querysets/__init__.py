@@ -1,6 +1,16 @@
 """Named questions of the boundary register."""
 
+from boundaries.querysets.evidence import EvidenceQuerySet
+from boundaries.querysets.layers import CompromiseQuerySet, FeatureQuerySet, LayerQuerySet
 from boundaries.querysets.lines import LineQuerySet
 from boundaries.querysets.segments import SegmentQuerySet, Totals
 
-__all__ = ["LineQuerySet", "SegmentQuerySet", "Totals"]
+__all__ = [
+    "CompromiseQuerySet",
+    "EvidenceQuerySet",
+    "FeatureQuerySet",
+    "LayerQuerySet",
+    "LineQuerySet",
+    "SegmentQuerySet",
+    "Totals",
+]

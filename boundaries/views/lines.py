@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from boundaries.documents.line_drawings import drawing_of
 from boundaries.models import BoundaryLine, Segment
 from boundaries.querysets import LineQuerySet
+from boundaries.services.line_bases import stretches
 from boundaries.services.lines import may_state, may_state_any
 from boundaries.views.shared import crumbs, segment_of
 from boundaries.views.tabs import tabs_of
@@ -64,6 +65,7 @@ def line_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "facts": facts_of(line),
         "drawing": drawing_of(segment, [line], sides=True),
         "history": history_of(request, line),
+        "stretches": stretches(line, request.user) if line.is_claim else [],
         "may_state": may_state(request.user, segment, line.role, line.region),
         "crumbs": line_crumbs(segment, (str(line), "")),
     }

@@ -41,11 +41,9 @@ from ksd.core.errors import AlreadyDone
 from ksd.core.forms import first_result
 from ksd.core.templatetags.core import angka
 
-READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @login_required
-@READ_AND_WRITE
+@require_http_methods(["GET", "HEAD", "POST"])
 def line_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Type, paste or upload a new line."""
     segment = segment_of(request, slug)
@@ -59,7 +57,7 @@ def line_new(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@READ_AND_WRITE
+@require_http_methods(["GET", "HEAD", "POST"])
 def line_replace(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Send a new version of a line, with the reason."""
     segment = segment_of(request, slug)
@@ -119,7 +117,7 @@ def _keep(request: HttpRequest, segment: Segment, form: LineFacts, fixed: dict[s
 
 
 @login_required
-@READ_AND_WRITE
+@require_http_methods(["GET", "HEAD", "POST"])
 def line_preview(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The line as it will be kept, with its sides and warnings; then turn it, state it or drop it."""
     segment = segment_of(request, slug)
@@ -192,7 +190,7 @@ def _preview(request: HttpRequest, draft: LineDraft, form: StateForm) -> dict[st
 
 
 @login_required
-@READ_AND_WRITE
+@require_http_methods(["GET", "HEAD", "POST"])
 def line_withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Take back a line that stands, with the reason."""
     segment = segment_of(request, slug)

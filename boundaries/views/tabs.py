@@ -22,6 +22,9 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("detail", _("Ringkasan")),
     ("lines", _("Klaim")),
     ("overlay", _("Tumpang tindih")),
+    ("evidence", _("Bukti")),
+    ("inside", _("Di dalam")),
+    ("compromises", _("Simulasi garis")),
 )
 
 
