@@ -13,5 +13,6 @@ class BoundariesConfig(AppConfig):
     verbose_name = "Batas daerah"
 
     def ready(self) -> None:
-        """Let the number book know our papers."""
+        """Let the queue know our kinds of work and the number book our papers."""
+        import_module("boundaries.tasks")
         import_module("boundaries.papers").register()

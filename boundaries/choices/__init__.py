@@ -1,6 +1,8 @@
 """Closed lists of the boundary register."""
 
+from boundaries.choices.evidence import EvidenceKind, EvidenceLevel, MapFitness, RemarkVerdict
 from boundaries.choices.geometry import LEG_TONES, Datum, LegState, LineRole, PointMethod
+from boundaries.choices.layers import CompromiseAct, LayerShape, LayerState, LayerTheme
 from boundaries.choices.minutes import STATE_TONES, MinutesState, SignerKind, SignerState, TeamLevel, TeamRole
 from boundaries.choices.papers import PaperKind
 from boundaries.choices.points import (
@@ -50,10 +52,17 @@ __all__ = [
     "AmendmentState",
     "ChainLetterKind",
     "ChangeAct",
+    "CompromiseAct",
     "Court",
     "Datum",
+    "EvidenceKind",
+    "EvidenceLevel",
+    "LayerShape",
+    "LayerState",
+    "LayerTheme",
     "LegState",
     "LineRole",
+    "MapFitness",
     "MinutesState",
     "Owing",
     "PaperKind",
@@ -63,6 +72,7 @@ __all__ = [
     "PointOpinion",
     "RegulationKind",
     "RegulationRole",
+    "RemarkVerdict",
     "SegmentKind",
     "SignerKind",
     "SignerState",

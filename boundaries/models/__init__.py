@@ -1,9 +1,13 @@
 """A boundary segment and everything kept about it."""
 
 from boundaries.models.afterwards import Amendment, CourtCase
+from boundaries.models.compromises import Compromise, CompromiseEvent, CompromiseStep
+from boundaries.models.drafts import LineDraft, LineOverlay
+from boundaries.models.evidence import Evidence, EvidenceRemark, LineEvidence
 from boundaries.models.facilitation import ChainLetter, FacilitationAttendance, MissingPaper, TacitConsent
+from boundaries.models.layers import Layer, LayerFeature
 from boundaries.models.legs import Leg
-from boundaries.models.lines import BoundaryLine
+from boundaries.models.lines import BoundaryLine, LineWithdrawal
 from boundaries.models.minutes import BoundaryMinutes, BoundarySigner, MinutesEvent
 from boundaries.models.papers import SegmentPaper
 from boundaries.models.pillars import Pillar, PillarInspection, PillarPlan
@@ -29,10 +33,21 @@ __all__ = [
     "BoundaryTerm",
     "BoundaryTermChange",
     "ChainLetter",
+    "Compromise",
+    "CompromiseEvent",
+    "CompromiseStep",
     "CourtCase",
     "EventAnswer",
+    "Evidence",
+    "EvidenceRemark",
     "FacilitationAttendance",
+    "Layer",
+    "LayerFeature",
     "Leg",
+    "LineDraft",
+    "LineEvidence",
+    "LineOverlay",
+    "LineWithdrawal",
     "MinutesEvent",
     "MissingPaper",
     "Pillar",

@@ -1,6 +1,17 @@
 """Addresses of the boundaries pages, one module per noun; those with a fixed first word before the segments."""
 
-from boundaries.urls import affirmation, legs, points, register, regulations, rounds
+from boundaries.urls import (
+    affirmation,
+    evidence,
+    layers,
+    legs,
+    lines,
+    points,
+    register,
+    regulations,
+    rounds,
+    simulation,
+)
 
 app_name = "boundaries"
 urlpatterns = [
@@ -10,4 +21,8 @@ urlpatterns = [
     *regulations.urlpatterns,
     *rounds.urlpatterns,
     *points.urlpatterns,
+    *layers.urlpatterns,
+    *lines.urlpatterns,
+    *evidence.urlpatterns,
+    *simulation.urlpatterns,
 ]

@@ -27,6 +27,11 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("terms_of", _("Tenggat & surat")),
     ("history", _("Riwayat")),
     ("segment_points", _("Titik")),
+    ("lines", _("Klaim")),
+    ("overlay", _("Tumpang tindih")),
+    ("evidence", _("Bukti")),
+    ("inside", _("Di dalam")),
+    ("compromises", _("Simulasi garis")),
 )
 
 

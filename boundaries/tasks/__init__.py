@@ -1,0 +1,5 @@
+"""Background work of the boundary register."""
+
+from boundaries.tasks.overlays import OVERLAY_JOB, keep_overlay
+
+__all__ = ["OVERLAY_JOB", "keep_overlay"]
