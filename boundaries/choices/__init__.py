@@ -1,6 +1,7 @@
 """Closed lists of the boundary register."""
 
 from boundaries.choices.geometry import Datum, LegState, LineRole, PointMethod
+from boundaries.choices.imports import ImportContent, ImportState
 from boundaries.choices.papers import PaperKind
 from boundaries.choices.stages import (
     AFTERWARDS,
@@ -19,6 +20,8 @@ __all__ = [
     "MAIN_LINE",
     "SETTLED",
     "Datum",
+    "ImportContent",
+    "ImportState",
     "LegState",
     "LineRole",
     "PaperKind",
