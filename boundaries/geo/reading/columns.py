@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 # The first heading that fits wins; words are compared without signs, units in brackets and capitals.
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -80,6 +81,14 @@ def find_columns(texts: Sequence[str]) -> Columns | None:
             places.setdefault(name, place)
     enough = ({"lat", "lon"}, {"easting", "northing"}, {"both"})
     return Columns(places, tuple(texts)) if any(need <= set(places) for need in enough) else None
+
+
+def canonical(properties: dict[str, Any]) -> dict[str, Any]:
+    """Properties of a feature under our own names where their names are known headings."""
+    found: dict[str, Any] = {}
+    for name, value in properties.items():
+        found.setdefault(_WHERE.get(_plain(name), name), value)
+    return found
 
 
 def _plain(text: str) -> str:

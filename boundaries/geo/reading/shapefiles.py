@@ -70,9 +70,10 @@ def _letters(raw: dict[str, bytes]) -> tuple[str, str]:
     """The encoding of the attribute table, and a note where it had to be guessed."""
     named = raw.get(".cpg", b"").decode("ascii", "ignore").strip().lower()
     named = {"65001": "utf-8", "ansi 1252": "cp1252", "system": ""}.get(named, named)
+    table = raw[".dbf"][int.from_bytes(raw[".dbf"][8:10], "little") :]  # behind the head, which is no text
     for letters in filter(None, (named, "utf-8")):
         try:
-            raw[".dbf"].decode(letters)
+            table.decode(letters)
         except (LookupError, UnicodeDecodeError):
             continue
         return letters, ""

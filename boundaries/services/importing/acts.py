@@ -134,20 +134,20 @@ def write_import(actor: User, imported: GeoImport) -> None:
 
 @transaction.atomic
 def cancel_geometry(*, actor: User, imported: GeoImport) -> GeoImport:
-    """Drop a preview; the upload stays in the history."""
-    locked = _open_preview(actor, imported)
+    """Drop a preview, or a reading that takes too long; the upload stays in the history."""
+    locked = _open_preview(actor, imported, ImportState.PRATINJAU, ImportState.DIBACA)
     locked.state, locked.closed_by, locked.closed_at = ImportState.DIBATALKAN, actor, clock.now()
     locked.save(update_fields=["state", "closed_by", "closed_at"])
     return locked
 
 
-def _open_preview(actor: User, imported: GeoImport) -> GeoImport:
-    """The import under lock, still a preview, and the person still allowed."""
+def _open_preview(actor: User, imported: GeoImport, *states: str) -> GeoImport:
+    """The import under lock, still a preview (or in one of these states), and the person still allowed."""
     locked = GeoImport.objects.select_for_update(of=("self",)).select_related("file").get(pk=imported.pk)
     if locked.segment_id:
         locked.segment = Segment.objects.for_list().get(pk=locked.segment_id)
     require_import(actor, locked.content, locked.segment, locked.options)
-    if locked.state != ImportState.PRATINJAU:
+    if locked.state not in (states or (ImportState.PRATINJAU,)):
         raise ImpossibleStep(
             _("Impor ini berkeadaan “%(state)s”.") % {"state": locked.get_state_display()},
             remedy=_("Unggah berkas lagi bila masih ada yang perlu diimpor."),
@@ -168,6 +168,9 @@ def work_on(imported: GeoImport, actor: User, step: str) -> None:
     begun = time.monotonic()
     try:
         with bounded(seconds=SECONDS, megabytes=MEGABYTES), transaction.atomic():
+            waiting = GeoImport.objects.select_for_update().filter(pk=imported.pk, state=ImportState.DIBACA)
+            if waiting.first() is None:  # dropped meanwhile
+                return
             if step == "baca":
                 read_import(imported)
             else:

@@ -43,6 +43,9 @@ def _one_line(reading: Reading, plan: Plan) -> LineString | None:
     if not kinds:
         return None
     if kinds == {"titik"}:
+        if len({str(feature.properties.get("line", "")) for feature in reading.features}) > 1:
+            plan.problems.append(Problem("Berkas", "Tabelnya memuat lebih dari satu garis (kolom “Garis”).", _MEND))
+            return None
         plan.problems.append(Problem("Berkas", "Garis ditarik melalui titik-titik menurut urutannya dalam berkas.", blocking=False))
         positions = shapely.get_coordinates([feature.geometry for feature in reading.features])
         return _whole(positions, plan)

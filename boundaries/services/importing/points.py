@@ -13,12 +13,13 @@ from boundaries.choices import Datum, PointMethod
 from boundaries.geo import measuring
 from boundaries.geo.coordinates import dms
 from boundaries.geo.reading import Feature, Problem, Reading
+from boundaries.geo.reading.columns import canonical
 from boundaries.models import BoundaryPoint, GeoImport, PointKind, Segment, SegmentPoint
 from boundaries.services.importing.around import Around, around
 from boundaries.services.importing.plan import MOST_ROWS, Plan
 from ksd.accounts.models import User
 
-_NAMES = ("label", "name", "Name", "NAME", "nama", "NAMA", "Nama", "titik", "TITIK", "id")
+_NAMES = ("label", "id")
 STEP = Decimal("0.000000001")
 SAME_M, NEAR_M = 0.001, 25.0
 _NUMBERS = {"height_m": "Tinggi", "accuracy_m": "Ketelitian"}
@@ -57,7 +58,7 @@ def plan_points(reading: Reading, segment: Segment, options: dict[str, Any]) -> 
 
 def _row(feature: Feature, kinds: dict[str, PointKind], options: dict[str, Any], plan: Plan) -> Row | None:
     """One point out of a feature; None with its fault told."""
-    given = feature.properties
+    given = canonical(feature.properties)
     fault: Problem | None = None
     label = next((str(given[name]).strip() for name in _NAMES if given.get(name) not in (None, "")), "")
     code = str(given.get("kind") or options.get("kind_code") or "").strip()
@@ -77,9 +78,9 @@ def _row(feature: Feature, kinds: dict[str, PointKind], options: dict[str, Any],
 
 
 def _point(feature: Feature, kind: PointKind, options: dict[str, Any], plan: Plan) -> BoundaryPoint | None:
-    given, numbers = feature.properties, {}
+    given, numbers = canonical(feature.properties), {}
     for name, word in _NUMBERS.items():
-        text = str(given.get(name, given.get("ele", "") if name == "height_m" else "") or "").strip()
+        text = str(given.get(name) or "").strip()
         try:
             numbers[name] = Decimal(text.replace(",", ".")).quantize(Decimal("0.001")) if text else None
         except InvalidOperation:
