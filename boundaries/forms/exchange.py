@@ -36,7 +36,9 @@ class GeometryForm(OnceForm):
     field_order = ("segment", "upload")
     upload = PickedFileField(
         label=_("Berkas"),
-        help_text=_("GeoJSON, KML, KMZ, Shapefile dalam ZIP (.shp, .shx, .dbf, .prj), GPX, CSV, atau XLSX; paling besar 60 MB."),
+        help_text=_(
+            "GeoJSON, KML, KMZ, Shapefile dalam ZIP (.shp, .shx, .dbf, .prj), GPX, CSV, atau XLSX; paling besar 60 MB."
+        ),
     )
     epsg = forms.TypedChoiceField(
         label=_("Sistem koordinat"),
@@ -44,7 +46,9 @@ class GeometryForm(OnceForm):
         required=False,
         empty_value=None,
         choices=[("", _("Seperti tertulis dalam berkas")), *CHOICES],
-        help_text=_("Isi hanya bila berkas tidak menyebutkannya (misalnya .prj tidak ada, atau tabel UTM tanpa zona)."),
+        help_text=_(
+            "Isi hanya bila berkas tidak menyebutkannya (misalnya .prj tidak ada, atau tabel UTM tanpa zona)."
+        ),
     )
 
     def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:
@@ -58,12 +62,18 @@ class GeometryForm(OnceForm):
         """Refuse what is too large before it is kept."""
         upload = self.cleaned_data["upload"]
         if upload.size > MOST_BYTES:
-            raise forms.ValidationError(_("Berkas lebih dari 60 MB. Sederhanakan datanya atau bagi menurut wilayah."))
+            raise forms.ValidationError(
+                _("Berkas lebih dari 60 MB. Sederhanakan datanya atau bagi menurut wilayah.")
+            )
         return upload
 
     def given(self) -> dict[str, Any]:
         """The upload for the service: the file, its segment, and the options as plain values."""
-        kept = {name: value for name, value in self.cleaned_data.items() if name not in {"form_token", "upload", "segment"}}
+        kept = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in {"form_token", "upload", "segment"}
+        }
         return {
             "upload": self.cleaned_data["upload"], "segment": self.cleaned_data.get("segment"),
             "options": {name: _plain(value) for name, value in kept.items() if value not in (None, "")},
@@ -96,8 +106,12 @@ class PointsForm(GeometryForm):
         help_text=_("Bagi titik yang jenisnya tidak tertulis dalam berkas."),
     )  # fmt: skip
     datum = forms.ChoiceField(label=_("Datum"), choices=Datum.choices, initial=Datum.SRGI2013)
-    method = forms.ChoiceField(label=_("Metode"), choices=PointMethod.choices, initial=PointMethod.TIDAK_DIKETAHUI)
-    source = forms.CharField(label=_("Sumber"), max_length=250, required=False, help_text=_("Dokumen asal koordinatnya."))
+    method = forms.ChoiceField(
+        label=_("Metode"), choices=PointMethod.choices, initial=PointMethod.TIDAK_DIKETAHUI
+    )
+    source = forms.CharField(
+        label=_("Sumber"), max_length=250, required=False, help_text=_("Dokumen asal koordinatnya.")
+    )
 
 
 class LineForm(GeometryForm):
@@ -106,14 +120,21 @@ class LineForm(GeometryForm):
     segment = SegmentChoice(label=_("Segmen batas"), queryset=Segment.objects.none())
     role = forms.ChoiceField(label=_("Jenis garis"), choices=LineRole.choices, initial=LineRole.KLAIM)
     region = forms.ModelChoiceField(
-        label=_("Daerah yang menyatakan"), queryset=Region.objects.none(), required=False, help_text=_("Wajib bagi klaim.")
+        label=_("Daerah yang menyatakan"),
+        queryset=Region.objects.none(),
+        required=False,
+        help_text=_("Wajib bagi klaim."),
     )
     name = forms.CharField(label=_("Nama garis"), max_length=160, required=False)
     confidential = forms.BooleanField(
-        label=_("Terbatas"), required=False, help_text=_("Hanya para pihak dan pemerintah di atasnya yang melihatnya.")
+        label=_("Terbatas"),
+        required=False,
+        help_text=_("Hanya para pihak dan pemerintah di atasnya yang melihatnya."),
     )
     reverse = forms.BooleanField(
-        label=_("Balik arah garis"), required=False, help_text=_("Wilayah pertama harus di sebelah kiri arah garis.")
+        label=_("Balik arah garis"),
+        required=False,
+        help_text=_("Wilayah pertama harus di sebelah kiri arah garis."),
     )
 
     def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:
@@ -129,7 +150,12 @@ class LineForm(GeometryForm):
         if role == LineRole.KLAIM and segment and (region is None or region not in segment.sides):
             self.add_error("region", _("Pilih daerah yang menyatakan klaim, salah satu pihak segmen ini."))
         if role == LineRole.KOMPROMI and (region is None or not region.children.exists()):
-            self.add_error("region", _("Pilih provinsi yang mengusulkan garis kompromi; hanya Bironya yang melihatnya sebelum dibagikan."))
+            self.add_error(
+                "region",
+                _(
+                    "Pilih provinsi yang mengusulkan garis kompromi; hanya Bironya yang melihatnya sebelum dibagikan."
+                ),
+            )
         return cleaned
 
 
@@ -137,12 +163,19 @@ class OutlinesForm(GeometryForm):
     """A layer of outlines."""
 
     name = forms.CharField(label=_("Nama lapisan"), max_length=160)
-    source = forms.CharField(label=_("Sumber"), max_length=250, help_text=_("Lembaga, judul, dan versi datanya."))
+    source = forms.CharField(
+        label=_("Sumber"), max_length=250, help_text=_("Lembaga, judul, dan versi datanya.")
+    )
     dated = forms.DateField(
-        label=_("Tanggal data"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Tanggal data"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     code_property = forms.CharField(
-        label=_("Atribut kode wilayah"), max_length=60, required=False, help_text=_("Kosongkan bila bernama code atau kode.")
+        label=_("Atribut kode wilayah"),
+        max_length=60,
+        required=False,
+        help_text=_("Kosongkan bila bernama code atau kode."),
     )
     tolerance_m = forms.FloatField(
         label=_("Toleransi serpihan (m)"), required=False, min_value=0, max_value=1000, initial=1,
@@ -162,7 +195,12 @@ class ExportForm(forms.Form):
 
     isi = forms.ChoiceField(label=_("Isi"), choices=CONTENTS)
     bentuk = forms.ChoiceField(label=_("Format"), choices=[(row.code, row.label) for row in FORMATS.values()])
-    segmen = SegmentChoice(label=_("Segmen batas"), queryset=Segment.objects.none(), required=False, empty_label=_("Semua yang dapat saya lihat"))
+    segmen = SegmentChoice(
+        label=_("Segmen batas"),
+        queryset=Segment.objects.none(),
+        required=False,
+        empty_label=_("Semua yang dapat saya lihat"),
+    )
 
     def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -56,7 +56,10 @@ def faults_of(
     named = {owner for fault in (*overlaps, *gaps) for owner in fault.owners}
     rest = [_edge(wrong[at], int(at)) for at in flagged.tolist() if at not in named]
     kinds = list(FaultKind)
-    return sorted([*overlaps, *gaps, *rest], key=lambda fault: (kinds.index(fault.kind), -fault.area_m2, -fault.length_m))
+    return sorted(
+        [*overlaps, *gaps, *rest],
+        key=lambda fault: (kinds.index(fault.kind), -fault.area_m2, -fault.length_m),
+    )
 
 
 def _overlaps(shapes: "np.typing.NDArray[np.object_]", flagged: "np.typing.NDArray[np.int64]") -> list[Fault]:
@@ -96,7 +99,9 @@ def _gaps(
 
 
 def _renamed(fault: Fault) -> Fault:
-    return Fault(FaultKind.GAP, fault.owners, fault.lon, fault.lat, fault.area_m2, fault.width_m, fault.length_m)
+    return Fault(
+        FaultKind.GAP, fault.owners, fault.lon, fault.lat, fault.area_m2, fault.width_m, fault.length_m
+    )
 
 
 def _area(kind: FaultKind, owners: tuple[int, ...], piece: BaseGeometry) -> Fault:
@@ -109,4 +114,6 @@ def _area(kind: FaultKind, owners: tuple[int, ...], piece: BaseGeometry) -> Faul
 def _edge(lines: BaseGeometry, owner: int) -> Fault:
     """Edges beside a neighbour's that have other vertices."""
     first = shapely.get_coordinates(lines)[0]
-    return Fault(FaultKind.EDGE, (owner,), float(first[0]), float(first[1]), 0.0, 0.0, measuring.length_m(lines))
+    return Fault(
+        FaultKind.EDGE, (owner,), float(first[0]), float(first[1]), 0.0, 0.0, measuring.length_m(lines)
+    )

@@ -53,7 +53,9 @@ def edges_of(outlines: Sequence[BaseGeometry]) -> Edges:
 
 def _matches(start: Numbers, end: Numbers, owner: Numbers) -> tuple[NDArray[np.bool_], Numbers]:
     """Which edges have a twin in another outline, and the twins."""
-    key = np.minimum(start, end) * (max(int(start.max(initial=0)), int(end.max(initial=0))) + 1) + np.maximum(start, end)
+    key = np.minimum(start, end) * (max(int(start.max(initial=0)), int(end.max(initial=0))) + 1) + np.maximum(
+        start, end
+    )
     order = np.lexsort((owner, key))
     same = (key[order][1:] == key[order][:-1]) & (owner[order][1:] != owner[order][:-1])
     first, second = order[:-1][same], order[1:][same]

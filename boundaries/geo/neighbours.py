@@ -92,7 +92,9 @@ def _by_overlay(outlines: Sequence[BaseGeometry], edges: Edges) -> dict[tuple[in
 
 def _together_m(one: BaseGeometry, other: BaseGeometry) -> float:
     """Length over which two sets of edges run together; only what lies near the other is compared."""
-    frame = shapely.box(*shapely.bounds(one)).intersection(shapely.box(*shapely.bounds(other))).buffer(GRID_DEG)
+    frame = (
+        shapely.box(*shapely.bounds(one)).intersection(shapely.box(*shapely.bounds(other))).buffer(GRID_DEG)
+    )
     near = [_near(lines, frame) for lines in (one, other)]
     shared = shapely.intersection(*near, grid_size=GRID_DEG)
     parts = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]

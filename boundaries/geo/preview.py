@@ -12,7 +12,11 @@ _INK = "#1d4f91"
 _FILL = "#cfe0f5"
 
 
-def svg(geometries: Sequence[BaseGeometry], marks: Sequence[tuple[float, float]] = (), behind: Sequence[BaseGeometry] = ()) -> str:
+def svg(
+    geometries: Sequence[BaseGeometry],
+    marks: Sequence[tuple[float, float]] = (),
+    behind: Sequence[BaseGeometry] = (),
+) -> str:
     """The drawing: `behind` in grey below, faults as red rings above."""
     frame = shapely.total_bounds([*geometries, *behind] if len(geometries) < 2 else list(geometries))
     if not np.isfinite(frame).all():
@@ -20,14 +24,19 @@ def svg(geometries: Sequence[BaseGeometry], marks: Sequence[tuple[float, float]]
     scale, shift = _fit(frame)
 
     def place(positions: "np.typing.NDArray[np.float64]") -> "np.typing.NDArray[np.float64]":
-        turned: np.typing.NDArray[np.float64] = (positions - shift) * [scale, -scale] + [WIDTH / 2, HEIGHT / 2]
+        turned: np.typing.NDArray[np.float64] = (positions - shift) * [scale, -scale] + [
+            WIDTH / 2,
+            HEIGHT / 2,
+        ]
         return turned
 
     parts = [_drawn(shapely.transform(shape, place), "#f1f1ee", "#b5b5ae") for shape in behind]
     step = max(1, -(-len(geometries) // MOST_SHAPES))
     parts += [_drawn(shapely.transform(shape, place), _FILL, _INK) for shape in geometries[::step]]
     for x, y in place(np.array(marks).reshape(-1, 2)).tolist():
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="none" stroke="#b3261e" stroke-width="2"/>')
+        parts.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="none" stroke="#b3261e" stroke-width="2"/>'
+        )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}">'
         f'<rect width="{WIDTH:.0f}" height="{HEIGHT:.0f}" fill="#ffffff"/>{"".join(parts)}</svg>'
@@ -51,7 +60,11 @@ def _drawn(shape: BaseGeometry, fill: str, ink: str) -> str:
     runs = [run for run in (_run(line) for line in lines) if run]
     if "Polygon" not in shape.geom_type:
         return f'<path d="{"".join(runs)}" fill="none" stroke="{ink}" stroke-width="1.6"/>' if runs else ""
-    return f'<path d="{"".join(runs)}" fill="{fill}" fill-rule="evenodd" stroke="{ink}" stroke-width="0.7"/>' if runs else ""
+    return (
+        f'<path d="{"".join(runs)}" fill="{fill}" fill-rule="evenodd" stroke="{ink}" stroke-width="0.7"/>'
+        if runs
+        else ""
+    )
 
 
 def _run(line: BaseGeometry) -> str:

@@ -17,9 +17,7 @@ class GeoImport(models.Model):
     """One uploaded file of geometry. Nothing of it counts before it is applied, and then all of it does."""
 
     content = models.CharField(_("isi berkas"), max_length=12, choices=ImportContent)
-    state = models.CharField(
-        _("keadaan"), max_length=12, choices=ImportState, default=ImportState.DIBACA
-    )
+    state = models.CharField(_("keadaan"), max_length=12, choices=ImportState, default=ImportState.DIBACA)
     segment = models.ForeignKey(
         Segment, on_delete=models.PROTECT, null=True, blank=True, related_name="imports",
         verbose_name=_("segmen batas"),

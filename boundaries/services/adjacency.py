@@ -82,7 +82,9 @@ def layer_in_use() -> RegionLayer:
 
 def compute_adjacency(layer: RegionLayer) -> Computed:
     """Every meeting of two regions of the layer, at its full detail."""
-    shapes = list(RegionShape.objects.filter(layer=layer).select_related("region__parent").order_by("region__code"))
+    shapes = list(
+        RegionShape.objects.filter(layer=layer).select_related("region__parent").order_by("region__code")
+    )
     outlines = [outline_of(shape) for shape in shapes]
     regions = [shape.region for shape in shapes]
     if not outlines:
@@ -115,7 +117,8 @@ def save_adjacency(*, actor: User | None, computed: Computed) -> Saved:
     """
     if actor is not None and not keeps_layers(actor):
         raise NotAllowed(
-            _("Anda tidak berwenang mengubah tabel perbatasan."), remedy=_("Mintalah Biro Pemerintahan provinsi.")
+            _("Anda tidak berwenang mengubah tabel perbatasan."),
+            remedy=_("Mintalah Biro Pemerintahan provinsi."),
         )
     source = f"{MARK} “{computed.layer.name}” ({computed.layer.source})"[:250]
     wanted = _wanted(computed.borders)
@@ -131,7 +134,9 @@ def save_adjacency(*, actor: User | None, computed: Computed) -> Saved:
     Adjacency.objects.bulk_update(changed, ["shared_km", "source"], batch_size=500)
     stale = [row.pk for pair, row in ours.items() if pair not in wanted]
     Adjacency.objects.filter(pk__in=stale).delete()
-    return Saved(len(added), len(changed), len(stale), len(known) - len(ours), _mark_complete(computed.complete))
+    return Saved(
+        len(added), len(changed), len(stale), len(known) - len(ours), _mark_complete(computed.complete)
+    )
 
 
 def _again(row: Adjacency, km: Decimal, source: str) -> Adjacency:
@@ -144,7 +149,11 @@ def _wanted(borders: Iterable[Meeting]) -> dict[tuple[int, int], Decimal]:
     metres: dict[tuple[int, int], float] = {}
     for border in borders:
         pairs = [(border.first.pk, border.second.pk)]
-        if border.first.parent_id != border.second.parent_id and border.first.parent_id and border.second.parent_id:
+        if (
+            border.first.parent_id != border.second.parent_id
+            and border.first.parent_id
+            and border.second.parent_id
+        ):
             pairs.append((border.first.parent_id, border.second.parent_id))
         for one, other in pairs:
             pair = (min(one, other), max(one, other))
@@ -154,7 +163,15 @@ def _wanted(borders: Iterable[Meeting]) -> dict[tuple[int, int], Decimal]:
 
 def _mark_complete(complete: frozenset[int]) -> int:
     """Tell that the list of neighbours is whole; a province's is when all its regencies' are. Never taken back here."""
-    marked = Region.objects.filter(pk__in=complete, neighbours_complete=False).update(neighbours_complete=True)
+    marked = Region.objects.filter(pk__in=complete, neighbours_complete=False).update(
+        neighbours_complete=True
+    )
     unfinished = Region.objects.current().regencies().filter(neighbours_complete=False)
-    whole = Region.objects.current().filter(Q(level=Level.PROVINSI), children__in=complete).exclude(pk__in=unfinished.values("parent"))
-    return marked + Region.objects.filter(pk__in=whole.values("pk"), neighbours_complete=False).update(neighbours_complete=True)
+    whole = (
+        Region.objects.current()
+        .filter(Q(level=Level.PROVINSI), children__in=complete)
+        .exclude(pk__in=unfinished.values("parent"))
+    )
+    return marked + Region.objects.filter(pk__in=whole.values("pk"), neighbours_complete=False).update(
+        neighbours_complete=True
+    )

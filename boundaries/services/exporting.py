@@ -41,9 +41,12 @@ def export(*, actor: User, content: str, form: str, segment: Segment | None = No
     items = _ITEMS[content](actor, seen, segment)
     if not items:
         raise ImpossibleStep(
-            _("Tidak ada data yang dapat diekspor."), remedy=_("Pilih isi atau segmen lain, atau impor datanya dahulu.")
+            _("Tidak ada data yang dapat diekspor."),
+            remedy=_("Pilih isi atau segmen lain, atau impor datanya dahulu."),
         )
-    vertices = sum(int(shapely.get_num_coordinates(item.geometry)) for item in items if item.geometry is not None)
+    vertices = sum(
+        int(shapely.get_num_coordinates(item.geometry)) for item in items if item.geometry is not None
+    )
     if form == "xlsx" and vertices > MOST_XLSX_ROWS:
         raise ImpossibleStep(
             _("Datanya lebih dari %(most)d baris, terlalu besar untuk XLSX.") % {"most": MOST_XLSX_ROWS},
@@ -58,12 +61,19 @@ def export(*, actor: User, content: str, form: str, segment: Segment | None = No
 def readable_lines(actor: User, segments: "QuerySet[Segment]") -> "QuerySet[BoundaryLine]":
     """Lines of these segments, without the compromises their authors have not shared."""
     shown = Q(shared=True) | Q(region__in=own_region_ids(actor, MANAGE))
-    return BoundaryLine.objects.filter(shown, segment__in=segments).select_related("segment__region_a", "segment__region_b", "region", "round")
+    return BoundaryLine.objects.filter(shown, segment__in=segments).select_related(
+        "segment__region_a", "segment__region_b", "region", "round"
+    )
 
 
 def _points(_actor: User, seen: "QuerySet[Segment]", _one: Segment | None) -> list[Item]:
-    rows = SegmentPoint.objects.filter(segment__in=seen).select_related("point__kind", "segment__region_a", "segment__region_b")
-    return [_point(row) for row in rows.order_by("segment__region_a__code", "segment__region_b__code", "order", "pk")]
+    rows = SegmentPoint.objects.filter(segment__in=seen).select_related(
+        "point__kind", "segment__region_a", "segment__region_b"
+    )
+    return [
+        _point(row)
+        for row in rows.order_by("segment__region_a__code", "segment__region_b__code", "order", "pk")
+    ]
 
 
 def _point(row: SegmentPoint) -> Item:
@@ -116,7 +126,9 @@ def _outlines(_actor: User, _seen: "QuerySet[Segment]", one: Segment | None) -> 
 
 
 def _segments(actor: User, seen: "QuerySet[Segment]", _one: Segment | None) -> list[Item]:
-    best = _best_lines(readable_lines(actor, seen).filter(replaced_by=None, role__in=_SUREST, confidential=False))
+    best = _best_lines(
+        readable_lines(actor, seen).filter(replaced_by=None, role__in=_SUREST, confidential=False)
+    )
     return [
         Item(
             str(row), best.get(row.pk),

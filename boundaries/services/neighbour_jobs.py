@@ -20,7 +20,8 @@ def request_neighbours(*, actor: User, result_url: str) -> Job:
     """Ask the worker to compute and keep the neighbours of the layer in use."""
     if not keeps_layers(actor):
         raise NotAllowed(
-            _("Anda tidak berwenang mengubah tabel perbatasan."), remedy=_("Mintalah Biro Pemerintahan provinsi.")
+            _("Anda tidak berwenang mengubah tabel perbatasan."),
+            remedy=_("Mintalah Biro Pemerintahan provinsi."),
         )
     layer = layer_in_use()
     return request_job(
@@ -37,7 +38,9 @@ def do_neighbours(job: Job, report: Report) -> None:
     computed = compute_adjacency(RegionLayer.objects.get(pk=job.payload["layer"]))
     report(80, _("Menyimpan tabel perbatasan"))
     saved = save_adjacency(actor=User.objects.get(pk=job.payload["actor"]), computed=computed)
-    told = _("%(borders)d perbatasan: %(added)d baru, %(updated)d diperbarui, %(removed)d dihapus, %(kept)d dari sumber lain dibiarkan.")
+    told = _(
+        "%(borders)d perbatasan: %(added)d baru, %(updated)d diperbarui, %(removed)d dihapus, %(kept)d dari sumber lain dibiarkan."
+    )
     report(99, told % {
         "borders": len(computed.borders), "added": saved.added, "updated": saved.updated, "removed": saved.removed,
         "kept": saved.kept,

@@ -24,9 +24,15 @@ def missing_segments(actor: User) -> "QuerySet[Adjacency]":
         .filter(region_a__valid_to__isnull=True, region_b__valid_to__isnull=True)
         .filter(Q(region_a__in=mine) | Q(region_b__in=mine))
     )
-    keys = [row[0] for row in rows.values_list("pk", "region_a_id", "region_b_id") if frozenset(row[1:]) not in known]
+    keys = [
+        row[0]
+        for row in rows.values_list("pk", "region_a_id", "region_b_id")
+        if frozenset(row[1:]) not in known
+    ]
     found = Adjacency.objects.filter(pk__in=keys) if len(keys) < 20_000 else Adjacency.objects.none()
-    return found.select_related("region_a__parent", "region_b__parent").order_by("region_a__code", "region_b__code")
+    return found.select_related("region_a__parent", "region_b__parent").order_by(
+        "region_a__code", "region_b__code"
+    )
 
 
 @transaction.atomic
@@ -38,10 +44,13 @@ def create_missing_segments(*, actor: User, seen: int) -> int:
         )
     rows = list(missing_segments(actor))
     if not rows:
-        raise ImpossibleStep(_("Tidak ada segmen yang belum terdaftar."), remedy=_("Buka daftar segmen batas."))
+        raise ImpossibleStep(
+            _("Tidak ada segmen yang belum terdaftar."), remedy=_("Buka daftar segmen batas.")
+        )
     if len(rows) != seen:
         raise ImpossibleStep(
-            _("Daftar segmen yang belum terdaftar sudah berubah."), remedy=_("Periksa daftar terbaru di bawah, lalu kirim lagi.")
+            _("Daftar segmen yang belum terdaftar sudah berubah."),
+            remedy=_("Periksa daftar terbaru di bawah, lalu kirim lagi."),
         )
     Segment.objects.bulk_create([_segment(row) for row in rows], batch_size=200)
     return len(rows)

@@ -10,7 +10,12 @@ urlpatterns = [
     path("impor/", imports.import_list, name="imports"),
     path("impor/titik/", imports.import_new, {"content": ImportContent.TITIK.value}, name="import_points"),
     path("impor/garis/", imports.import_new, {"content": ImportContent.GARIS.value}, name="import_line"),
-    path("impor/garis-luar/", imports.import_new, {"content": ImportContent.GARIS_LUAR.value}, name="import_outlines"),
+    path(
+        "impor/garis-luar/",
+        imports.import_new,
+        {"content": ImportContent.GARIS_LUAR.value},
+        name="import_outlines",
+    ),
     path("impor/<int:pk>/", imports.import_detail, name="import_detail"),
     path("impor/<int:pk>/gambar.svg", imports.import_drawing, name="import_drawing"),
     path("ekspor/", exports.export_page, name="export"),

@@ -28,7 +28,9 @@ def export_page(request: HttpRequest) -> HttpResponse:
     if asked and form.is_valid():
         chosen = form.cleaned_data
         try:
-            made = export(actor=person(request), content=chosen["isi"], form=chosen["bentuk"], segment=chosen["segmen"])
+            made = export(
+                actor=person(request), content=chosen["isi"], form=chosen["bentuk"], segment=chosen["segmen"]
+            )
         except DomainError as error:
             add_domain_error(form, error)
             status = error.status
@@ -36,7 +38,9 @@ def export_page(request: HttpRequest) -> HttpResponse:
             return _handed_out(request, made)
     elif asked:
         status = 422
-    return render(request, "boundaries/export.html", {"form": form, "crumbs": crumbs((_("Ekspor"), ""))}, status=status)
+    return render(
+        request, "boundaries/export.html", {"form": form, "crumbs": crumbs((_("Ekspor"), ""))}, status=status
+    )
 
 
 def _handed_out(request: HttpRequest, made: Exported) -> HttpResponse:

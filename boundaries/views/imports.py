@@ -56,7 +56,11 @@ def import_new(request: HttpRequest, content: str) -> HttpResponse:
         if status == 200:
             return redirect(_leads_to(request))
     label = ImportContent(content).label
-    context = {"form": form, "label": label, "crumbs": crumbs((str(CRUMB), reverse("boundaries:imports")), (str(label), ""))}
+    context = {
+        "form": form,
+        "label": label,
+        "crumbs": crumbs((str(CRUMB), reverse("boundaries:imports")), (str(label), "")),
+    }
     return render(request, "boundaries/imports/new.html", context, status=status)
 
 
@@ -70,7 +74,9 @@ def _require_any(request: HttpRequest, content: str) -> None:
 def _initial(request: HttpRequest) -> dict[str, Any]:
     """The segment named in the address."""
     first, _dash, second = request.GET.get("segmen", "").partition("-")
-    found = Segment.objects.visible_to(request.user).of_codes(first[:13], second[:13]).first() if second else None
+    found = (
+        Segment.objects.visible_to(request.user).of_codes(first[:13], second[:13]).first() if second else None
+    )
     return {"segment": found.pk} if found else {}
 
 
@@ -87,7 +93,11 @@ def _leads_to(request: HttpRequest) -> str:
 
 
 def _address(imported: GeoImport) -> str:
-    job = Job.objects.filter(kind="boundaries_import", key__startswith=f"{imported.pk}:").order_by("-pk").first()
+    job = (
+        Job.objects.filter(kind="boundaries_import", key__startswith=f"{imported.pk}:")
+        .order_by("-pk")
+        .first()
+    )
     if imported.state == ImportState.DIBACA and job is not None:
         return reverse("core:job", args=[job.public_id])
     return imported.get_absolute_url()
@@ -121,7 +131,9 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "job_url": "" if (address := _address(imported)) == imported.get_absolute_url() else address,
         "crumbs": crumbs((str(CRUMB), reverse("boundaries:imports")), (str(imported), "")),
     }  # fmt: skip
-    return render(request, "boundaries/imports/detail.html", context, status=refusal.status if refusal else 200)
+    return render(
+        request, "boundaries/imports/detail.html", context, status=refusal.status if refusal else 200
+    )
 
 
 def _decide(request: HttpRequest, imported: GeoImport) -> DomainError | None:

@@ -30,7 +30,9 @@ def outlines(request: HttpRequest) -> HttpResponse:
     """The layers of outlines; a POST puts one in use or has the neighbours computed."""
     if request.method == "POST":
         return _act(request)
-    rows = RegionLayer.objects.annotate(regions=Count("shapes"), area=Sum("shapes__area_m2")).select_related("loaded_by")
+    rows = RegionLayer.objects.annotate(regions=Count("shapes"), area=Sum("shapes__area_m2")).select_related(
+        "loaded_by"
+    )
     context = {
         "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "may_keep": keeps_layers(request.user),
@@ -42,7 +44,10 @@ def outlines(request: HttpRequest) -> HttpResponse:
 def _act(request: HttpRequest) -> HttpResponse:
     """One of the two acts."""
     if not keeps_layers(request.user):
-        raise NotAllowed(_("Anda tidak berwenang mengurus lapisan wilayah."), remedy=_("Mintalah Biro Pemerintahan provinsi."))
+        raise NotAllowed(
+            _("Anda tidak berwenang mengurus lapisan wilayah."),
+            remedy=_("Mintalah Biro Pemerintahan provinsi."),
+        )
     act, here = request.POST.get("act", ""), reverse("boundaries:outlines")
     if act == "neighbours":
         job = request_neighbours(actor=person(request), result_url=here)
@@ -60,11 +65,17 @@ def _act(request: HttpRequest) -> HttpResponse:
 def propose(request: HttpRequest) -> HttpResponse:
     """Neighbours without a segment, and one button that creates them all."""
     if not keeps_layers(request.user):
-        raise NotAllowed(_("Anda tidak berwenang menambah segmen batas."), remedy=_("Mintalah Biro Pemerintahan provinsi."))
+        raise NotAllowed(
+            _("Anda tidak berwenang menambah segmen batas."), remedy=_("Mintalah Biro Pemerintahan provinsi.")
+        )
     if request.method == "POST":
         seen = request.POST.get("seen", "")
-        count = create_missing_segments(actor=person(request), seen=int(seen) if seen.isdecimal() and len(seen) < 7 else -1)
-        told = ngettext("%(count)d segmen ditambahkan.", "%(count)d segmen ditambahkan.", count) % {"count": count}
+        count = create_missing_segments(
+            actor=person(request), seen=int(seen) if seen.isdecimal() and len(seen) < 7 else -1
+        )
+        told = ngettext("%(count)d segmen ditambahkan.", "%(count)d segmen ditambahkan.", count) % {
+            "count": count
+        }
         messages.success(request, told)
         return redirect("boundaries:list")
     rows = missing_segments(person(request))

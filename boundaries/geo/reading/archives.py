@@ -31,7 +31,15 @@ class Archive:
         """One member, unpacked; never more than it said it was."""
         try:
             return self._package.read(name)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ):
             raise UnreadableError(f"Isi “{_shown(name)}” dalam berkas ZIP rusak.", _PACK_AGAIN) from None
 
 
@@ -54,7 +62,9 @@ def open_archive(content: bytes, *, nested: bool = False, members: int = MOST_ME
 def _check(entry: zipfile.ZipInfo, *, nested: bool) -> None:
     name = entry.filename
     if _leads_out(name) or entry.external_attr >> 16 & 0o170000 == _SYMLINK:
-        raise UnreadableError(f"Nama “{_shown(name)}” dalam berkas ZIP menunjuk ke luar foldernya.", _PACK_AGAIN)
+        raise UnreadableError(
+            f"Nama “{_shown(name)}” dalam berkas ZIP menunjuk ke luar foldernya.", _PACK_AGAIN
+        )
     if entry.flag_bits & 0x1:
         raise UnreadableError(f"“{_shown(name)}” dalam berkas ZIP bersandi.", _PACK_AGAIN)
     if name.lower().endswith(PACKAGES) and not nested:
@@ -84,7 +94,12 @@ def _leads_out(name: str) -> bool:
 def _is_clutter(entry: zipfile.ZipInfo) -> bool:
     """Folders, and what a Mac adds by itself."""
     base = PurePosixPath(entry.filename).name
-    return entry.is_dir() or entry.filename.startswith("__MACOSX/") or base.startswith("._") or base == ".DS_Store"
+    return (
+        entry.is_dir()
+        or entry.filename.startswith("__MACOSX/")
+        or base.startswith("._")
+        or base == ".DS_Store"
+    )
 
 
 def _shown(name: str) -> str:

@@ -136,7 +136,8 @@ def together(parts: Sequence[BaseGeometry]) -> BaseGeometry | None:
             made: BaseGeometry = many(flat)
             return made
     raise BadGeometryError(
-        "Satu fitur mencampur titik, garis, dan bidang.", "Pisahkan menjadi fitur tersendiri menurut jenisnya."
+        "Satu fitur mencampur titik, garis, dan bidang.",
+        "Pisahkan menjadi fitur tersendiri menurut jenisnya.",
     )
 
 

@@ -18,7 +18,11 @@ _UTM = "Sebutkan zona UTM-nya pada isian “Sistem koordinat” (Kalimantan Timu
 def before(where: str, geometry: BaseGeometry | None, degrees: bool) -> Problem | None:
     """What is wrong with the file's own coordinates."""
     if geometry is None or geometry.is_empty:
-        return Problem(where, "Fitur ini tidak mempunyai geometri.", "Gambar geometrinya, atau hapus fitur ini dari berkas.")
+        return Problem(
+            where,
+            "Fitur ini tidak mempunyai geometri.",
+            "Gambar geometrinya, atau hapus fitur ini dari berkas.",
+        )
     positions = shapely.get_coordinates(geometry)
     if not np.isfinite(positions).all():
         return Problem(
@@ -42,7 +46,9 @@ def after(where: str, geometry: BaseGeometry, projected: bool) -> Problem | None
 
 def _place(where: str, positions: Array, projected: bool) -> Problem | None:
     if not np.isfinite(positions).all():
-        return Problem(where, "Koordinatnya tidak dapat diubah ke bujur dan lintang.", f"Periksa zonanya. {_UTM}")
+        return Problem(
+            where, "Koordinatnya tidak dapat diubah ke bujur dan lintang.", f"Periksa zonanya. {_UTM}"
+        )
     west, south = positions.min(axis=0)
     east, north = positions.max(axis=0)
     if east - west > 180:
@@ -61,7 +67,11 @@ def _place(where: str, positions: Array, projected: bool) -> Problem | None:
     place = f"bujur {away[0]:.5f}, lintang {away[1]:.5f}"
     if projected:
         return Problem(where, f"Setelah diubah, letaknya di luar Indonesia ({place}); zonanya keliru.", _UTM)
-    return Problem(where, f"Letaknya di luar Indonesia ({place}).", "Periksa angka, tanda minus, dan urutan bujur–lintangnya.")
+    return Problem(
+        where,
+        f"Letaknya di luar Indonesia ({place}).",
+        "Periksa angka, tanda minus, dan urutan bujur–lintangnya.",
+    )
 
 
 def _outside(positions: Array) -> Array:
@@ -101,7 +111,9 @@ def _reason(given: str) -> str:
     words, _bracket, place = given.partition("[")
     told = _REASONS.get(words.strip(), "bentuknya rusak")
     parts = place.rstrip("]").split()
-    return f"{told} di bujur {float(parts[0]):.6f}, lintang {float(parts[1]):.6f}" if len(parts) >= 2 else told
+    return (
+        f"{told} di bujur {float(parts[0]):.6f}, lintang {float(parts[1]):.6f}" if len(parts) >= 2 else told
+    )
 
 
 def _crossing(line: BaseGeometry) -> str:

@@ -26,7 +26,14 @@ CHOICES: tuple[tuple[int, str], ...] = (
     *((23820 + zone, f"DGN95 / UTM zona {zone}N (EPSG:{23820 + zone})") for zone in range(46, 53)),
     *((23830 + zone, f"DGN95 / UTM zona {zone}S (EPSG:{23830 + zone})") for zone in range(47, 55)),
 )
-_MODERN = ("WGS 84", "World Geodetic System", "SRGI", "DGN", "Datum Geodesi Nasional", "Sistem Referensi Geospasial")
+_MODERN = (
+    "WGS 84",
+    "World Geodetic System",
+    "SRGI",
+    "DGN",
+    "Datum Geodesi Nasional",
+    "Sistem Referensi Geospasial",
+)
 HOW = (
     "Sebutkan sistem koordinatnya pada isian “Sistem koordinat”, atau simpan ulang berkas di QGIS "
     "(Export → Save Features As) dengan EPSG:4326."
@@ -71,7 +78,9 @@ def label_of(crs: CRS) -> str:
 
 def is_degrees(crs: CRS) -> bool:
     """Whether the file's own coordinates already are the degrees we keep."""
-    return bool(crs.to_epsg() in {4326, 9470, 4755} or (crs.is_geographic and _is_modern(crs) and _greenwich(crs)))
+    return bool(
+        crs.to_epsg() in {4326, 9470, 4755} or (crs.is_geographic and _is_modern(crs) and _greenwich(crs))
+    )
 
 
 def _greenwich(crs: CRS) -> bool:

@@ -45,7 +45,9 @@ def read_file(name: str, content: bytes, *, epsg: int | None = None) -> Reading:
     _gather(reading, source, system)
     reading.vertices = builder.vertices
     if not reading.features and not reading.problems:
-        raise UnreadableError("Berkas tidak memuat satu fitur pun.", "Periksa lapisan yang diekspor, lalu unggah lagi.")
+        raise UnreadableError(
+            "Berkas tidak memuat satu fitur pun.", "Periksa lapisan yang diekspor, lalu unggah lagi."
+        )
     return reading
 
 
@@ -53,7 +55,10 @@ def _kind(name: str, content: bytes) -> str:
     """The kind a name promises, held against the first bytes."""
     kind = name.rpartition(".")[2].lower()
     if f".{kind}" not in EXTENSIONS:
-        raise UnreadableError(f"Jenis berkas “{name[-60:]}” tidak dikenal.", "Unggah GeoJSON, KML, KMZ, Shapefile (ZIP), GPX, CSV, atau XLSX.")
+        raise UnreadableError(
+            f"Jenis berkas “{name[-60:]}” tidak dikenal.",
+            "Unggah GeoJSON, KML, KMZ, Shapefile (ZIP), GPX, CSV, atau XLSX.",
+        )
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise UnreadableError("Berkas kosong.", "Periksa berkas di komputer Anda, lalu unggah lagi.")
     if len(content) > MOST_BYTES:
@@ -62,7 +67,10 @@ def _kind(name: str, content: bytes) -> str:
             "Sederhanakan datanya (mapshaper: -simplify 10%), buang atribut yang tidak perlu, atau bagi menurut wilayah.",
         )
     if (content[:4] == b"PK\x03\x04") != (kind in _ZIPPED):
-        raise UnreadableError(f"Isi berkas tidak sesuai dengan akhiran .{kind}.", "Pakai akhiran yang benar atau ekspor ulang berkasnya.")
+        raise UnreadableError(
+            f"Isi berkas tidak sesuai dengan akhiran .{kind}.",
+            "Pakai akhiran yang benar atau ekspor ulang berkasnya.",
+        )
     return kind
 
 
@@ -88,13 +96,22 @@ def _gather(reading: Reading, source: Source, system: CRS) -> None:
     heights: list[str] = []
     for count, item in enumerate(source.items, 1):
         if count > MOST_FEATURES:
-            raise UnreadableError(f"Berkas memuat lebih dari {MOST_FEATURES} fitur.", "Bagi berkasnya, lalu unggah satu per satu.")
+            raise UnreadableError(
+                f"Berkas memuat lebih dari {MOST_FEATURES} fitur.",
+                "Bagi berkasnya, lalu unggah satu per satu.",
+            )
         if isinstance(item, Problem):
             reading.problems.append(item)
         else:
             _take(reading, item, way, system.is_geographic)
         if sum(problem.blocking for problem in reading.problems) >= MOST_PROBLEMS:
-            reading.problems.append(Problem("Berkas", "Terlalu banyak kesalahan; pembacaan dihentikan.", "Perbaiki yang tertulis dahulu, lalu unggah lagi."))
+            reading.problems.append(
+                Problem(
+                    "Berkas",
+                    "Terlalu banyak kesalahan; pembacaan dihentikan.",
+                    "Perbaiki yang tertulis dahulu, lalu unggah lagi.",
+                )
+            )
             break
     _shorten(reading, heights)
 
@@ -129,5 +146,7 @@ def bounds(features: list[Feature]) -> tuple[float, float, float, float] | None:
     """West, south, east, north of all features."""
     if not features:
         return None
-    west, south, east, north = np.array(shapely.total_bounds([feature.geometry for feature in features])).tolist()
+    west, south, east, north = np.array(
+        shapely.total_bounds([feature.geometry for feature in features])
+    ).tolist()
     return west, south, east, north

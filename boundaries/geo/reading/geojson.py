@@ -121,7 +121,9 @@ class _Scan:
 
     def _broken(self, at: int) -> UnreadableError:
         line = self.text.count("\n", 0, at) + 1
-        return UnreadableError(f"Berkas bukan JSON yang utuh; terputus atau salah tulis di baris {line}.", _MEND)
+        return UnreadableError(
+            f"Berkas bukan JSON yang utuh; terputus atau salah tulis di baris {line}.", _MEND
+        )
 
 
 _END: Any = object()
@@ -146,7 +148,9 @@ def _taken(row: Any, builder: Builder) -> tuple[BaseGeometry | None, dict[str, A
     if row.get("type") in _GEOMETRIES:
         return _geometry(row, builder), {}
     given = row.get("properties")
-    properties = {str(key)[:100]: tidy(value) for key, value in given.items()} if isinstance(given, dict) else {}
+    properties = (
+        {str(key)[:100]: tidy(value) for key, value in given.items()} if isinstance(given, dict) else {}
+    )
     if isinstance(row.get("id"), str | int):
         properties.setdefault("id", tidy(row["id"]))
     geometry = row.get("geometry")
@@ -156,7 +160,10 @@ def _taken(row: Any, builder: Builder) -> tuple[BaseGeometry | None, dict[str, A
 def _geometry(given: Any, builder: Builder, depth: int = 0) -> BaseGeometry | None:
     if not isinstance(given, dict) or given.get("type") not in _GEOMETRIES or depth > _DEEPEST:
         raise BadGeometryError("Jenis geometri tidak dikenal.", "Pakai titik, garis, atau bidang. " + _MEND)
-    kind, inside = given["type"], given.get("geometries" if given["type"] == "GeometryCollection" else "coordinates")
+    kind, inside = (
+        given["type"],
+        given.get("geometries" if given["type"] == "GeometryCollection" else "coordinates"),
+    )
     if not isinstance(inside, list):
         raise BadGeometryError("Geometri tanpa daftar koordinat.", _MEND)
     if kind == "GeometryCollection":

@@ -27,7 +27,9 @@ def read_kmz(content: bytes, builder: Builder) -> Source:
     documents = archive.ending(".kml")
     if not documents:
         raise UnreadableError("Berkas KMZ tidak memuat dokumen .kml.", _MEND)
-    main = min(documents, key=lambda name: (PurePosixPath(name).name.lower() != "doc.kml", name.count("/"), name))
+    main = min(
+        documents, key=lambda name: (PurePosixPath(name).name.lower() != "doc.kml", name.count("/"), name)
+    )
     opened = read(archive.read(main), builder)
     notes = (f"Hanya “{main}” yang dibaca dari berkas KMZ.",) if len(documents) > 1 else ()
     return Source("KMZ", opened.crs, opened.items, notes)
@@ -73,7 +75,12 @@ def _placemarks(content: bytes, builder: Builder) -> Iterator[Raw | Problem]:
     number = 0
     for element in elements(content, {"Placemark", "NetworkLink", "kml"}, _MEND):
         if local(element) == "NetworkLink":
-            yield Problem("Berkas", "Tautan jaringan (NetworkLink) tidak dibuka.", "Simpan isinya ke dalam berkas.", False)
+            yield Problem(
+                "Berkas",
+                "Tautan jaringan (NetworkLink) tidak dibuka.",
+                "Simpan isinya ke dalam berkas.",
+                False,
+            )
         if local(element) != "Placemark":
             continue
         number += 1
@@ -109,7 +116,11 @@ def _shape(element: Element, builder: Builder) -> BaseGeometry | None:
         parts = [_shape(child, builder) for child in element if local(child) in _SHAPES]
         return together([part for part in parts if part is not None])
     if kind == "Polygon":
-        rings = [_coordinates(ring) for side in ("outerBoundaryIs", "innerBoundaryIs") for ring in _rings(element, side)]
+        rings = [
+            _coordinates(ring)
+            for side in ("outerBoundaryIs", "innerBoundaryIs")
+            for ring in _rings(element, side)
+        ]
         return builder.polygon(rings)
     positions = _coordinates(element)
     if kind == "Point":

@@ -73,8 +73,20 @@ def rows_of_xlsx(content: bytes) -> Iterator[Row]:
     archive = open_archive(content, nested=True, members=MOST_PARTS)
     for name in archive.ending(".xml", ".rels"):
         if b"<!DOCTYPE" in (part := archive.read(name)) or b"<!ENTITY" in part:
-            raise UnreadableError("Berkas XLSX memuat DTD atau entitas XML.", f"Berkas demikian tidak diterima. {_MEND}")
-    broken = (BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, OSError, IndexError, SyntaxError)
+            raise UnreadableError(
+                "Berkas XLSX memuat DTD atau entitas XML.", f"Berkas demikian tidak diterima. {_MEND}"
+            )
+    broken = (
+        BadZipFile,
+        ParseError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OSError,
+        IndexError,
+        SyntaxError,
+    )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and print settings it does not know

@@ -33,10 +33,16 @@ def read(content: bytes, builder: Builder) -> Source:
     parts = _parts(archive, stem)
     missing = [part for part in _PARTS if part not in parts]
     if missing:
-        raise UnreadableError(f"Shapefile “{PurePosixPath(stem).name}” tidak lengkap: {', '.join(missing)} tidak ada.", _MEND)
+        raise UnreadableError(
+            f"Shapefile “{PurePosixPath(stem).name}” tidak lengkap: {', '.join(missing)} tidak ada.", _MEND
+        )
     raw = {part: archive.read(parts[part]) for part in (*_PARTS, *(set(parts) & {".prj", ".cpg"}))}
     letters, note = _letters(raw)
-    found = systems.of_wkt(raw[".prj"].decode("utf-8", "replace").strip("\ufeff \0\r\n\t")) if ".prj" in raw else None
+    found = (
+        systems.of_wkt(raw[".prj"].decode("utf-8", "replace").strip("\ufeff \0\r\n\t"))
+        if ".prj" in raw
+        else None
+    )
     return Source("Shapefile", found, _features(raw, letters, builder), (note,) if note else (), ask=NO_PRJ)
 
 
@@ -133,7 +139,9 @@ def _geometry(shape: Any, builder: Builder) -> BaseGeometry | None:
         builder.spend(-len(points))
         return together([builder.point(point) for point in points])
     if kind not in {3, 5}:
-        raise BadGeometryError("Jenis geometri shapefile ini (multipatch) tidak dikenal.", "Pakai titik, garis, atau bidang.")
+        raise BadGeometryError(
+            "Jenis geometri shapefile ini (multipatch) tidak dikenal.", "Pakai titik, garis, atau bidang."
+        )
     starts = [*shape.parts, len(points)]
     runs = [points[start:end] for start, end in zip(starts, starts[1:], strict=False)]
     builder.spend(-len(points))  # the builders below count them again
@@ -155,7 +163,9 @@ def _polygons(rings: list[Array]) -> BaseGeometry | None:
     for hole in holes:
         around = [int(at) for at in tree.query(shapely.Point(hole[0]), predicate="intersects")]
         if not around:
-            raise BadGeometryError("Lubang bidang terletak di luar bidangnya.", "Perbaiki dengan QGIS (Fix Geometries). ")
+            raise BadGeometryError(
+                "Lubang bidang terletak di luar bidangnya.", "Perbaiki dengan QGIS (Fix Geometries). "
+            )
         owned[min(around, key=lambda at: plain[at].area)].append(hole)
     return together([Polygon(shell, inside) for shell, inside in zip(shells, owned, strict=True)])
 

@@ -16,7 +16,11 @@ from boundaries.geo.reading.rows import Row, rows_of_csv, rows_of_xlsx
 # Headings may stand below a title and a few lines of explanation.
 SEARCHED = 20
 NO_SYSTEM = "Tabel memuat koordinat dalam meter (easting/northing) tanpa kolom zona."
-_FORMULA = Problem("", "Sel koordinatnya berisi rumus.", "Salin kolom itu, tempel sebagai nilai (Paste Values), lalu unggah lagi.")
+_FORMULA = Problem(
+    "",
+    "Sel koordinatnya berisi rumus.",
+    "Salin kolom itu, tempel sebagai nilai (Paste Values), lalu unggah lagi.",
+)
 
 
 def read(kind: str, content: bytes, builder: Builder, named: CRS | None) -> Source:
@@ -72,7 +76,9 @@ def _points(rows: Iterator[Row], columns: Columns, builder: Builder) -> Iterator
 def _position(row: Row, columns: Columns) -> tuple[Point | None, str]:
     """The point of a row and how it was written; None where the cell holds a formula."""
     given = [columns.of(name, row.texts) for name in columns.coordinates]
-    if any(columns.at(name) in row.formulas for name in columns.coordinates) or any(text[:1] in "=@" for text in given if text):
+    if any(columns.at(name) in row.formulas for name in columns.coordinates) or any(
+        text[:1] in "=@" for text in given if text
+    ):
         return None, ""
     written = ", ".join(text for text in given if text)[:120]
     if columns.has("both"):
@@ -102,4 +108,6 @@ def _metres(text: str, name: str) -> float:
     try:
         return float(plain.replace(",", "."))
     except ValueError:
-        raise CoordinateError(f"Kolom {name} bukan angka (“{text[:30]}”).", "Isi dengan meter, misalnya 512345,678.") from None
+        raise CoordinateError(
+            f"Kolom {name} bukan angka (“{text[:30]}”).", "Isi dengan meter, misalnya 512345,678."
+        ) from None

@@ -30,7 +30,11 @@ FORMATS: dict[str, Format] = {
         Format("gpx", "GPX", "gpx", "application/gpx+xml", gpx.write),
         Format("csv", "CSV", "csv", "text/csv; charset=utf-8", tables.write_csv),
         Format(
-            "xlsx", "XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tables.write_xlsx
+            "xlsx",
+            "XLSX",
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            tables.write_xlsx,
         ),
     )
 }

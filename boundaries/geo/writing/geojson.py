@@ -18,8 +18,14 @@ def write(title: str, items: Sequence[Item]) -> bytes:
 
 
 def _feature(item: Item) -> dict[str, Any]:
-    values = {name: written(value) if isinstance(value, str) else value for name, value in item.values.items()}
-    return {"type": "Feature", "properties": {"name": written(item.name), **values}, "geometry": _geometry(item.geometry)}
+    values = {
+        name: written(value) if isinstance(value, str) else value for name, value in item.values.items()
+    }
+    return {
+        "type": "Feature",
+        "properties": {"name": written(item.name), **values},
+        "geometry": _geometry(item.geometry),
+    }
 
 
 def _geometry(geometry: BaseGeometry | None) -> dict[str, Any] | None:

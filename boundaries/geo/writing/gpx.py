@@ -11,8 +11,12 @@ from boundaries.geo.writing.items import Item, number, parts_of, rounded, writte
 
 def write(title: str, items: Sequence[Item]) -> bytes:
     """Waypoints first, as the schema wants, then tracks."""
-    points = [_point(item, part) for item in items for part in parts_of(item.geometry) if part.geom_type == "Point"]
-    tracks = [_track(item) for item in items if item.geometry is not None and "Point" not in item.geometry.geom_type]
+    points = [
+        _point(item, part) for item in items for part in parts_of(item.geometry) if part.geom_type == "Point"
+    ]
+    tracks = [
+        _track(item) for item in items if item.geometry is not None and "Point" not in item.geometry.geom_type
+    ]
     body = "\n".join([*points, *filter(None, tracks)])
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -27,12 +31,18 @@ def _point(item: Item, part: BaseGeometry) -> str:
 
 
 def _words(item: Item) -> str:
-    told = "; ".join(f"{name}: {written(value)}" for name, value in item.values.items() if value not in (None, ""))
+    told = "; ".join(
+        f"{name}: {written(value)}" for name, value in item.values.items() if value not in (None, "")
+    )
     return f"<name>{escape(written(item.name))}</name>" + (f"<desc>{escape(told)}</desc>" if told else "")
 
 
 def _track(item: Item) -> str:
-    runs = [run for part in parts_of(item.geometry) for run in (shapely.get_rings(part) if part.geom_type == "Polygon" else [part])]
+    runs = [
+        run
+        for part in parts_of(item.geometry)
+        for run in (shapely.get_rings(part) if part.geom_type == "Polygon" else [part])
+    ]
     segments = "".join(f"<trkseg>{''.join(_step(x, y) for x, y in rounded(run))}</trkseg>" for run in runs)
     return f"<trk>{_words(item)}{segments}</trk>" if segments else ""
 

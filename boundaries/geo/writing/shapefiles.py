@@ -24,7 +24,9 @@ def write(title: str, items: Sequence[Item]) -> bytes:
     columns = _fields(["name", *columns_of(items)])
     with shapefile.Writer(**parts, shapeType=_kind(items), encoding="utf-8") as writer:
         for name, numeric in _typed(columns, items):
-            writer.field(name, "N" if numeric else "C", size=24 if numeric else LONGEST, decimal=9 if numeric else 0)
+            writer.field(
+                name, "N" if numeric else "C", size=24 if numeric else LONGEST, decimal=9 if numeric else 0
+            )
         for item in items:
             values: dict[str, Value] = {"name": item.name, **item.values}
             writer.record(*[_value(values.get(given)) for given, _short in columns])
@@ -57,7 +59,9 @@ def _typed(columns: list[tuple[str, str]], items: Sequence[Item]) -> list[tuple[
     found = []
     for given, short in columns:
         values = [item.values.get(given) for item in items if item.values.get(given) is not None]
-        numeric = bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+        numeric = bool(values) and all(
+            isinstance(value, int | float) and not isinstance(value, bool) for value in values
+        )
         found.append((short, numeric))
     return found
 

@@ -25,7 +25,9 @@ def write_csv(_title: str, items: Sequence[Item]) -> bytes:
 def write_xlsx(title: str, items: Sequence[Item]) -> bytes:
     """An XLSX file whose texts stay texts; degrees are numbers."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("".join(" " if sign in "[]:*?/\\" else sign for sign in written(title))[:31].strip("' ") or "Data")
+    sheet = book.create_sheet(
+        "".join(" " if sign in "[]:*?/\\" else sign for sign in written(title))[:31].strip("' ") or "Data"
+    )
     sheet.freeze_panes = "A2"
     for row in _rows(items):
         sheet.append([_cell(sheet, value) for value in row])
@@ -57,7 +59,11 @@ def _rows(items: Sequence[Item]) -> Iterator[list[Value]]:
 
 
 def _vertices(item: Item, columns: list[str]) -> Iterator[list[Value]]:
-    runs = [run for part in parts_of(item.geometry) for run in (shapely.get_rings(part) if part.geom_type == "Polygon" else [part])]
+    runs = [
+        run
+        for part in parts_of(item.geometry)
+        for run in (shapely.get_rings(part) if part.geom_type == "Polygon" else [part])
+    ]
     for part, run in enumerate(runs, 1):
         for order, place in enumerate(rounded(run), 1):
             first = order == 1 and part == 1

@@ -33,7 +33,12 @@ FILE_KIND = "impor-geometri"
 
 @transaction.atomic
 def upload_geometry(
-    *, actor: User, upload: "UploadedFile[Any]", content: str, segment: Segment | None = None, options: dict[str, Any]
+    *,
+    actor: User,
+    upload: "UploadedFile[Any]",
+    content: str,
+    segment: Segment | None = None,
+    options: dict[str, Any],
 ) -> GeoImport:
     """Keep an uploaded file and read it (or ask the worker to); nothing else changes."""
     require_import(actor, content, segment, options)
@@ -63,7 +68,11 @@ def read_import(imported: GeoImport) -> GeoImport:
         imported.state = ImportState.DITOLAK
         imported.save()
         return imported
-    imported.format, imported.crs, imported.transformed = reading.format, reading.crs[:160], reading.transformed
+    imported.format, imported.crs, imported.transformed = (
+        reading.format,
+        reading.crs[:160],
+        reading.transformed,
+    )
     imported.problems, imported.rows = plan.findings, plan.rows
     imported.counts = {"Fitur terbaca": len(reading.features), **plan.counts}
     imported.drawing = preview.svg(plan.shapes, plan.marks, plan.behind) if len(plan.shapes) else ""
@@ -104,12 +113,14 @@ def apply_geometry(*, actor: User, imported: GeoImport, accept: bool = False, us
 def _require_sound(imported: GeoImport, accept: bool) -> None:
     if imported.faults:
         raise NotReady(
-            _("Berkas memuat %(count)d kesalahan, sehingga tidak ada yang diimpor.") % {"count": len(imported.faults)},
+            _("Berkas memuat %(count)d kesalahan, sehingga tidak ada yang diimpor.")
+            % {"count": len(imported.faults)},
             remedy=_("Perbaiki yang tertulis pada pratinjau, lalu unggah lagi."),
         )
     if imported.doubts and not accept:
         raise NotReady(
-            _("Cakupan lapisan ini tidak bersih: %(count)d celah atau tumpang tindih.") % {"count": len(imported.doubts)},
+            _("Cakupan lapisan ini tidak bersih: %(count)d celah atau tumpang tindih.")
+            % {"count": len(imported.doubts)},
             remedy=_("Perbaiki berkasnya, atau centang bahwa selisih itu diterima."),
         )
 
@@ -124,7 +135,9 @@ def write_import(actor: User, imported: GeoImport) -> None:
         raise NotReady(error.message, remedy=error.remedy) from None
     if any(problem.blocking for problem in plan.problems):
         raise StaleForm(
-            _("Data yang tercatat sudah berubah sejak pratinjau ini dibuat, sehingga berkasnya tidak lagi cocok."),
+            _(
+                "Data yang tercatat sudah berubah sejak pratinjau ini dibuat, sehingga berkasnya tidak lagi cocok."
+            ),
             remedy=_("Unggah berkas yang sama sekali lagi untuk melihat pratinjau terbaru."),
         )
     plan.write(actor, imported)

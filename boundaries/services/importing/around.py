@@ -35,7 +35,9 @@ class Around:
 
 def around(segment: Segment) -> Around:
     """The outlines of a segment's sides in the layer in use."""
-    shapes = RegionShape.objects.filter(layer__in_use=True, region__in=[segment.region_a_id, segment.region_b_id])
+    shapes = RegionShape.objects.filter(
+        layer__in_use=True, region__in=[segment.region_a_id, segment.region_b_id]
+    )
     known = {shape.region_id: outline_of(shape) for shape in shapes}
     return Around(known.get(segment.region_a_id), known.get(segment.region_b_id))
 

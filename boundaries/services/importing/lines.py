@@ -23,7 +23,11 @@ _MEND = "Hapus fitur yang lain dari berkas, atau sambungkan garisnya (QGIS: Merg
 def plan_line(reading: Reading, segment: Segment, options: dict[str, Any]) -> Plan:
     """What bringing in this line would do."""
     surroundings = around(segment)
-    plan = Plan(_Writing(segment, options, None, None).run, problems=list(reading.problems), behind=surroundings.outlines)
+    plan = Plan(
+        _Writing(segment, options, None, None).run,
+        problems=list(reading.problems),
+        behind=surroundings.outlines,
+    )
     line = _one_line(reading, plan)
     plan.shapes = [feature.geometry for feature in reading.features] if line is None else [line]
     if line is None:
@@ -44,9 +48,15 @@ def _one_line(reading: Reading, plan: Plan) -> LineString | None:
         return None
     if kinds == {"titik"}:
         if len({str(feature.properties.get("line", "")) for feature in reading.features}) > 1:
-            plan.problems.append(Problem("Berkas", "Tabelnya memuat lebih dari satu garis (kolom “Garis”).", _MEND))
+            plan.problems.append(
+                Problem("Berkas", "Tabelnya memuat lebih dari satu garis (kolom “Garis”).", _MEND)
+            )
             return None
-        plan.problems.append(Problem("Berkas", "Garis ditarik melalui titik-titik menurut urutannya dalam berkas.", blocking=False))
+        plan.problems.append(
+            Problem(
+                "Berkas", "Garis ditarik melalui titik-titik menurut urutannya dalam berkas.", blocking=False
+            )
+        )
         positions = shapely.get_coordinates([feature.geometry for feature in reading.features])
         return _whole(positions, plan)
     if kinds != {"garis"}:
@@ -59,7 +69,9 @@ def _one_line(reading: Reading, plan: Plan) -> LineString | None:
         parts = np.array([reading.features[0].geometry])  # merging would cut a closed line elsewhere
     if len(parts) != 1:
         where = reading.features[0].where if len(reading.features) == 1 else "Berkas"
-        plan.problems.append(Problem(where, f"Berkas memuat {len(parts)} garis yang tidak bersambung.", _MEND))
+        plan.problems.append(
+            Problem(where, f"Berkas memuat {len(parts)} garis yang tidak bersambung.", _MEND)
+        )
         return None
     return _whole(shapely.get_coordinates(parts[0]), plan)
 
@@ -79,18 +91,42 @@ def _turned(line: LineString, surroundings: Around, backwards: bool, plan: Plan)
     if backwards:
         return turning.reverse(line)
     if not turned.decided:
-        plan.problems.append(Problem("Garis", "Arah garis tidak dapat ditentukan dari garis luar wilayah; dipakai apa adanya.", "Wilayah pertama harus di sebelah kiri arah garis; bila terbalik, unggah lagi dengan “Balik arah garis”.", blocking=False))
+        plan.problems.append(
+            Problem(
+                "Garis",
+                "Arah garis tidak dapat ditentukan dari garis luar wilayah; dipakai apa adanya.",
+                "Wilayah pertama harus di sebelah kiri arah garis; bila terbalik, unggah lagi dengan “Balik arah garis”.",
+                blocking=False,
+            )
+        )
     elif turned.reversed:
-        plan.problems.append(Problem("Garis", "Arah garis dibalik agar wilayah pertama berada di sebelah kirinya.", blocking=False))
+        plan.problems.append(
+            Problem(
+                "Garis", "Arah garis dibalik agar wilayah pertama berada di sebelah kirinya.", blocking=False
+            )
+        )
     return turned.line
 
 
 def _check_place(line: LineString, surroundings: Around, plan: Plan) -> None:
     far = surroundings.far(shapely.get_coordinates(line))
     if far.all():
-        plan.problems.append(Problem("Garis", "Garisnya seluruhnya lebih dari 10 km di luar kedua wilayah.", "Periksa zona, sistem koordinat, dan segmen yang dipilih."))
+        plan.problems.append(
+            Problem(
+                "Garis",
+                "Garisnya seluruhnya lebih dari 10 km di luar kedua wilayah.",
+                "Periksa zona, sistem koordinat, dan segmen yang dipilih.",
+            )
+        )
     elif far.any():
-        plan.problems.append(Problem("Garis", f"{int(far.sum())} titiknya lebih dari 10 km di luar kedua wilayah.", "Periksa titik-titik itu sebelum menerapkan.", blocking=False))
+        plan.problems.append(
+            Problem(
+                "Garis",
+                f"{int(far.sum())} titiknya lebih dari 10 km di luar kedua wilayah.",
+                "Periksa titik-titik itu sebelum menerapkan.",
+                blocking=False,
+            )
+        )
 
 
 def _place(position: tuple[float, ...]) -> str:

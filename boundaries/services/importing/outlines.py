@@ -20,7 +20,18 @@ from ksd.accounts.models import User
 from regions.choices import Level
 from regions.models import Region
 
-CODE_NAMES = ("code", "kode", "kode_kab", "kdkab", "kdpkab", "kode_kk", "kd_kab", "kemendagri", "kdppum", "id")
+CODE_NAMES = (
+    "code",
+    "kode",
+    "kode_kab",
+    "kdkab",
+    "kdpkab",
+    "kode_kk",
+    "kd_kab",
+    "kemendagri",
+    "kdppum",
+    "id",
+)
 _WORDS = {
     FaultKind.OVERLAP: "Bertumpang tindih",
     FaultKind.GAP: "Celah di antara",
@@ -83,7 +94,13 @@ def _outlines(reading: Reading, options: Options, plan: Plan) -> list[Outline]:
             found.setdefault(_code(feature, name), []).append(feature)
     for code, many in found.items():
         if len(many) > 1:
-            plan.problems.append(Problem(many[0].where, f"{by_code[code]} terdiri atas {len(many)} fitur; digabungkan.", blocking=False))
+            plan.problems.append(
+                Problem(
+                    many[0].where,
+                    f"{by_code[code]} terdiri atas {len(many)} fitur; digabungkan.",
+                    blocking=False,
+                )
+            )
     return [Outline(by_code[code], _joined(many), many[0].where) for code, many in sorted(found.items())]
 
 
@@ -104,20 +121,38 @@ def _code(feature: Feature, name: str) -> str:
 
 def _fault(feature: Feature, name: str, by_code: dict[str, Region]) -> Problem | None:
     if feature.kind != "bidang":
-        return Problem(feature.where, f"Lapisan wilayah memuat {feature.kind}, bukan bidang.", "Ekspor lapisan bidangnya saja.")
+        return Problem(
+            feature.where,
+            f"Lapisan wilayah memuat {feature.kind}, bukan bidang.",
+            "Ekspor lapisan bidangnya saja.",
+        )
     code = _code(feature, name)
     if not code:
         names = ", ".join(list(feature.properties)[:8]) or "tidak ada"
-        return Problem(feature.where, f"Kode wilayah tidak ditemukan pada atribut “{name}”.", f"Sebutkan nama atributnya (yang ada: {names}).")
+        return Problem(
+            feature.where,
+            f"Kode wilayah tidak ditemukan pada atribut “{name}”.",
+            f"Sebutkan nama atributnya (yang ada: {names}).",
+        )
     if code not in by_code:
         named = str(feature.properties.get("name") or feature.properties.get("nama") or "")[:60]
-        return Problem(feature.where, f"Kode “{code[:20]}” {named} tidak ada dalam daftar kabupaten/kota yang berlaku.".replace("  ", " "), "Perbaiki kodenya, hapus fiturnya, atau perbarui daftar wilayah lebih dahulu.")
+        return Problem(
+            feature.where,
+            f"Kode “{code[:20]}” {named} tidak ada dalam daftar kabupaten/kota yang berlaku.".replace(
+                "  ", " "
+            ),
+            "Perbaiki kodenya, hapus fiturnya, atau perbarui daftar wilayah lebih dahulu.",
+        )
     return None
 
 
 def _joined(features: list[Feature]) -> BaseGeometry:
     """All parts of one region as one outline, running counter-clockwise."""
-    shape = features[0].geometry if len(features) == 1 else shapely.union_all([feature.geometry for feature in features])
+    shape = (
+        features[0].geometry
+        if len(features) == 1
+        else shapely.union_all([feature.geometry for feature in features])
+    )
     return shapely.multipolygons(shapely.orient_polygons(shapely.get_parts(shape)))
 
 
@@ -125,11 +160,23 @@ def _missing(outlines: list[Outline], plan: Plan) -> None:
     """Regions of the same provinces that the file leaves out."""
     held = {outline.region.pk for outline in outlines}
     parents = {outline.region.parent_id for outline in outlines}
-    absent = Region.objects.current().filter(level=Level.KABKOTA, parent__in=parents).exclude(pk__in=held).order_by("code")
+    absent = (
+        Region.objects.current()
+        .filter(level=Level.KABKOTA, parent__in=parents)
+        .exclude(pk__in=held)
+        .order_by("code")
+    )
     names = [f"{region} ({region.code})" for region in absent]
     if names:
         told = "; ".join(names[:20]) + (f"; dan {len(names) - 20} lainnya" if len(names) > 20 else "")
-        plan.problems.append(Problem("Berkas", f"{len(names)} kabupaten/kota dari provinsi yang sama tidak ada dalam berkas: {told}.", "Batasnya tidak akan terhitung sampai garis luarnya diimpor.", blocking=False))
+        plan.problems.append(
+            Problem(
+                "Berkas",
+                f"{len(names)} kabupaten/kota dari provinsi yang sama tidak ada dalam berkas: {told}.",
+                "Batasnya tidak akan terhitung sampai garis luarnya diimpor.",
+                blocking=False,
+            )
+        )
 
 
 def _measure(outlines: list[Outline], options: Options, plan: Plan) -> None:
@@ -147,7 +194,9 @@ def _measure(outlines: list[Outline], options: Options, plan: Plan) -> None:
     areas = [measuring.area_m2(shape) for shape in shapes]
     _compare_areas(outlines, areas, plan)
     borders = [pair for pair in neighbours if pair.contact is Contact.BORDER]
-    plan.marks = [(fault.lon, fault.lat) for fault in faults if fault.kind in {FaultKind.OVERLAP, FaultKind.GAP}][:200]
+    plan.marks = [
+        (fault.lon, fault.lat) for fault in faults if fault.kind in {FaultKind.OVERLAP, FaultKind.GAP}
+    ][:200]
     plan.counts = {
         "Wilayah": len(outlines), "Titik": number(int(sum(shapely.get_num_coordinates(shapes)))),
         "Perbatasan darat": len(borders), "Panjang perbatasan (km)": number(sum(pair.shared_m for pair in borders) / 1000, 1),
@@ -155,13 +204,26 @@ def _measure(outlines: list[Outline], options: Options, plan: Plan) -> None:
     plan.rows = [["Kode", "Wilayah", "Luas (km²)", "Luas resmi (km²)"]]
     for outline, area in list(zip(outlines, areas, strict=True))[:MOST_ROWS]:
         official = outline.region.area_km2
-        plan.rows.append([outline.region.code, str(outline.region), number(area / 1e6, 2), number(float(official), 2) if official else "–"])
+        plan.rows.append(
+            [
+                outline.region.code,
+                str(outline.region),
+                number(area / 1e6, 2),
+                number(float(official), 2) if official else "–",
+            ]
+        )
 
 
 def _told(fault: Fault, outlines: list[Outline]) -> Problem:
     """A fault in words, with its place and size."""
-    names = ", ".join(f"{outlines[at].region}" for at in fault.owners[:4]) + (" …" if len(fault.owners) > 4 else "")
-    size = f"{number(fault.area_m2 / 10_000, 2)} ha, lebar rata-rata {number(fault.width_m, 1)} m" if fault.area_m2 else f"sepanjang {number(fault.length_m, 0)} m"
+    names = ", ".join(f"{outlines[at].region}" for at in fault.owners[:4]) + (
+        " …" if len(fault.owners) > 4 else ""
+    )
+    size = (
+        f"{number(fault.area_m2 / 10_000, 2)} ha, lebar rata-rata {number(fault.width_m, 1)} m"
+        if fault.area_m2
+        else f"sepanjang {number(fault.length_m, 0)} m"
+    )
     place = f"{fault.lat:.5f}, {fault.lon:.5f}"
     return Problem(f"Lintang–bujur {place}", f"{_WORDS[fault.kind]}: {names} ({size}).", _MEND)
 
@@ -172,7 +234,14 @@ def _compare_areas(outlines: list[Outline], areas: list[float], plan: Plan) -> N
         official = float(outline.region.area_km2 or 0)
         off = area / 1e6 / official - 1 if official else 0.0
         if abs(off) > _OFF:
-            plan.problems.append(Problem(outline.where, f"Luas {outline.region} {number(area / 1e6, 1)} km² berbeda {number(off * 100, 1)} % dari luas tercatat.", "Periksa apakah garis luarnya lengkap.", blocking=False))
+            plan.problems.append(
+                Problem(
+                    outline.where,
+                    f"Luas {outline.region} {number(area / 1e6, 1)} km² berbeda {number(off * 100, 1)} % dari luas tercatat.",
+                    "Periksa apakah garis luarnya lengkap.",
+                    blocking=False,
+                )
+            )
 
 
 def coordinates_of(outline: BaseGeometry) -> list[Any]:
@@ -196,7 +265,9 @@ class _Writing:
             name=self.options["name"][:160], source=self.options["source"][:250], dated=self.options.get("dated") or None,
             digest=self.options.get("digest", ""), loaded_by=actor,
         )  # fmt: skip
-        RegionShape.objects.bulk_create(map(lambda outline: shape_of(layer, outline), self.outlines), batch_size=40)
+        RegionShape.objects.bulk_create(
+            map(lambda outline: shape_of(layer, outline), self.outlines), batch_size=40
+        )
         if self.options.get("use"):
             use_layer_row(layer)
         if imported is not None:

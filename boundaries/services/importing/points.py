@@ -50,9 +50,18 @@ def plan_points(reading: Reading, segment: Segment, options: dict[str, Any]) -> 
     plan.behind = surroundings.outlines
     plan.counts = {"Titik": len(rows), "Titik simpul bersama": sum(row.shared for row in rows)}
     plan.rows = [["Tempat", "Nama titik", "Jenis", "Koordinat"]]
-    plan.rows += [[row.feature.where, row.label, row.point.kind.code, dms(row.point.lat, row.point.lon)] for row in rows[:MOST_ROWS]]
+    plan.rows += [
+        [row.feature.where, row.label, row.point.kind.code, dms(row.point.lat, row.point.lon)]
+        for row in rows[:MOST_ROWS]
+    ]
     if not rows and not any(problem.blocking for problem in plan.problems):
-        plan.problems.append(Problem("Berkas", "Tidak ada titik baru di dalam berkas.", "Semua titiknya sudah tercatat pada segmen ini."))
+        plan.problems.append(
+            Problem(
+                "Berkas",
+                "Tidak ada titik baru di dalam berkas.",
+                "Semua titiknya sudah tercatat pada segmen ini.",
+            )
+        )
     return plan
 
 
@@ -63,13 +72,21 @@ def _row(feature: Feature, kinds: dict[str, PointKind], options: dict[str, Any],
     label = next((str(given[name]).strip() for name in _NAMES if given.get(name) not in (None, "")), "")
     code = str(given.get("kind") or options.get("kind_code") or "").strip()
     if feature.geometry.geom_type != "Point":
-        fault = Problem(feature.where, "Bukan titik tunggal.", "Impor garis melalui “Garis satu segmen”, atau hapus fitur ini.")
+        fault = Problem(
+            feature.where,
+            "Bukan titik tunggal.",
+            "Impor garis melalui “Garis satu segmen”, atau hapus fitur ini.",
+        )
     elif not label:
         fault = Problem(feature.where, "Titik ini belum bernama.", "Isi kolom “Nama titik”, misalnya TK 1.")
     elif len(label) > 40:
         fault = Problem(feature.where, "Nama titiknya lebih dari 40 huruf.", "Persingkat, misalnya TK 1.")
     elif code.casefold() not in kinds:
-        fault = Problem(feature.where, f"Jenis titik “{code[:20]}” tidak dikenal.", f"Pakai salah satu dari: {', '.join(kind.code for kind in kinds.values())}.")
+        fault = Problem(
+            feature.where,
+            f"Jenis titik “{code[:20]}” tidak dikenal.",
+            f"Pakai salah satu dari: {', '.join(kind.code for kind in kinds.values())}.",
+        )
     if fault is not None:
         plan.problems.append(fault)
         return None
@@ -84,13 +101,31 @@ def _point(feature: Feature, kind: PointKind, options: dict[str, Any], plan: Pla
         try:
             numbers[name] = Decimal(text.replace(",", ".")).quantize(Decimal("0.001")) if text else None
         except InvalidOperation:
-            plan.problems.append(Problem(feature.where, f"{word} “{text[:20]}” bukan angka.", "Isi dengan meter, misalnya 12,5, atau kosongkan."))
+            plan.problems.append(
+                Problem(
+                    feature.where,
+                    f"{word} “{text[:20]}” bukan angka.",
+                    "Isi dengan meter, misalnya 12,5, atau kosongkan.",
+                )
+            )
             return None
-    if any(value is not None and not -12_000 < value < 99_999 for value in numbers.values()) or (numbers["accuracy_m"] or 0) < 0:
-        plan.problems.append(Problem(feature.where, "Tinggi atau ketelitiannya tidak masuk akal.", "Isi dengan meter."))
+    if (
+        any(value is not None and not -12_000 < value < 99_999 for value in numbers.values())
+        or (numbers["accuracy_m"] or 0) < 0
+    ):
+        plan.problems.append(
+            Problem(feature.where, "Tinggi atau ketelitiannya tidak masuk akal.", "Isi dengan meter.")
+        )
         return None
-    lon, lat = (Decimal(value).quantize(STEP) for value in shapely.get_coordinates(feature.geometry)[0].tolist())
-    datum = str(given.get("datum") or options.get("datum") or Datum.SRGI2013).casefold().replace(" ", "").replace("-", "")
+    lon, lat = (
+        Decimal(value).quantize(STEP) for value in shapely.get_coordinates(feature.geometry)[0].tolist()
+    )
+    datum = (
+        str(given.get("datum") or options.get("datum") or Datum.SRGI2013)
+        .casefold()
+        .replace(" ", "")
+        .replace("-", "")
+    )
     method = str(given.get("method") or options.get("method") or "").casefold().replace(" ", "_")
     return BoundaryPoint(
         kind=kind, lat=lat, lon=lon, datum=datum if datum in Datum.values else Datum.SRGI2013,
@@ -106,7 +141,13 @@ def _check_labels(rows: list[Row], plan: Plan) -> None:
     many = {label for label, count in Counter(row.label for row in rows).items() if count > 1}
     for row in rows:
         if row.label in many:
-            plan.problems.append(Problem(row.feature.where, f"Nama titik “{row.label}” muncul lebih dari sekali dalam berkas.", "Beri setiap titik nama sendiri, misalnya TK 1, TK 1A."))
+            plan.problems.append(
+                Problem(
+                    row.feature.where,
+                    f"Nama titik “{row.label}” muncul lebih dari sekali dalam berkas.",
+                    "Beri setiap titik nama sendiri, misalnya TK 1, TK 1A.",
+                )
+            )
 
 
 def _check_place(rows: list[Row], surroundings: Around, plan: Plan) -> None:
@@ -116,9 +157,22 @@ def _check_place(rows: list[Row], surroundings: Around, plan: Plan) -> None:
     far = surroundings.far(shapely.get_coordinates([row.feature.geometry for row in rows]))
     for row, away in zip(rows, far.tolist(), strict=True):
         if away:
-            plan.problems.append(Problem(row.feature.where, f"{row.label} terletak lebih dari 10 km di luar kedua wilayah.", "Periksa zona UTM, tanda minus, dan datumnya, atau pilih segmen yang benar."))
+            plan.problems.append(
+                Problem(
+                    row.feature.where,
+                    f"{row.label} terletak lebih dari 10 km di luar kedua wilayah.",
+                    "Periksa zona UTM, tanda minus, dan datumnya, atau pilih segmen yang benar.",
+                )
+            )
     if len(surroundings.outlines) < 2:
-        plan.problems.append(Problem("Berkas", "Letaknya tidak dapat dicocokkan: garis luar kedua wilayah belum ada.", "Impor lapisan wilayah lebih dahulu bila ingin dicocokkan.", blocking=False))
+        plan.problems.append(
+            Problem(
+                "Berkas",
+                "Letaknya tidak dapat dicocokkan: garis luar kedua wilayah belum ada.",
+                "Impor lapisan wilayah lebih dahulu bila ingin dicocokkan.",
+                blocking=False,
+            )
+        )
 
 
 def _without_known(rows: list[Row], segment: Segment, plan: Plan) -> list[Row]:
@@ -130,10 +184,14 @@ def _without_known(rows: list[Row], segment: Segment, plan: Plan) -> list[Row]:
         if there is None:
             kept.append(row)
         elif _apart_m(there, row.point) <= SAME_M:
-            plan.problems.append(Problem(row.feature.where, "Titik yang sama sudah tercatat; dilewati.", blocking=False))
+            plan.problems.append(
+                Problem(row.feature.where, "Titik yang sama sudah tercatat; dilewati.", blocking=False)
+            )
         else:
             apart = f"{_apart_m(there, row.point):.2f}".replace(".", ",")
-            message = f"Nama titik “{row.label}” sudah dipakai pada segmen ini untuk tempat {apart} m dari sini."
+            message = (
+                f"Nama titik “{row.label}” sudah dipakai pada segmen ini untuk tempat {apart} m dari sini."
+            )
             remedy = "Ganti namanya dalam berkas, atau ubah titik yang tercatat pada halaman titik."
             plan.problems.append(Problem(row.feature.where, message, remedy))
     return kept
@@ -145,8 +203,17 @@ def _find_nodes(rows: list[Row], segment: Segment, plan: Plan) -> None:
         return
     margin = Decimal("0.0003")
     lats, lons = [row.point.lat for row in rows], [row.point.lon for row in rows]
-    box = {"lat__gte": min(lats) - margin, "lat__lte": max(lats) + margin, "lon__gte": min(lons) - margin, "lon__lte": max(lons) + margin}
-    near = list(BoundaryPoint.objects.filter(**box, listings__isnull=False).exclude(segments=segment).distinct()[:5000])
+    box = {
+        "lat__gte": min(lats) - margin,
+        "lat__lte": max(lats) + margin,
+        "lon__gte": min(lons) - margin,
+        "lon__lte": max(lons) + margin,
+    }
+    near = list(
+        BoundaryPoint.objects.filter(**box, listings__isnull=False)
+        .exclude(segments=segment)
+        .distinct()[:5000]
+    )
     if not near:
         return
     tree = shapely.STRtree([shapely.Point(float(point.lon), float(point.lat)) for point in near])

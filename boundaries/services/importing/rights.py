@@ -35,5 +35,7 @@ def require_import(user: AnyUser, content: str, segment: Segment | None, options
     if not may_import(user, content, segment, options):
         raise NotAllowed(
             _("Anda tidak berwenang mengimpor berkas ini."),
-            remedy=_("Klaim diimpor oleh daerah yang menyatakannya; garis lain dan lapisan wilayah oleh Biro Pemerintahan."),
+            remedy=_(
+                "Klaim diimpor oleh daerah yang menyatakannya; garis lain dan lapisan wilayah oleh Biro Pemerintahan."
+            ),
         )
