@@ -42,7 +42,7 @@ def neighbours_of(outlines: Sequence[BaseGeometry], edges: Edges | None = None) 
     """All pairs that meet; shared edges are found by their vertices, the rest by laying the edges over each other."""
     edges = edges_of(outlines) if edges is None else edges
     found = _by_vertices(edges)
-    for pair, metres in _by_overlay(outlines, edges).items():
+    for pair, metres in _by_overlay(edges).items():
         found[pair] = found.get(pair, 0.0) + metres
     return [Neighbours(first, second, metres) for (first, second), metres in sorted(found.items())]
 
@@ -73,7 +73,7 @@ def _touching(edges: Edges) -> list[tuple[int, int]]:
     return [(first, second) for first, second in np.unique(np.vstack(found), axis=0).tolist()]
 
 
-def _by_overlay(outlines: Sequence[BaseGeometry], edges: Edges) -> dict[tuple[int, int], float]:
+def _by_overlay(edges: Edges) -> dict[tuple[int, int], float]:
     """Length over which edges run together though their vertices differ."""
     owners = np.unique(edges.owner[~edges.matched])
     lines = np.array([unmatched_lines(edges, int(owner)) for owner in owners], dtype=object)

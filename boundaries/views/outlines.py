@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.db.models import Count, Sum
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,9 +30,8 @@ def outlines(request: HttpRequest) -> HttpResponse:
     """The layers of outlines; a POST puts one in use or has the neighbours computed."""
     if request.method == "POST":
         return _act(request)
-    rows = RegionLayer.objects.annotate(regions=Count("shapes"), area=Sum("shapes__area_m2")).select_related(
-        "loaded_by"
-    )
+    layers = RegionLayer.objects.order_by("-in_use", "-loaded_at", "-pk")
+    rows = layers.annotate(regions=Count("shapes")).select_related("loaded_by")
     context = {
         "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "may_keep": keeps_layers(request.user),

@@ -79,6 +79,9 @@ def find_columns(texts: Sequence[str]) -> Columns | None:
         name = _WHERE.get(_plain(text))
         if name is not None:
             places.setdefault(name, place)
+    if "zone" in places and {"lat", "lon"} <= set(places) and not {"easting", "northing"} & set(places):
+        # X and Y beside a zone are metres.
+        places["easting"], places["northing"] = places.pop("lon"), places.pop("lat")
     enough = ({"lat", "lon"}, {"easting", "northing"}, {"both"})
     return Columns(places, tuple(texts)) if any(need <= set(places) for need in enough) else None
 

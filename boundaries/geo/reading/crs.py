@@ -62,7 +62,7 @@ def of_wkt(text: str) -> CRS:
     """The system a .prj file describes."""
     try:
         if len(text) > LONGEST_WKT or not re.match(r"\s*[A-Z_]{4,20}\s*[\[(]", text):
-            raise CRSError
+            raise CRSError("no WKT")
         return CRS.from_wkt(text)
     except (CRSError, ProjError):
         raise UnreadableError(

@@ -68,8 +68,7 @@ class _Scan:
             at = self._skip(self._expect(at, ":"))
             if key == "features" and self._sign(at) == "[" and self.features_at is None:
                 self.features_at = at
-                for _feature, at in self._elements(at):  # noqa: B007  where the list ends is what counts
-                    pass
+                at = self._behind(at)
             else:
                 found[str(key)], at = self._value(at)
             sign = self._sign(at)
@@ -77,6 +76,13 @@ class _Scan:
                 raise self._broken(at)
             at = self._skip(at) + (sign == ",")
         return found
+
+    def _behind(self, at: int) -> int:
+        """The place behind the list that begins here."""
+        end = at
+        for _element, end in self._elements(at):  # noqa: B007  only where it ends counts
+            pass
+        return end
 
     def features(self) -> Iterator[Any]:
         """The features, decoded one by one."""

@@ -2,7 +2,9 @@
 
 import io
 import struct
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -50,7 +52,7 @@ def _stem(archive: Archive) -> str:
     """The name all parts share; several shapefiles in one package are refused."""
     main = archive.ending(".shp")
     if not main:
-        lonely = [name for name in archive.ending(*_PARTS, ".prj")]
+        lonely = archive.ending(*_PARTS, ".prj")
         if not lonely:
             raise UnreadableError("Berkas ZIP tidak memuat shapefile (.shp, .shx, .dbf).", _MEND)
         raise UnreadableError("Shapefile tidak lengkap: .shp tidak ada.", _MEND)
@@ -89,10 +91,7 @@ def _letters(raw: dict[str, bytes]) -> tuple[str, str]:
 
 def _features(raw: dict[str, bytes], letters: str, builder: Builder) -> Iterator[Raw | Problem]:
     try:
-        reader = shapefile.Reader(
-            shp=io.BytesIO(raw[".shp"]), shx=io.BytesIO(raw[".shx"]), dbf=io.BytesIO(raw[".dbf"]),
-            encoding=letters, encodingErrors="replace",
-        )  # fmt: skip
+        reader = _quietly(_reader, raw, letters)
         if len(reader) * 12 > len(raw[".shp"]):  # a record needs a header and a type
             raise ValueError
         pairs = reader.iterShapeRecords()
@@ -102,12 +101,24 @@ def _features(raw: dict[str, bytes], letters: str, builder: Builder) -> Iterator
     while True:
         number += 1
         try:
-            pair = next(pairs, None)
+            pair = _quietly(next, pairs, None)
         except _BROKEN:
             raise _broken(number) from None
         if pair is None:
             return
         yield _one(number, pair, builder)
+
+
+def _reader(raw: dict[str, bytes], letters: str) -> Any:
+    parts = {part[1:]: io.BytesIO(raw[part]) for part in _PARTS}
+    return shapefile.Reader(**parts, encoding=letters, encodingErrors="replace")
+
+
+def _quietly(act: Callable[..., Any], *given: Any) -> Any:
+    """Do without the library's warnings: what is truly broken fails by itself."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return act(*given)
 
 
 def _one(number: int, pair: Any, builder: Builder) -> Raw | Problem:
@@ -143,7 +154,7 @@ def _geometry(shape: Any, builder: Builder) -> BaseGeometry | None:
             "Jenis geometri shapefile ini (multipatch) tidak dikenal.", "Pakai titik, garis, atau bidang."
         )
     starts = [*shape.parts, len(points)]
-    runs = [points[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    runs = [points[start:end] for start, end in pairwise(starts)]
     builder.spend(-len(points))  # the builders below count them again
     if kind == 3:
         return together([builder.line(run) for run in runs if len(run)])

@@ -18,7 +18,7 @@ LONGEST = 254
 _TYPES = {"Point": shapefile.POINT, "LineString": shapefile.POLYLINE, "Polygon": shapefile.POLYGON}
 
 
-def write(title: str, items: Sequence[Item]) -> bytes:
+def write(_title: str, items: Sequence[Item]) -> bytes:
     """The five files of a shapefile in one package."""
     parts = {ending: io.BytesIO() for ending in ("shp", "shx", "dbf")}
     columns = _fields(["name", *columns_of(items)])

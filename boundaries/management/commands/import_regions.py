@@ -74,7 +74,7 @@ class Command(BaseCommand):
         written = not (faulty or options["dry_run"])
         if written:
             with transaction.atomic():
-                plan.write(None, None)  # type: ignore[arg-type]  # the command line has no person and no upload
+                plan.write(None, None)
         told = {
             "file": path.name,
             "crs": reading.crs,

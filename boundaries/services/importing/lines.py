@@ -142,7 +142,7 @@ class _Writing:
     line: LineString | None
     facts: LineFacts | None
 
-    def run(self, actor: User, imported: GeoImport) -> str:
+    def run(self, actor: User | None, imported: GeoImport | None) -> str:
         """Write it; the version before it is replaced, never changed."""
         if self.line is None or self.facts is None:
             raise AssertionError("a plan with faults is never written")
@@ -154,7 +154,7 @@ class _Writing:
             vertices=shapely.get_coordinates(self.line).tolist(), vertex_count=self.facts.vertex_count,
             length_m=self.facts.length_m, west=west, south=south, east=east, north=north,
             shared=self.options["role"] != LineRole.KOMPROMI, confidential=bool(self.options.get("confidential")),
-            note=f"Impor {imported.file.name} ({imported.format}, {imported.crs}).", author=actor,
+            note=f"Impor {imported.file.name} ({imported.format}, {imported.crs})." if imported else "", author=actor,
         )  # fmt: skip
         return reverse("boundaries:detail", args=[self.segment.slug])
 

@@ -266,7 +266,7 @@ class _Writing:
             digest=self.options.get("digest", ""), loaded_by=actor,
         )  # fmt: skip
         RegionShape.objects.bulk_create(
-            map(lambda outline: shape_of(layer, outline), self.outlines), batch_size=40
+            [shape_of(layer, outline) for outline in self.outlines], batch_size=40
         )
         if self.options.get("use"):
             use_layer_row(layer)

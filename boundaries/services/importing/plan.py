@@ -11,7 +11,8 @@ from boundaries.models import GeoImport
 from ksd.accounts.models import User
 
 MOST_ROWS = 100
-Write = Callable[[User, GeoImport], str]
+# The command line has neither a person nor an upload.
+Write = Callable[[User | None, GeoImport | None], str]
 
 
 @dataclass

@@ -240,12 +240,12 @@ class _Writing:
     segment: Segment
     rows: list[Row]
 
-    def run(self, actor: User, imported: GeoImport) -> str:
+    def run(self, actor: User | None, imported: GeoImport | None) -> str:
         """Write all of them."""
         fresh = [row.point for row in self.rows if not row.shared]
         for point in fresh:
             point.added_by = actor
-            point.source = point.source or f"Impor {imported.file.name}"[:250]
+            point.source = point.source or (f"Impor {imported.file.name}"[:250] if imported else "")
         BoundaryPoint.objects.bulk_create(fresh, batch_size=500)
         last = self.segment.listed_points.aggregate(last=Max("order"))["last"] or 0
         SegmentPoint.objects.bulk_create(
