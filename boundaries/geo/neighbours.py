@@ -97,7 +97,9 @@ def _together_m(one: BaseGeometry, other: BaseGeometry) -> float:
     )
     near = [_near(lines, frame) for lines in (one, other)]
     shared = shapely.intersection(*near, grid_size=GRID_DEG)
-    parts = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString" and not part.is_empty]
+    parts = [
+        part for part in shapely.get_parts(shared) if part.geom_type == "LineString" and not part.is_empty
+    ]
     return measuring.length_m(shapely.MultiLineString(parts)) if parts else 0.0
 
 

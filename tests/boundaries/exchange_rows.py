@@ -25,7 +25,9 @@ def upload(name: str, content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
-def layer(outlines: dict[Region, BaseGeometry], *, in_use: bool = True, name: str = "Lapisan contoh") -> RegionLayer:
+def layer(
+    outlines: dict[Region, BaseGeometry], *, in_use: bool = True, name: str = "Lapisan contoh"
+) -> RegionLayer:
     """A layer with these outlines."""
     row = RegionLayer.objects.create(name=name, source="contoh")
     for region, outline in outlines.items():

@@ -23,12 +23,16 @@ def row(cast):
 
 def bring(actor, row, content=TABLE, name="titik.csv", what="titik", **options):
     given = {"kind_code": "TK", "datum": "srgi2013"} | options if what == "titik" else options
-    return importing.upload_geometry(actor=actor, upload=upload(name, content), content=what, segment=row, options=given)
+    return importing.upload_geometry(
+        actor=actor, upload=upload(name, content), content=what, segment=row, options=given
+    )
 
 
 def claim(actor, row, vertices=((117, 0.1), (117.01, 0), (117, -0.1)), **options):
     content = files.geojson(files.feature("LineString", vertices))
-    return bring(actor, row, content, "klaim.geojson", "garis", role="klaim", region=row.region_a_id, **options)
+    return bring(
+        actor, row, content, "klaim.geojson", "garis", role="klaim", region=row.region_a_id, **options
+    )
 
 
 def test_an_upload_only_makes_a_preview(cast, row):
@@ -57,7 +61,11 @@ def test_applying_writes_every_point_in_its_order_behind_those_listed(cast, row)
     [
         (b"nama;lintang;bujur\nTK 1;0;117\nTK 1;0,1;117\n", "Baris 2", "muncul lebih dari sekali"),
         (b"nama;lintang;bujur\n;0;117\n", "Baris 2", "belum bernama"),
-        (b"nama;lintang;bujur;jenis\nTK 1;0;117;XYZ\n", "Baris 2", "Jenis titik \u201cXYZ\u201d tidak dikenal"),
+        (
+            b"nama;lintang;bujur;jenis\nTK 1;0;117;XYZ\n",
+            "Baris 2",
+            "Jenis titik \u201cXYZ\u201d tidak dikenal",
+        ),
         (b"nama;lintang;bujur;tinggi\nTK 1;0;117;tinggi sekali\n", "Baris 2", "bukan angka"),
         (b"nama;lintang;bujur;ketelitian\nTK 1;0;117;-5\n", "Baris 2", "tidak masuk akal"),
         (b"nama;lintang;bujur\nTK 1;0;123\n", "Baris 2", "di luar kedua wilayah"),
@@ -103,7 +111,11 @@ def test_a_line_is_turned_so_that_the_first_region_lies_on_its_left(cast, row):
     imported = claim(cast.officer, row, vertices=((117, 0.1), (117.01, 0), (117, -0.1)))
     importing.apply_geometry(actor=cast.officer, imported=imported)
     drawn = BoundaryLine.objects.get()
-    assert drawn.vertices == [[117.0, -0.1], [117.01, 0.0], [117.0, 0.1]]  # northwards: the west is on the left
+    assert drawn.vertices == [
+        [117.0, -0.1],
+        [117.01, 0.0],
+        [117.0, 0.1],
+    ]  # northwards: the west is on the left
     assert (drawn.vertex_count, drawn.version, drawn.author) == (3, 1, cast.officer)
     assert drawn.length_m == pytest.approx(22_228, rel=0.01)
 
@@ -118,13 +130,27 @@ def test_a_second_claim_is_a_new_version_that_replaces_the_first(cast, row):
 @pytest.mark.parametrize(
     ("features", "message"),
     [
-        ([files.feature("LineString", [(117, 0), (117, 0.1)]), files.feature("LineString", [(117.1, 0), (117.1, 0.1)])], "2 garis yang tidak bersambung"),
+        (
+            [
+                files.feature("LineString", [(117, 0), (117, 0.1)]),
+                files.feature("LineString", [(117.1, 0), (117.1, 0.1)]),
+            ],
+            "2 garis yang tidak bersambung",
+        ),
         ([files.feature("Polygon", files.square(117, 0))], "memuat bidang"),
         ([files.feature("LineString", [(123, 0), (123, 0.1)])], "di luar kedua wilayah"),
     ],
 )
 def test_what_is_no_single_line_near_the_segment_is_refused(cast, row, features, message):
-    imported = bring(cast.officer, row, files.geojson(*features), "a.geojson", "garis", role="klaim", region=row.region_a_id)
+    imported = bring(
+        cast.officer,
+        row,
+        files.geojson(*features),
+        "a.geojson",
+        "garis",
+        role="klaim",
+        region=row.region_a_id,
+    )
     assert message in str(imported.faults[0]["message"])
 
 

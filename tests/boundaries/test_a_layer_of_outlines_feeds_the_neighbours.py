@@ -28,7 +28,9 @@ def nine(cast):
 
 def content(regions, outlines, **more):
     rows = [
-        files.feature(shape.geom_type, json.loads(shapely.to_geojson(shape))["coordinates"], code=region.code, **more)
+        files.feature(
+            shape.geom_type, json.loads(shapely.to_geojson(shape))["coordinates"], code=region.code, **more
+        )
         for region, shape in zip(regions, outlines, strict=True)
     ]
     return files.geojson(*rows)
@@ -36,7 +38,9 @@ def content(regions, outlines, **more):
 
 def bring(actor, data, **options):
     given = {"name": "Lapisan contoh", "source": "contoh"} | options
-    return importing.upload_geometry(actor=actor, upload=upload("wilayah.geojson", data), content="garis_luar", options=given)
+    return importing.upload_geometry(
+        actor=actor, upload=upload("wilayah.geojson", data), content="garis_luar", options=given
+    )
 
 
 def test_a_layer_is_written_whole_and_not_used_before_somebody_says_so(cast, nine):
@@ -125,7 +129,9 @@ def test_whoever_keeps_no_layers_neither_imports_nor_uses_nor_proposes(cast, nin
 
 
 def test_saving_adds_borders_with_their_length_and_leaves_corners_out(cast, nine):
-    saved = save_adjacency(actor=cast.biro, computed=compute_adjacency(layer(dict(zip(nine, cells(), strict=True)))))
+    saved = save_adjacency(
+        actor=cast.biro, computed=compute_adjacency(layer(dict(zip(nine, cells(), strict=True))))
+    )
     assert (saved.added, saved.updated, saved.removed, saved.kept) == (12, 0, 0, 0)
     row = Adjacency.objects.get(region_a=nine[0], region_b=nine[1])
     assert row.shared_km == Decimal("11.1")
@@ -154,7 +160,9 @@ def test_a_layer_of_all_regions_makes_every_list_of_neighbours_whole(cast):
 
 def test_rows_of_people_and_other_sources_stay_and_own_stale_rows_go(cast, nine):
     everyone = layer(dict(zip(nine, cells(), strict=True)))
-    checked = Adjacency.objects.create(region_a=nine[0], region_b=nine[8], source="Berita acara", verified=True)
+    checked = Adjacency.objects.create(
+        region_a=nine[0], region_b=nine[8], source="Berita acara", verified=True
+    )
     other = Adjacency.objects.create(region_a=nine[0], region_b=nine[1], source="UU contoh", shared_km="9.9")
     save_adjacency(actor=cast.biro, computed=compute_adjacency(everyone))
     mine = Adjacency.objects.get(region_a=nine[1], region_b=nine[2])
@@ -171,7 +179,9 @@ def test_neighbours_in_two_provinces_make_the_provinces_neighbours(cast):
     from tests.boundaries.rows import neighbour_province
 
     kaltara, malinau = neighbour_province()
-    save_adjacency(actor=cast.biro, computed=compute_adjacency(layer({cast.kukar: cells()[0], malinau: cells()[1]})))
+    save_adjacency(
+        actor=cast.biro, computed=compute_adjacency(layer({cast.kukar: cells()[0], malinau: cells()[1]}))
+    )
     assert are_adjacent(cast.kaltim, kaltara) is True
     assert Adjacency.objects.count() == 2
 

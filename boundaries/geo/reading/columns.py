@@ -20,7 +20,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "datum": ("datum",),
     "method": ("metode", "method"),
     "place": ("letak", "lokasi", "place", "desa", "location"),
-    "brass_text": ("tulisan pelat", "pelat kuningan", "brass", "brass tablet", "tulisan pelat kuningan"),
+    "brass_text": ("tulisan pelat", "tulisan pe", "pelat kuningan", "brass", "brass tablet", "tulisan pelat kuningan"),
     "note": ("keterangan", "catatan", "note", "notes", "remark", "remarks", "deskripsi", "desc", "description"),
     "line": ("garis", "nama garis", "line", "fitur"),
     "order": ("urutan", "no", "nomor", "order", "no urut"),

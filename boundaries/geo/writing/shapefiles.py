@@ -46,7 +46,7 @@ def _fields(names: list[str]) -> list[tuple[str, str]]:
     """Names as dBASE takes them: ten letters, each once."""
     taken: dict[str, str] = {}
     for name in names:
-        short, turn = written(name)[:10], 1
+        short, turn = written(name).replace(" ", "_")[:10], 1
         while short in taken.values():
             turn += 1
             short = f"{name[: 10 - len(str(turn))]}{turn}"

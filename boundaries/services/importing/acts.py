@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ def upload_geometry(
     segment: Segment | None = None,
     options: dict[str, Any],
 ) -> GeoImport:
-    """Keep an uploaded file and read it (or ask the worker to); nothing else changes."""
+    """Keep an uploaded file and read it (or ask the worker to); nothing else changes. Raises ValidationError."""
     require_import(actor, content, segment, options)
     upload.seek(0)
     stored = store_bytes(
@@ -52,7 +53,10 @@ def upload_geometry(
         options=options | {"digest": stored.sha256},
     )  # fmt: skip
     if stored.size <= AT_ONCE:
-        read_import(imported)
+        if read_import(imported).state == ImportState.DITOLAK:  # nothing is kept of it
+            raise ValidationError(
+                {"upload": [f"{row['message']} {row['remedy']}" for row in imported.problems]}
+            )
     else:
         _to_worker(imported, actor, "baca")
     return imported

@@ -47,7 +47,9 @@ def test_land_held_twice_is_an_overlap_with_its_place_and_size():
     outlines[4] = shapely.box(116.099, -0.9, 116.2, -0.8)
     fault = next(row for row in faults_of(outlines) if row.kind is FaultKind.OVERLAP)
     assert fault.owners == (3, 4)
-    assert fault.area_m2 == pytest.approx(measuring.area_m2(shapely.box(116.099, -0.9, 116.1, -0.8)), rel=1e-6)
+    assert fault.area_m2 == pytest.approx(
+        measuring.area_m2(shapely.box(116.099, -0.9, 116.1, -0.8)), rel=1e-6
+    )
     assert (fault.lon, fault.lat) == pytest.approx((116.0995, -0.85), abs=0.06)
     assert not fault.is_sliver(1)
 
@@ -56,7 +58,9 @@ def test_a_narrow_strip_nobody_holds_is_a_gap():
     outlines = cells()
     outlines[4] = shapely.box(116.101, -0.9, 116.2, -0.8)
     found = faults_of(outlines)
-    assert [(row.kind, set(row.owners) >= {3, 4}) for row in found if row.kind is not FaultKind.EDGE] == [(FaultKind.GAP, True)]
+    assert [(row.kind, set(row.owners) >= {3, 4}) for row in found if row.kind is not FaultKind.EDGE] == [
+        (FaultKind.GAP, True)
+    ]
     assert found[0].width_m == pytest.approx(110, abs=3)
 
 
