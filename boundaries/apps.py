@@ -15,4 +15,6 @@ class BoundariesConfig(AppConfig):
     def ready(self) -> None:
         """Let the queue know our kinds of work and the number book our papers."""
         import_module("boundaries.tasks")
+        import_module("boundaries.services.importing.jobs")
+        import_module("boundaries.services.neighbour_jobs")
         import_module("boundaries.papers").register()

@@ -2,6 +2,7 @@
 
 from boundaries.choices.evidence import EvidenceKind, EvidenceLevel, MapFitness, RemarkVerdict
 from boundaries.choices.geometry import LEG_TONES, Datum, LegState, LineRole, PointMethod
+from boundaries.choices.imports import ImportContent, ImportState
 from boundaries.choices.layers import CompromiseAct, LayerShape, LayerState, LayerTheme
 from boundaries.choices.minutes import STATE_TONES, MinutesState, SignerKind, SignerState, TeamLevel, TeamRole
 from boundaries.choices.papers import PaperKind
@@ -57,6 +58,8 @@ __all__ = [
     "Datum",
     "EvidenceKind",
     "EvidenceLevel",
+    "ImportContent",
+    "ImportState",
     "LayerShape",
     "LayerState",
     "LayerTheme",

@@ -5,6 +5,7 @@ from boundaries.models.compromises import Compromise, CompromiseEvent, Compromis
 from boundaries.models.drafts import LineDraft, LineOverlay
 from boundaries.models.evidence import Evidence, EvidenceRemark, LineEvidence
 from boundaries.models.facilitation import ChainLetter, FacilitationAttendance, MissingPaper, TacitConsent
+from boundaries.models.imports import GeoImport
 from boundaries.models.layers import Layer, LayerFeature
 from boundaries.models.legs import Leg
 from boundaries.models.lines import BoundaryLine, LineWithdrawal
@@ -41,6 +42,7 @@ __all__ = [
     "Evidence",
     "EvidenceRemark",
     "FacilitationAttendance",
+    "GeoImport",
     "Layer",
     "LayerFeature",
     "Leg",

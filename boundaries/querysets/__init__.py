@@ -1,6 +1,7 @@
 """Named questions of the boundary register."""
 
 from boundaries.querysets.evidence import EvidenceQuerySet
+from boundaries.querysets.imports import GeoImportQuerySet
 from boundaries.querysets.layers import CompromiseQuerySet, FeatureQuerySet, LayerQuerySet
 from boundaries.querysets.lines import LineQuerySet
 from boundaries.querysets.papers import PaperQuerySet
@@ -12,6 +13,7 @@ __all__ = [
     "CompromiseQuerySet",
     "EvidenceQuerySet",
     "FeatureQuerySet",
+    "GeoImportQuerySet",
     "LayerQuerySet",
     "LineQuerySet",
     "ListingQuerySet",

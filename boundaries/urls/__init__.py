@@ -3,6 +3,7 @@
 from boundaries.urls import (
     affirmation,
     evidence,
+    exchange,
     layers,
     legs,
     lines,
@@ -25,4 +26,5 @@ urlpatterns = [
     *lines.urlpatterns,
     *evidence.urlpatterns,
     *simulation.urlpatterns,
+    *exchange.urlpatterns,
 ]

@@ -32,6 +32,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("evidence", _("Bukti")),
     ("inside", _("Di dalam")),
     ("compromises", _("Simulasi garis")),
+    ("exchange", _("Impor dan ekspor")),
 )
 
 
