@@ -77,8 +77,11 @@ def degree_ticks(view: View) -> list[Tick]:
 
 def arc_words(value: float, axis: int) -> str:
     """A figure of the net of degrees: 116° 20' BT, or with its seconds where it has them."""
-    words = dms_words(round(value * 3600) / 3600, (("BT", "BB"), ("LU", "LS"))[axis], decimals=0)
-    return words.replace(" 00\"", "").replace("0° 00' LU", "0°") if words.endswith(("LU", "LS", "BT", "BB")) else words
+    seconds = round(value * 3600)
+    if axis == 1 and seconds == 0:
+        return "0°"
+    words = dms_words(seconds / 3600, (("BT", "BB"), ("LU", "LS"))[axis], decimals=0)
+    return words.replace(" 00\"", "")
 
 
 def _edge(view: View, edge: str, *, along: bool) -> tuple[Coords, Coords]:
