@@ -1,5 +1,6 @@
 """Closed lists of the boundary register."""
 
+from boundaries.choices.annexes import AnnexKind
 from boundaries.choices.geometry import Datum, LegState, LineRole, PointMethod
 from boundaries.choices.papers import PaperKind
 from boundaries.choices.stages import (
@@ -18,6 +19,7 @@ __all__ = [
     "DISPUTE",
     "MAIN_LINE",
     "SETTLED",
+    "AnnexKind",
     "Datum",
     "LegState",
     "LineRole",

@@ -1,5 +1,6 @@
 """A boundary segment and everything kept about it."""
 
+from boundaries.models.annexes import Annex
 from boundaries.models.legs import Leg
 from boundaries.models.lines import BoundaryLine
 from boundaries.models.papers import SegmentPaper
@@ -9,6 +10,7 @@ from boundaries.models.segment import Segment, SegmentChange
 from boundaries.models.shapes import RegionLayer, RegionShape
 
 __all__ = [
+    "Annex",
     "BoundaryLine",
     "BoundaryPoint",
     "Leg",

@@ -89,8 +89,12 @@ def bar_length(scale: int, room_mm: float) -> tuple[int, int]:
     """Metres of the longest round scale bar within a room, and into how many pieces it falls."""
     most = room_mm * scale / 1000
     power = 10 ** math.floor(math.log10(most))
-    part = next(part for part in (5, 2, 1) if power * part <= most)
-    return power * part, {5: 5, 2: 4, 1: 4}[part]
+    part, pieces = next((part, pieces) for part, pieces in _BARS if power * part <= most)
+    return int(power * part), pieces
+
+
+# Lengths of a scale bar over a power of ten, and the pieces that keep their figures round.
+_BARS = ((8, 4), (6, 3), (5, 5), (4, 4), (3, 3), (2, 4), (1.5, 3), (1, 4))
 
 
 def scale_bar(sheet: Sheet, x: float, y: float, width: float) -> Part:
@@ -112,7 +116,7 @@ def scale_bar(sheet: Sheet, x: float, y: float, width: float) -> Part:
         bars.append(svg.text(left + drawn_mm * mark / pieces, top - 0.9 * t, words, size, anchor="middle"))
     note = f"1 cm di peta = {_km(scale / 100)} km pada bidang proyeksi"
     bars.append(svg.text(x + width / 2, top + 4.3 * t, note, 1.9 * t, anchor="middle", fill=SOFT))
-    return Part(svg.element("g", "".join(bars), id="bar-skala"), 9.9 * t)
+    return Part(svg.element("g", "".join(bars), class_="bar-skala"), 9.9 * t)
 
 
 def _km(metres: float) -> str:
@@ -139,9 +143,9 @@ def north(sheet: Sheet, x: float, y: float, width: float) -> Part:
     facts = _projection_words(sheet, angle)
     left, down = x + 18 * t, y + 1.0 * t
     for words, is_bold in facts:
-        for line in svg.wrapped(words, 1.9 * t, width - 18 * t, bold=is_bold):
-            down += 2.5 * t
-            drawn.append(svg.text(left, down, line, 1.9 * t, bold=is_bold))
+        for line in svg.wrapped(words, 2.0 * t, width - 18 * t, bold=is_bold):
+            down += 2.6 * t
+            drawn.append(svg.text(left, down, line, 2.0 * t, bold=is_bold))
     return Part("".join(drawn), max(24.5 * t, down - y + 2 * t))
 
 
@@ -195,8 +199,8 @@ def sources(sheet: Sheet, x: float, y: float, width: float) -> Part:
                 "kepemilikan aset, hak ulayat, dan hak adat masyarakat.")  # fmt: skip
     drawn, down = [heading("Sumber data", x, y, width, t)], y + 4.4 * t
     for row in rows:
-        for line in svg.wrapped(row, 1.7 * t, width):
-            down += 2.2 * t
-            drawn.append(svg.text(x, down, line, 1.7 * t))
+        for line in svg.wrapped(row, 1.8 * t, width):
+            down += 2.3 * t
+            drawn.append(svg.text(x, down, line, 1.8 * t))
         down += 0.4 * t
     return Part("".join(drawn), down - y + 1.6 * t)

@@ -73,16 +73,23 @@ def _rim(face: Box, t: float) -> str:
 
 
 def _outlines(plan: Plan, view: View) -> str:
-    """The indicative outlines of the layer: thin and grey, beneath everything."""
+    """The indicative outlines of the layer beneath everything: neighbours of the two in grey, edges drawn once."""
     t = view.layout.type
-    edges = [view.drawn(shapely.boundary(outline.geometry)) for outline in plan.outlines]
-    edges = [edge for edge in edges if not edge.is_empty]
-    if not edges:
+    drawn = [(outline, view.drawn(outline.geometry)) for outline in plan.outlines]
+    near = [(outline, shape) for outline, shape in drawn if not shape.is_empty]
+    if not near:
         return ""
-    return svg.path(
-        shapely.GeometryCollection(edges), fill="none", stroke="#8d8d8d", stroke_width=0.18 * t,
-        stroke_dasharray=f"{svg.number(1.1 * t)} {svg.number(0.7 * t)}", id="lapisan",
+    others = [svg.path(shape, fill="#f3f3f1") for outline, shape in near if not outline.side]
+    edges = [view.drawn(shapely.boundary(outline.geometry)) for outline, _shape in near]
+    return "".join(others) + svg.path(
+        shapely.line_merge(_lines(shapely.union_all(edges))), fill="none", stroke="#8d8d8d", stroke_width=0.18 * t,
+        stroke_dasharray=f"{svg.number(1.1 * t)} {svg.number(0.7 * t)}", class_="lapisan",
     )  # fmt: skip
+
+
+def _lines(geometry: shapely.Geometry) -> shapely.MultiLineString:
+    """The lines of a mixed shape."""
+    return shapely.MultiLineString([part for part in shapely.get_parts(geometry) if part.geom_type == "LineString"])
 
 
 def _bands(plan: Plan, line: shapely.Geometry, view: View) -> str:
@@ -120,7 +127,7 @@ def _main_line(plan: Plan, line: shapely.Geometry, t: float) -> str:
     """The boundary line itself."""
     return svg.path(
         line, fill="none", stroke=colour_of(plan.line.role), stroke_width=LINE_MM * t, stroke_linejoin="round",
-        stroke_dasharray=dashes(plan.line.role, t), id="garis-batas",
+        stroke_dasharray=dashes(plan.line.role, t), class_="garis-batas",
     )  # fmt: skip
 
 

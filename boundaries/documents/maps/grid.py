@@ -99,7 +99,7 @@ def utm_lines(view: View) -> str:
     look: dict[str, Any] = {"stroke": _BLUE, "stroke_width": 0.1 * view.layout.type}
     upright = [svg.line(view.x(e), face.y, view.x(e), face.bottom, **look) for e in multiples(west, east, step)]
     level = [svg.line(face.x, view.y(n), face.right, view.y(n), **look) for n in multiples(south, north, step)]
-    return svg.element("g", "".join(upright + level), id="jaring-utm")
+    return svg.element("g", "".join(upright + level), class_="jaring-utm")
 
 
 def degree_lines(view: View) -> str:
@@ -128,12 +128,13 @@ def equator(view: View) -> str:
 
 
 def figures(ticks: list[Tick], face: Box, t: float, *, row: int, colour: str) -> str:
-    """Ticks and figures around the face; row 0 stands next to it, row 1 outside of that."""
-    reach, base = (1.4 + 3.9 * row) * t, (2.1 + 3.9 * row) * t
-    size = 1.75 * t
+    """Ticks and figures around the face; row 0 stands next to it, row 1 outside of that with its ticks inside the face."""
+    base, size = (2.1 + 3.8 * row) * t, 1.75 * t
     drawn, last = [], {"top": -1e9, "bottom": -1e9, "left": -1e9, "right": -1e9}
     for tick in sorted(ticks, key=lambda tick: (tick.edge, tick.at)):
-        drawn.append(_tick(tick, face, reach if row == 0 else 3.9 * t, colour, t))
+        drawn.append(_tick(tick, face, 0, 1.4 * t if row == 0 else -1.4 * t, colour, t))
+        if row:
+            drawn.append(_tick(tick, face, 4.3 * t, 5.2 * t, colour, t))
         half = svg.width_of(tick.words, size) / 2
         ends = (face.x, face.right) if tick.edge in {"top", "bottom"} else (face.y, face.bottom)
         if tick.at - half < max(last[tick.edge], ends[0]) or tick.at + half > ends[1]:
@@ -143,15 +144,15 @@ def figures(ticks: list[Tick], face: Box, t: float, *, row: int, colour: str) ->
     return "".join(drawn)
 
 
-def _tick(tick: Tick, face: Box, reach: float, colour: str, t: float) -> str:
-    look: dict[str, Any] = {"stroke": colour, "stroke_width": 0.15 * t}
+def _tick(tick: Tick, face: Box, near: float, far: float, colour: str, t: float) -> str:
+    """A tick between two distances outside of the face."""
     x1, y1, x2, y2 = {
-        "top": (tick.at, face.y, tick.at, face.y - reach),
-        "bottom": (tick.at, face.bottom, tick.at, face.bottom + reach),
-        "left": (face.x, tick.at, face.x - reach, tick.at),
-        "right": (face.right, tick.at, face.right + reach, tick.at),
+        "top": (tick.at, face.y - near, tick.at, face.y - far),
+        "bottom": (tick.at, face.bottom + near, tick.at, face.bottom + far),
+        "left": (face.x - near, tick.at, face.x - far, tick.at),
+        "right": (face.right + near, tick.at, face.right + far, tick.at),
     }[tick.edge]
-    return svg.line(x1, y1, x2, y2, **look)
+    return svg.line(x1, y1, x2, y2, stroke=colour, stroke_width=0.15 * t)
 
 
 def _figure(tick: Tick, face: Box, base: float, size: float) -> str:

@@ -18,11 +18,11 @@ def legend(sheet: Sheet, x: float, y: float, width: float) -> Part:
     t, sample = sheet.t, 11 * sheet.t
     drawn, down = [heading("Legenda", x, y, width, t)], y + 4.6 * t
     for draw, words in [*_lines(sheet.plan), *_points(sheet.plan), *_nets(sheet.plan)]:
-        lines = svg.wrapped(words, 1.95 * t, width - sample - 2 * t)
+        lines = svg.wrapped(words, 2.1 * t, width - sample - 2 * t)
         down += 1.3 * t
         drawn.append(draw(x, down + 0.6 * t, sample, t))
         for number, line in enumerate(lines):
-            drawn.append(svg.text(x + sample + 2 * t, down + 1.3 * t + 2.3 * t * number, line, 1.95 * t))
+            drawn.append(svg.text(x + sample + 2 * t, down + 1.3 * t + 2.3 * t * number, line, 2.1 * t))
         down += 2.6 * t + 2.3 * t * (len(lines) - 1)
     return Part("".join(drawn), down - y + 1.2 * t)
 

@@ -18,7 +18,7 @@ _FAR = 0.16
 def region_names(plan: Plan, view: View, line: shapely.Geometry, taken: Taken) -> str:
     """Both names in wide letters, or nothing where the sides are not known."""
     if not plan.is_oriented or line.is_empty:
-        return ""
+        return _other_names(plan, view, taken)
     drawn = []
     for place, side in enumerate(plan.facts.sides):
         words = side.name.upper()
@@ -28,6 +28,22 @@ def region_names(plan: Plan, view: View, line: shapely.Geometry, taken: Taken) -
             taken.take(box)
             drawn.append(svg.text(box.x, box.bottom - size * 0.3, words, size, bold=True, fill=INKS[place],
                                   spacing=size * SPACING, halo=size * 0.2))  # fmt: skip
+    return "".join(drawn) + _other_names(plan, view, taken)
+
+
+def _other_names(plan: Plan, view: View, taken: Taken) -> str:
+    """Neighbours of the layer that show on the face, small and grey."""
+    drawn, size = [], 2.4 * view.layout.type
+    for outline in plan.outlines:
+        shape = None if outline.side else view.drawn(outline.geometry)
+        if shape is None or shape.is_empty or shape.area < 20 * size * size:
+            continue
+        point, width = shapely.point_on_surface(shape), svg.width_of(outline.name, size, spacing=size * 0.06)
+        box = Box(point.x - width / 2, point.y - size * 0.7, width, size * 1.3)
+        if taken.is_free(box):
+            taken.take(box)
+            drawn.append(svg.text(box.x, box.bottom - size * 0.3, outline.name, size, fill="#777", italic=True,
+                                  spacing=size * 0.06, halo=size * 0.25))  # fmt: skip
     return "".join(drawn)
 
 
