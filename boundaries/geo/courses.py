@@ -24,6 +24,7 @@ class Spot:
     lon: Decimal
     place: str = ""
     datum: str = "SRGI2013"
+    converted_from: str = ""
     method: str = ""
     brass: str = ""
     on_line: bool = True

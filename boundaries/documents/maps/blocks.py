@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from boundaries.documents.maps import svg
 from boundaries.documents.maps.plan import DEGREES, Plan
 from boundaries.documents.maps.projecting import View
-from boundaries.geo.written import dms_words
+from boundaries.geo.written import arc_words
 
 INK, RED, SOFT = "#111", "#c1121f", "#555"
 
@@ -167,7 +167,7 @@ def _projection_words(sheet: Sheet, angle: float) -> list[tuple[str, bool]]:
     ]
     if plane.south:
         words.append(("Utara semu 10.000.000 m, juga untuk bagian di utara khatulistiwa", False))
-    turn = dms_words(abs(angle), ("", ""), decimals=0).strip()
+    turn = arc_words(round(abs(angle) * 3600))
     words.append((f"Utara grid (UG) {turn} di {where} utara sebenarnya (US) pada pusat lembar; sudut tidak sesuai gambar", False))
     net = "garis lintang dan bujur" if sheet.plan.choice.grid == DEGREES else "UTM"
     words.append((f"Jaring: {net}; mT = meter timur, mU = meter utara", False))

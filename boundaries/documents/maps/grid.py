@@ -11,7 +11,7 @@ from boundaries.documents.maps import svg
 from boundaries.documents.maps.paper import Box
 from boundaries.documents.maps.projecting import View
 from boundaries.geo.planes import Coords
-from boundaries.geo.written import dms_words
+from boundaries.geo.written import arc_words
 
 # Seconds of arc a net of degrees may have; the first that stands far enough apart on paper is taken.
 _ARCS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18000)
@@ -71,17 +71,16 @@ def degree_ticks(view: View) -> list[Tick]:
         order = np.argsort(degrees)
         for value in multiples(float(degrees.min()), float(degrees.max()), step):
             place = float(np.interp(value, degrees[order], at[order]))
-            ticks.append(Tick(edge, place, arc_words(value, axis)))
+            ticks.append(Tick(edge, place, arc_figure(value, axis)))
     return ticks
 
 
-def arc_words(value: float, axis: int) -> str:
+def arc_figure(value: float, axis: int) -> str:
     """A figure of the net of degrees: 116° 20' BT, or with its seconds where it has them."""
     seconds = round(value * 3600)
     if axis == 1 and seconds == 0:
         return "0°"
-    words = dms_words(seconds / 3600, (("BT", "BB"), ("LU", "LS"))[axis], decimals=0)
-    return words.replace(" 00\"", "")
+    return arc_words(seconds, (("BT", "BB"), ("LU", "LS"))[axis])
 
 
 def _edge(view: View, edge: str, *, along: bool) -> tuple[Coords, Coords]:
