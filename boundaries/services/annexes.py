@@ -8,8 +8,8 @@ from boundaries.choices import AnnexKind
 from boundaries.documents.annexes.checks import hindrance
 from boundaries.documents.annexes.facts import SegmentFacts
 from boundaries.documents.annexes.gather import facts_of
-from boundaries.documents.annexes.prints import choice_data, digest, line_of, plan_of
-from boundaries.documents.maps.plan import Choice
+from boundaries.documents.annexes.prints import choice_data, digest, line_of
+from boundaries.documents.maps.plan import Choice, Plan
 from boundaries.geo.sheets import TooManySheets
 from boundaries.models import Annex, Segment
 from boundaries.services.access import may_manage, spoken_for
@@ -36,30 +36,30 @@ def request_annex(*, actor: User, segment: Segment, kind: str, choice: Choice) -
         )
     Segment.objects.select_for_update(of=("self",)).get(pk=segment.pk)
     facts = facts_of(segment)
-    check_printable(segment, facts, kind, choice)
+    check_printable(facts, kind, choice)
     found = digest(kind, facts, choice)
     same = Annex.objects.filter(segment=segment, kind=kind, choice=choice_data(choice), digest=found)
     done = same.exclude(job__state=JobState.FAILED).exclude(job=None).select_related("job").first()
     return done or _ask(actor, segment, kind, choice, facts, found)
 
 
-def check_printable(segment: Segment, facts: SegmentFacts, kind: str, choice: Choice) -> None:
+def check_printable(facts: SegmentFacts, kind: str, choice: Choice) -> None:
     """Refuse what cannot be drawn, before any worker tries."""
     line = line_of(facts, choice)
     refusal = hindrance(kind, facts, line)
     if refusal:
         raise NotReady(refusal, remedy=_("Lengkapi titik, ruas, atau garis segmen ini lebih dahulu."))
     if kind == AnnexKind.PETA and line is not None:
-        count_sheets(segment, facts, choice)
+        count_sheets(facts, choice)
 
 
-def count_sheets(segment: Segment, facts: SegmentFacts, choice: Choice) -> int:
+def count_sheets(facts: SegmentFacts, choice: Choice) -> int:
     """How many sheets a map needs, its index not counted. Raises DomainError (422) when nobody would bind so many."""
     line = line_of(facts, choice)
     if line is None:
         return 0
     try:
-        return len(plan_of(segment, facts, choice, line).windows)
+        return len(Plan(facts, line, choice).windows)
     except TooManySheets as error:
         raise DomainError(
             _("Pada skala ini peta memerlukan lebih dari %(count)s lembar.") % {"count": error.count},
