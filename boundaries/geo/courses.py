@@ -75,11 +75,15 @@ class Course:
         return words if words.lower().startswith(_FOLLOWING) else f"menyusuri {words}"
 
 
-def leg_words(course: Course, side_a: str, side_b: str) -> str:
-    """The sentence of one leg, without its letter and its closing mark."""
+def leg_words(course: Course, side_a: str, side_b: str, *, apart: bool = False) -> str:
+    """The sentence of one leg, without its letter and its closing mark.
+
+    Where it begins is told by the leg before it; a leg that stands `apart` names that coordinate itself.
+    """
     wind = course.wind or BLANK.format("arah")
+    start = course.start.label if course.start and not apart else _end(course.start, "titik awal")
     return (
-        f"dari {_end(course.start, 'titik awal')} ke arah {wind} {course.way} "
+        f"dari {start} ke arah {wind} {course.way} "
         f"sampai {_end(course.end, 'titik akhir')}, {lying_words(course, side_a, side_b)}"
     )
 

@@ -122,6 +122,7 @@ def _annexed(facts: SegmentFacts) -> Clause:
             "(2) Peta batas daerah sebagaimana dimaksud dalam Pasal 2 tercantum dalam Lampiran II.",
             "(3) Lampiran I dan Lampiran II merupakan bagian yang tidak terpisahkan dari Peraturan Menteri ini.",
         ),
+        style="verse",
     )
 
 

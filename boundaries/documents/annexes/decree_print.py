@@ -1,8 +1,11 @@
 """The draft regulation as HTML for the PDF engine and as an editable DOCX with the same words."""
 
+import re
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from agreements.documents.docx import finished
 from boundaries.documents.annexes.decree import Clause, Decree
@@ -21,6 +24,19 @@ def small_letters(number: int) -> str:
     return marks
 
 
+_GAP = re.compile(r"(\[belum [^\]]*\])")
+
+
+def gaps_shown(text: str) -> SafeString:
+    """Escaped words in which every gap stands out."""
+    parts = _GAP.split(text)
+    return format_html_join("", "{}", ((_gap(part) if place % 2 else part,) for place, part in enumerate(parts)))
+
+
+def _gap(words: str) -> SafeString:
+    return format_html('<b class="gap">{}</b>', words)
+
+
 def decree_html(decree: Decree) -> str:
     """The whole draft; every word of it is escaped."""
     faces = "".join(
@@ -31,8 +47,17 @@ def decree_html(decree: Decree) -> str:
     widths = "".join(
         f".grid th:nth-child({place}){{width:{width}%}}" for place, width in enumerate(WIDTHS, start=1)
     )
-    marked = [(small_letters(number), item) for number, item in enumerate(decree.considering, start=1)]
-    context = {"decree": decree, "considering": marked, "head": HEAD, "page_css": faces + widths}
+    marked = [(small_letters(number), gaps_shown(item)) for number, item in enumerate(decree.considering, start=1)]
+    context = {
+        "decree": decree,
+        "considering": marked,
+        "bases": [gaps_shown(item) for item in decree.bases],
+        "clauses": [(clause, [gaps_shown(item) for item in clause.items]) for clause in decree.clauses],
+        "rows": [[gaps_shown(cell) for cell in row] for row in decree.coordinates],
+        "map_words": gaps_shown(decree.map_words),
+        "head": HEAD,
+        "page_css": faces + widths,
+    }
     return render_to_string(TEMPLATE, context)
 
 

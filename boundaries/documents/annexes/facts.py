@@ -67,6 +67,7 @@ class SegmentFacts:
     layer: LayerFacts | None
     agreed_paper: str = ""
     approved_by_centre: str = ""
+    map_words: str = ""
 
     @property
     def provinces(self) -> tuple[str, ...]:

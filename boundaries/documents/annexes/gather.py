@@ -5,12 +5,13 @@ from typing import Any
 import shapely
 from django.db.models import Q
 
-from boundaries.choices import Datum, LineRole, Stage, Verdict
+from boundaries.choices import AnnexKind, Datum, LineRole, Stage, Verdict
 from boundaries.documents.annexes.facts import LayerFacts, LineFacts, SegmentFacts, SideFacts
 from boundaries.documents.maps.plan import Outline
 from boundaries.geo.courses import Course, Spot
 from boundaries.geo.turning import oriented
-from boundaries.models import BoundaryLine, Leg, RegionLayer, RegionShape, Segment, SegmentPaper, SegmentPoint
+from boundaries.models import Annex, BoundaryLine, Leg, RegionLayer, RegionShape, Segment, SegmentPaper, SegmentPoint
+from ksd.core.models import JobState
 from ksd.core.words import long_date
 from regions.models import Region
 
@@ -38,6 +39,7 @@ def facts_of(segment: Segment) -> SegmentFacts:
         layer=_layer(),
         agreed_paper=_agreed_paper(segment),
         approved_by_centre=_reached(segment, APPROVED_FROM),
+        map_words=_map_words(segment),
     )
 
 
@@ -161,6 +163,16 @@ def _reached(segment: Segment, stage: Stage) -> str:
     main = _ROUTE[_ROUTE.index(stage) : _ROUTE.index(Stage.PEMELIHARAAN) + 1]
     came = segment.stage in main or segment.is_settled
     return "ya" if came or segment.changes.filter(to_stage__in=main).exists() else ""
+
+
+def _map_words(segment: Segment) -> str:
+    """The newest printed map in words; empty before there is one."""
+    done = Annex.objects.filter(segment=segment, kind=AnnexKind.PETA, job__state=JobState.DONE)
+    newest = done.order_by("-pk").first()
+    if newest is None:
+        return ""
+    day = long_date(newest.asked_at.date())
+    return f"Peta batas daerah dicetak tersendiri: {newest.summary} (cetakan {day}, sidik data {newest.digest[:10]})."
 
 
 def outlines_of(segment: Segment, facts: SegmentFacts) -> tuple[Outline, ...]:

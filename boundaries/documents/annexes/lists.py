@@ -84,7 +84,11 @@ def letterhead(province: Region) -> Letterhead:
 def description(facts: SegmentFacts) -> tuple[str, ...]:
     """The items of the description: where it begins, every leg, each with the sign that closes it."""
     first, second = (side.name for side in facts.sides)
-    items = [leg_words(course, first, second) for course in facts.courses]
+    before = [None, *facts.courses]
+    items = [
+        leg_words(course, first, second, apart=bool(last and course.start and last.end != course.start))
+        for last, course in zip(before, facts.courses, strict=False)
+    ]
     start = facts.courses[0].start if facts.courses else None
     end = facts.courses[-1].end if facts.courses else None
     if start is not None:

@@ -23,7 +23,7 @@ from ksd.core.words import long_date
 _READS = {
     AnnexKind.KOORDINAT: ("spots",),
     AnnexKind.URAIAN: ("spots", "courses"),
-    AnnexKind.RANCANGAN: ("spots", "courses", "agreed_paper", "approved_by_centre"),
+    AnnexKind.RANCANGAN: ("spots", "courses", "agreed_paper", "approved_by_centre", "map_words"),
     AnnexKind.PETA: ("spots", "layer", "stage_label"),
 }
 
@@ -83,7 +83,7 @@ def letter_of(segment: Segment, facts: SegmentFacts, kind: str) -> Letter:
 
 def draft_of(segment: Segment, facts: SegmentFacts) -> Decree:
     """The draft regulation."""
-    return decree_of(facts, bases_of(segment))
+    return decree_of(facts, bases_of(segment), facts.map_words)
 
 
 def _map(segment: Segment, facts: SegmentFacts, choice: Choice) -> str:
