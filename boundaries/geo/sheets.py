@@ -1,6 +1,7 @@
 """Laying rectangles of one size along a line, so that every stretch of it lies well inside one of them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -53,22 +54,39 @@ def window_around(points: Coords, width: float, height: float) -> Window | None:
 
 
 def windows_along(line: Coords, width: float, height: float, *, most: int = MOST_SHEETS) -> list[Window]:
-    """Rectangles one after the other along a line; each begins where the one before it ends. Raises TooManySheets."""
+    """Rectangles one after the other along a line; each begins where the one before it ends. Raises TooManySheets.
+
+    As few as can be, and where the line allows it all with an equal stretch of it.
+    """
     walked, distance = _walked(line, min(width, height) / STEPS)
     rim = MARGIN * min(width, height)
     room = np.array([width - 2 * rim, height - 2 * rim])
-    windows: list[Window] = []
-    first = 0
-    while first < len(walked) - 1:
-        if len(windows) >= most:
+    cuts = [0]
+    while cuts[-1] < len(walked) - 1:
+        if len(cuts) > most:
             raise TooManySheets(most)
-        last = _reach(walked, first, room)
-        part = walked[first : last + 1]
-        corner = (part.min(axis=0) + part.max(axis=0)) / 2 - np.array([width, height]) / 2
-        begins, ends = float(distance[first]), float(distance[last])
-        windows.append(Window(float(corner[0]), float(corner[1]), width, height, begins, ends))
-        first = last
-    return windows
+        cuts.append(_reach(walked, cuts[-1], room))
+    even = _even(distance, len(cuts) - 1)
+    chosen = even if _all_fit(walked, even, room) else cuts
+    return [_window(walked, distance, pair, (width, height)) for pair in pairwise(chosen)]
+
+
+def _even(distance: Coords, count: int) -> list[int]:
+    """Cuts into stretches of equal length, as near as the vertices allow."""
+    return [int(np.argmin(np.abs(distance - distance[-1] * part / count))) for part in range(count + 1)]
+
+
+def _all_fit(walked: Coords, cuts: list[int], room: Coords) -> bool:
+    """Whether every stretch lies within the room of a sheet and none is empty."""
+    parts = [walked[first : last + 1] for first, last in pairwise(cuts)]
+    return all(len(part) > 1 and bool((np.ptp(part, axis=0) <= room).all()) for part in parts)
+
+
+def _window(walked: Coords, distance: Coords, cut: tuple[int, int], size: tuple[float, float]) -> Window:
+    """A sheet with its stretch in the middle."""
+    part = walked[cut[0] : cut[1] + 1]
+    corner = (part.min(axis=0) + part.max(axis=0)) / 2 - np.array(size) / 2
+    return Window(float(corner[0]), float(corner[1]), *size, float(distance[cut[0]]), float(distance[cut[1]]))
 
 
 def _walked(line: Coords, step: float) -> tuple[Coords, Coords]:

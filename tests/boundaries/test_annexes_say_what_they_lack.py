@@ -97,7 +97,7 @@ def test_legs_follow_each_other_and_the_last_ends_with_a_full_stop(full):
     items = description(facts_of(full))
     assert len(items) == 5
     assert items[0].startswith("dimulai dari TK 1 pada koordinat 0° 03' 36.000\" LU")
-    assert items[2].startswith("dari TK 2 ke arah barat daya menyusuri as Sungai Contoh sampai TK 3")
+    assert items[2].startswith("dari TK 2 ke arah selatan menyusuri as Sungai Contoh sampai TK 3")
     assert [item[-1] for item in items] == [";", ";", ";", ";", "."]
     assert "Desa Timur 1 Kabupaten Kutai Kartanegara dan Desa Barat 1 Kabupaten Kutai Barat" in items[1]
 
