@@ -1,5 +1,6 @@
 """Closed lists of the boundary register."""
 
+from boundaries.choices.annexes import AnnexKind
 from boundaries.choices.evidence import EvidenceKind, EvidenceLevel, MapFitness, RemarkVerdict
 from boundaries.choices.geometry import LEG_TONES, Datum, LegState, LineRole, PointMethod
 from boundaries.choices.imports import ImportContent, ImportState
@@ -51,6 +52,7 @@ __all__ = [
     "STATE_TONES",
     "VERDICT_TONES",
     "AmendmentState",
+    "AnnexKind",
     "ChainLetterKind",
     "ChangeAct",
     "CompromiseAct",

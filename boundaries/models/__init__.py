@@ -1,6 +1,7 @@
 """A boundary segment and everything kept about it."""
 
 from boundaries.models.afterwards import Amendment, CourtCase
+from boundaries.models.annexes import Annex
 from boundaries.models.compromises import Compromise, CompromiseEvent, CompromiseStep
 from boundaries.models.drafts import LineDraft, LineOverlay
 from boundaries.models.evidence import Evidence, EvidenceRemark, LineEvidence
@@ -24,6 +25,7 @@ from boundaries.models.traces import SegmentTrace
 
 __all__ = [
     "Amendment",
+    "Annex",
     "BoundaryEvent",
     "BoundaryLine",
     "BoundaryMinutes",

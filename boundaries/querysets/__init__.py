@@ -1,5 +1,6 @@
 """Named questions of the boundary register."""
 
+from boundaries.querysets.annexes import AnnexQuerySet
 from boundaries.querysets.evidence import EvidenceQuerySet
 from boundaries.querysets.imports import GeoImportQuerySet
 from boundaries.querysets.layers import CompromiseQuerySet, FeatureQuerySet, LayerQuerySet
@@ -10,6 +11,7 @@ from boundaries.querysets.regulations import SegmentRegulationQuerySet
 from boundaries.querysets.segments import SegmentQuerySet, Totals
 
 __all__ = [
+    "AnnexQuerySet",
     "CompromiseQuerySet",
     "EvidenceQuerySet",
     "FeatureQuerySet",

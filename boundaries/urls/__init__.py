@@ -2,6 +2,7 @@
 
 from boundaries.urls import (
     affirmation,
+    annexes,
     evidence,
     exchange,
     layers,
@@ -27,4 +28,5 @@ urlpatterns = [
     *evidence.urlpatterns,
     *simulation.urlpatterns,
     *exchange.urlpatterns,
+    *annexes.urlpatterns,
 ]

@@ -33,6 +33,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("inside", _("Di dalam")),
     ("compromises", _("Simulasi garis")),
     ("exchange", _("Impor dan ekspor")),
+    ("annexes", _("Lampiran")),
 )
 
 
