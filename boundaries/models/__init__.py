@@ -1,5 +1,6 @@
 """A boundary segment and everything kept about it."""
 
+from boundaries.models.drawings import LayerDrawing
 from boundaries.models.legs import Leg
 from boundaries.models.lines import BoundaryLine
 from boundaries.models.papers import SegmentPaper
@@ -11,6 +12,7 @@ from boundaries.models.shapes import RegionLayer, RegionShape
 __all__ = [
     "BoundaryLine",
     "BoundaryPoint",
+    "LayerDrawing",
     "Leg",
     "PointKind",
     "RegionLayer",

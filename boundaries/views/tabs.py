@@ -18,7 +18,10 @@ class Tab:
     current: bool
 
 
-TABS: tuple[tuple[str, str | Promise], ...] = (("detail", _("Ringkasan")),)
+TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("detail", _("Ringkasan")),
+    ("segment_map", _("Peta")),
+)
 
 
 def tabs_of(segment: Segment, current: str) -> list[Tab]:

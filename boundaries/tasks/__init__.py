@@ -1,0 +1,5 @@
+"""Work of the boundaries in the background."""
+
+from boundaries.tasks import drawings
+
+__all__ = ["drawings"]
