@@ -6,7 +6,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import Datum, PointMethod
+from boundaries.geo.coordinates import Position, convert
 from boundaries.models.segment import Segment
+from boundaries.querysets import ListingQuerySet
 from ksd.core import clock
 
 
@@ -40,7 +42,7 @@ class BoundaryPoint(models.Model):
     datum = models.CharField(_("datum"), max_length=10, choices=Datum, default=Datum.SRGI2013)
     as_given = models.CharField(
         _("koordinat seperti ditulis"),
-        max_length=120,
+        max_length=200,
         blank=True,
         help_text=_("Tulisan sumbernya, apa adanya."),
     )
@@ -88,6 +90,21 @@ class BoundaryPoint(models.Model):
     def __str__(self) -> str:
         return f"{self.kind.code} {self.lat}, {self.lon}"
 
+    @property
+    def position(self) -> Position:
+        """Where it lies, in its own datum."""
+        return Position(float(self.lon), float(self.lat))
+
+    @property
+    def in_srgi(self) -> Position:
+        """Where it lies in SRGI2013, so that points of different datums can be compared."""
+        return convert(self.position, self.datum).position
+
+    @property
+    def mark(self) -> str:
+        """What a form has seen of the position, to notice that somebody moved the point meanwhile."""
+        return f"{self.lat:f}/{self.lon:f}/{self.datum}"
+
 
 class SegmentPoint(models.Model):
     """A point in the list of one segment: its label there ("TK 1A") and its place in the order.
@@ -104,10 +121,13 @@ class SegmentPoint(models.Model):
     label = models.CharField(_("nama titik"), max_length=40)
     order = models.PositiveIntegerField(_("urutan"))
 
+    objects = ListingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("titik pada segmen")
         verbose_name_plural = _("titik pada segmen")
         ordering = ("segment", "order", "pk")
+        indexes = (models.Index(fields=["segment", "order"], name="boundaries_listing_order"),)
         constraints = (
             models.UniqueConstraint(
                 fields=["segment", "label"], name="boundaries_label_once",
