@@ -52,9 +52,9 @@ def draw(layer: Mapping[str, Named], budget: int, facts: Mapping[str, Any]) -> D
 
 
 def _first_guess(layer: Mapping[str, Named], budget: int) -> float:
-    """A tolerance near the right one: a vertex costs some four and a half bytes on the wire."""
+    """A tolerance near the right one: a vertex costs some two bytes on the wire for each of its two regions."""
     vertices = sum(shapely.get_num_coordinates(named.land) for named in layer.values())
-    excess = float(vertices) * 4.5 / budget
+    excess = float(vertices) * 2.2 / budget
     return FINEST if excess < 1 else 0.002 * excess
 
 

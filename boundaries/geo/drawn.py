@@ -26,7 +26,12 @@ class Drawn:
         """The arcs two regions share, by the ordered pair of their codes."""
         sides: dict[int, list[str]] = {}
         for code in sorted(self.regions):
-            for arc in {arc if arc >= 0 else ~arc for part in self.regions[code]["land"] for ring in part for arc in ring}:
+            for arc in {
+                arc if arc >= 0 else ~arc
+                for part in self.regions[code]["land"]
+                for ring in part
+                for arc in ring
+            }:
                 sides.setdefault(arc, []).append(code)
         shared: dict[tuple[str, str], list[int]] = {}
         for arc in sorted(sides):
@@ -53,5 +58,7 @@ class Drawn:
 
     def _arc(self, number: int) -> Vertices:
         grid = self.data["grid"]
-        vertices = [(x * grid, y * grid) for x, y in undeltas(self.data["arcs"][number if number >= 0 else ~number])]
+        vertices = [
+            (x * grid, y * grid) for x, y in undeltas(self.data["arcs"][number if number >= 0 else ~number])
+        ]
         return vertices if number >= 0 else vertices[::-1]

@@ -5,6 +5,7 @@ Neighbours name the same arc, so no simplification and no rounding can part them
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -64,7 +65,7 @@ def topology_of(lands: Mapping[str, MultiPolygon]) -> Topology:
     """Cut the rings of a layer where neighbours change, and name each piece once."""
     codes = list(lands)
     rings, place = _rings(lands.values())
-    coords = np.concatenate([ring for ring in rings]) if rings else np.zeros((0, 2))
+    coords = np.concatenate(rings) if rings else np.zeros((0, 2))
     _unique, ids = np.unique(coords[:, 0] + 1j * coords[:, 1], return_inverse=True)
     bounds = np.cumsum([0, *(len(ring) for ring in rings)])
     junction = _junctions(ids, bounds)
@@ -74,7 +75,8 @@ def topology_of(lands: Mapping[str, MultiPolygon]) -> Topology:
     for number, (region, part, _hole) in enumerate(place):
         here = slice(bounds[number], bounds[number + 1])
         ring = [
-            _named(piece, ids[here], coords[here], known, arcs) for piece in _pieces(junction[ids[here]], ids[here])
+            _named(piece, ids[here], coords[here], known, arcs)
+            for piece in _pieces(junction[ids[here]], ids[here])
         ]
         land = regions[codes[region]]
         while len(land) <= part:
@@ -121,7 +123,11 @@ def _pieces(cut: NDArray[np.bool_], ids: Ints) -> list[Ints]:
 
 
 def _named(
-    piece: Ints, ids: Ints, coords: NDArray[np.float64], known: dict[bytes, int], arcs: list[NDArray[np.float64]]
+    piece: Ints,
+    ids: Ints,
+    coords: NDArray[np.float64],
+    known: dict[bytes, int],
+    arcs: list[NDArray[np.float64]],
 ) -> int:
     """The number of an arc, ~number when it is known the other way round; a new one is added."""
     forward, backward = ids[piece].tobytes(), ids[piece[::-1]].tobytes()
@@ -146,7 +152,7 @@ def on_grid(arc: NDArray[np.float64], quantum: float) -> list[list[int]]:
 def deltas(steps: list[list[int]]) -> list[int]:
     """An arc as one flat row: its first vertex, then the step to each following one."""
     flat = list(steps[0])
-    for (x0, y0), (x1, y1) in zip(steps, steps[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(steps):
         flat += (x1 - x0, y1 - y0)
     return flat
 

@@ -1,6 +1,7 @@
 """A boundary segment and everything kept about it."""
 
 from boundaries.models.drawings import LayerDrawing
+from boundaries.models.fixes import FieldFix
 from boundaries.models.legs import Leg
 from boundaries.models.lines import BoundaryLine
 from boundaries.models.papers import SegmentPaper
@@ -14,6 +15,7 @@ from boundaries.models.shapes import RegionLayer, RegionShape
 __all__ = [
     "BoundaryLine",
     "BoundaryPoint",
+    "FieldFix",
     "LayerDrawing",
     "Leg",
     "Pillar",

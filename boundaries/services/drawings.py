@@ -8,9 +8,9 @@ from django.db.models import QuerySet, Sum, TextField
 from django.db.models.functions import Cast, Length
 from django.utils.translation import gettext as _
 
+from boundaries.geo.drawing import BUDGETS
 from boundaries.geo.drawn import Drawn
 from boundaries.models import LayerDrawing, RegionLayer
-from boundaries.geo.drawing import BUDGETS
 from boundaries.tasks.drawings import DRAWING_JOB, draw_layer
 from ksd.accounts.models import User
 from ksd.core.jobs import request_job

@@ -47,5 +47,3 @@ def draw_layer(*, layer: RegionLayer, level: int) -> LayerDrawing:
         },
     )
     return row
-
-

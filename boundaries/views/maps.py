@@ -16,7 +16,9 @@ from boundaries.choices.drawing import STROKES
 from boundaries.filters import SegmentFilter
 from boundaries.models import Segment
 from boundaries.querysets import SegmentQuerySet
+from boundaries.services.access import may_manage
 from boundaries.services.drawings import LEVELS, digests_in_use
+from boundaries.services.points.access import may_propose
 from boundaries.services.svg_maps import svg_map
 from boundaries.views.map_words import words
 from boundaries.views.shared import crumbs, segment_of
@@ -48,6 +50,9 @@ def segment_map(request: HttpRequest, slug: str) -> HttpResponse:
         "segment": segment,
         "tabs": tabs_of(segment, "segment_map"),
         "drawn": map_of_one(segment),
+        "fixes": segment.fixes.select_related("person", "photo")[:50],
+        "may_send": may_propose(request.user, segment),
+        "may_decide": may_manage(request.user, segment),
         "crumbs": crumbs((str(segment), segment.get_absolute_url()), (_("Peta"), "")),
     }
     return render(request, "boundaries/segment_map.html", context)
@@ -80,7 +85,8 @@ def _drawn(svg: Any, data: dict[str, str]) -> dict[str, Any]:
         "maplibre": static("maplibre/maplibre-gl.mjs"),
         "worker": static("maplibre/maplibre-gl-worker.mjs"),
         "strokes": [
-            {"tone": row.tone, "label": str(row.label), "colour": row.colour, "dash": row.dash} for row in STROKES
+            {"tone": row.tone, "label": str(row.label), "colour": row.colour, "dash": row.dash}
+            for row in STROKES
         ],
         "tiles": _tiles(),
         "words": words(),
