@@ -91,7 +91,13 @@ def _drawn(svg: Any, data: dict[str, str]) -> dict[str, Any]:
         "tiles": _tiles(),
         "words": words(),
     }
-    return {"svg": svg, "setup": setup, "strokes": STROKES, "pmtiles": setup["tiles"].get("pmtiles", "")}
+    return {
+        "svg": svg,
+        "one": "one" in data,
+        "setup": setup,
+        "strokes": STROKES,
+        "pmtiles": setup["tiles"].get("pmtiles", ""),
+    }
 
 
 def _tiles() -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from shapely import LineString, MultiPolygon, Polygon
+
 from boundaries.geo.measuring import length_m
 from boundaries.models import BoundaryLine, RegionLayer, RegionShape, Segment
 from regions.models import Region
-from shapely import LineString, MultiPolygon, Polygon
 
 Corners = list[tuple[float, float]]
 # Kutai Kartanegara east of Kutai Barat, Paser south of both; a crooked border between the first two.

@@ -26,7 +26,7 @@ def wavy(columns: int, rows: int, steps: int = 12) -> dict[str, MultiPolygon]:
             t = step / steps
             x, y = low[0] + (high[0] - low[0]) * t, low[1] + (high[1] - low[1]) * t
             bend = 0.05 * math.sin(7 * t * math.pi) * math.sin(math.pi * t) * math.cos(13 * (low[0] + low[1]))
-            out.append((x + bend, y + bend) if 0 < step else low)
+            out.append((x + bend, y + bend) if step > 0 else low)
         out.append(high)
         return out if (a, b) == (low, high) else out[::-1]
 
