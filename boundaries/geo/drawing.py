@@ -48,14 +48,14 @@ def draw(layer: Mapping[str, Named], budget: int, facts: Mapping[str, Any]) -> D
         if len(drawing.body) <= budget or tolerance >= COARSEST:
             return drawing
         # Bytes shrink about as the tolerance grows; ask for what is missing rather than try every step.
-        tolerance *= min(max((len(drawing.body) / budget) ** 0.7, 1.25), 4.0)
+        tolerance *= min(max((len(drawing.body) / budget) ** 0.7, 1.4), 4.0)
 
 
 def _first_guess(layer: Mapping[str, Named], budget: int) -> float:
-    """A tolerance near the right one: a vertex costs some two bytes on the wire for each of its two regions."""
+    """A tolerance near the right one: a vertex costs some three bytes on the wire."""
     vertices = sum(shapely.get_num_coordinates(named.land) for named in layer.values())
-    excess = float(vertices) * 2.2 / budget
-    return FINEST if excess < 1 else 0.002 * excess
+    excess = float(vertices) * 3 / budget
+    return FINEST if excess < 1 else 0.003 * excess
 
 
 def _drawn(layer: Mapping[str, Named], tolerance: float, facts: Mapping[str, Any]) -> Drawing:

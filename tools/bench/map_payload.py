@@ -96,8 +96,8 @@ def country() -> list[Polygon]:
     chance = random.Random(514)  # noqa: S311  the same country every time
     nodes = {
         (column, row): (
-            95 + 46 * (column + chance.uniform(-0.3, 0.3)) / COLUMNS,
-            -11 + 17 * (row + chance.uniform(-0.3, 0.3)) / ROWS,
+            95 + 46 * (column + chance.uniform(-0.25, 0.25)) / COLUMNS,
+            -11 + 17 * (row + chance.uniform(-0.25, 0.25)) / ROWS,
         )
         for column in range(COLUMNS + 1)
         for row in range(ROWS + 1)
@@ -125,7 +125,7 @@ def _broken(line: list[Vertex], chance: random.Random, depth: int) -> list[Verte
     for _level in range(depth):
         out = [line[0]]
         for (x0, y0), (x1, y1) in pairwise(line):
-            aside = chance.uniform(-0.16, 0.16)
+            aside = chance.uniform(-0.06, 0.06)
             out += [((x0 + x1) / 2 - (y1 - y0) * aside, (y0 + y1) / 2 + (x1 - x0) * aside), (x1, y1)]
         line = out
     return [(round(x, 6), round(y, 6)) for x, y in line]

@@ -168,6 +168,9 @@ async function library(setup) {
   return found;
 }
 
+// What a list swapped away leaves behind would keep its share of the screen's memory.
+const standing = new Map();
+
 async function start(box) {
   const setup = JSON.parse(box.querySelector("script[type='application/json']").textContent);
   box.dataset.map = "starting";
@@ -176,6 +179,7 @@ async function start(box) {
     if (!canDraw()) throw new Error("webgl");
     const [found, topology, layers, hands] = await Promise.all([library(setup), ...["topology", "layers", "hands"].map((name) => import(setup.modules[name]))]);
     picture = new Picture(box, setup, { library: found, ...topology, ...layers, ...hands });
+    standing.set(box, picture);
     await picture.draw();
   } catch {
     if (picture && picture.map) picture.map.remove();
@@ -186,6 +190,11 @@ async function start(box) {
 }
 
 function look() {
+  standing.forEach((picture, box) => {
+    if (box.isConnected) return;
+    standing.delete(box);
+    if (picture.map) picture.map.remove();
+  });
   document.querySelectorAll("[data-map='']").forEach(start);
 }
 
