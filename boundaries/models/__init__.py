@@ -4,8 +4,10 @@ from boundaries.models.afterwards import Amendment, CourtCase
 from boundaries.models.annexes import Annex
 from boundaries.models.compromises import Compromise, CompromiseEvent, CompromiseStep
 from boundaries.models.drafts import LineDraft, LineOverlay
+from boundaries.models.drawings import LayerDrawing
 from boundaries.models.evidence import Evidence, EvidenceRemark, LineEvidence
 from boundaries.models.facilitation import ChainLetter, FacilitationAttendance, MissingPaper, TacitConsent
+from boundaries.models.fixes import FieldFix
 from boundaries.models.imports import GeoImport
 from boundaries.models.layers import Layer, LayerFeature
 from boundaries.models.legs import Leg
@@ -44,8 +46,10 @@ __all__ = [
     "Evidence",
     "EvidenceRemark",
     "FacilitationAttendance",
+    "FieldFix",
     "GeoImport",
     "Layer",
+    "LayerDrawing",
     "LayerFeature",
     "Leg",
     "LineDraft",

@@ -8,6 +8,7 @@ from boundaries.urls import (
     layers,
     legs,
     lines,
+    maps,
     points,
     register,
     regulations,
@@ -29,4 +30,5 @@ urlpatterns = [
     *simulation.urlpatterns,
     *exchange.urlpatterns,
     *annexes.urlpatterns,
+    *maps.urlpatterns,
 ]

@@ -34,6 +34,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("compromises", _("Simulasi garis")),
     ("exchange", _("Impor dan ekspor")),
     ("annexes", _("Lampiran")),
+    ("segment_map", _("Peta")),
 )
 
 
