@@ -1,5 +1,7 @@
 """Django's entry to the boundaries app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class BoundariesConfig(AppConfig):
     name = "boundaries"
     label = "boundaries"
     verbose_name = "Batas daerah"
+
+    def ready(self) -> None:
+        """Let the number book know our papers."""
+        import_module("boundaries.papers").register()

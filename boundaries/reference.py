@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from boundaries.choices import Stage
 from boundaries.models import Segment
 from boundaries.reference_rules import load_rules
+from boundaries.services.terms import load_terms
 from regions.models import Region
 
 DATA = Path(__file__).parent / "data"
@@ -36,7 +37,8 @@ def load() -> str:
             rows.append(_segment(row, *Segment.ordered(*sides)))
     Segment.objects.bulk_create(rows)
     load_rules()
-    return _("%(count)d segmen batas") % {"count": Segment.objects.count()}
+    terms = load_terms()
+    return "; ".join((_("%(count)d segmen batas") % {"count": Segment.objects.count()}, terms))
 
 
 def _segment(row: dict[str, Any], first: Region, second: Region) -> Segment:

@@ -1,5 +1,5 @@
 """Admin of the boundary register."""
 
-from boundaries.admin import record, segments
+from boundaries.admin import affirmation, record, segments
 
-__all__ = ["record", "segments"]
+__all__ = ["affirmation", "record", "segments"]

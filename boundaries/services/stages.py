@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import ChangeAct, PaperKind, Stage
 from boundaries.models import Segment, SegmentChange, SegmentPaper
+from boundaries.services.events import note_stage
 from boundaries.services.traces import kept_by
 from boundaries.workflow.stages import LADDER, Entry, entry_of, may_follow, steps_from
 from ksd.accounts.models import User
@@ -178,7 +179,7 @@ def _decree_on_file(row: Segment, entry: Entry) -> bool:
 
 
 def _write(row: Segment, actor: User, act: str, told: Told) -> SegmentChange:
-    """Keep the history row, then the segment as it now stands."""
+    """Keep the history row, then the segment as it now stands; terms that go with the stage begin and end."""
     change = SegmentChange.objects.create(
         segment=row,
         actor=actor,
@@ -194,4 +195,5 @@ def _write(row: Segment, actor: User, act: str, told: Told) -> SegmentChange:
     )
     row.stage, row.stage_since = told.stage, None if told.stage == Stage.BELUM_DIKETAHUI else told.on
     row.save(update_fields=["stage", "stage_since"])
+    note_stage(actor=actor, segment=row, stage=told.stage, on=told.on, paper=told.paper)
     return change

@@ -23,6 +23,8 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("regulations", _("Dasar hukum")),
     ("legs", _("Ruas")),
     ("rounds", _("Perundingan")),
+    ("papers", _("Berkas & BA")),
+    ("terms_of", _("Tenggat & surat")),
     ("history", _("Riwayat")),
 )
 
