@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import ChangeAct, PaperKind, Stage
 from boundaries.models import Segment, SegmentChange, SegmentPaper
-from boundaries.services.events import note_stage
+from boundaries.services.events import BEGINS, close_event, note_stage
 from boundaries.services.traces import kept_by
 from boundaries.workflow.stages import LADDER, Entry, entry_of, may_follow, steps_from
 from ksd.accounts.models import User
@@ -82,7 +82,16 @@ def correct_stage(
             _("Ralat ini sama dengan yang sudah tercatat."), remedy=_("Ubah tahapan atau tanggalnya.")
         )
     _check_decree(row, stage)
+    if stage != row.stage:
+        _end_terms(actor, row)
     return _write(row, actor, ChangeAct.RALAT, told)
+
+
+def _end_terms(actor: User, row: Segment) -> None:
+    """What ran because of a wrong entry runs no longer."""
+    events = row.term_events.filter(kind=BEGINS.get(row.stage), closed_on=None, minutes=None)
+    for event in events:
+        close_event(actor=actor, event=event, on=clock.today(), outcome="Tahapan diralat.")
 
 
 def _check(row: Segment, told: Told) -> None:
@@ -168,7 +177,7 @@ def _check_needs(row: Segment, told: Told) -> None:
         raise NotReady(
             _("Tahapan “%(stage)s” bertumpu pada dokumen: %(kinds)s.")
             % {"stage": Stage(told.stage).label, "kinds": kinds},
-            remedy=_("Pilih dokumennya; bila belum ada, tambahkan dahulu di bagian Dokumen."),
+            remedy=_("Pilih dokumennya; bila belum ada, tambahkan dahulu di Berkas & BA."),
             article=str(entry.article),
         )
 

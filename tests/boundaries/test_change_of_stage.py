@@ -164,6 +164,16 @@ def test_a_day_alone_is_put_right_but_nothing_for_nothing(cast, row):
         move(cast.biro, row, correct_stage, stage="ditetapkan")
 
 
+def test_terms_begin_with_their_stage_and_end_when_it_was_wrong(cast, row):
+    type(row).objects.update(stage=Stage.BERSELISIH)
+    move(cast.biro, row, stage="fasilitasi_gubernur")
+    event = row.term_events.get()
+    assert (event.kind, event.on, event.is_open) == ("fasilitasi_gubernur", ON, True)
+    move(cast.biro, row, correct_stage, stage="berselisih", reason="Salah catat")
+    event.refresh_from_db()
+    assert (event.is_open, event.outcome) == (False, "Tahapan diralat.")
+
+
 def test_what_nobody_knows_has_no_since(cast, row):
     move(cast.biro, row, correct_stage, stage="belum_diketahui")
     row.refresh_from_db()
