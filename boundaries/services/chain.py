@@ -21,6 +21,7 @@ from boundaries.services.checks import (
     require_same,
     words,
 )
+from boundaries.services.traces import trace
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError, ImpossibleStep
 from regions.models import Official
@@ -110,6 +111,7 @@ def issue_letter(
     )  # fmt: skip
     row.number = given.number
     row.save(update_fields=["number"])
+    trace(actor=actor, segment=row.segment, label=f"{row.get_kind_display()} diterbitkan", detail=row.number)
     return row
 
 

@@ -5,10 +5,11 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from boundaries.choices import OWED_BY, SETTLED, Owing, Stage, TermEvent
+from boundaries.choices import OWED_BY, SETTLED, Owing, SegmentKind, Stage, TermEvent
 from boundaries.models import BoundaryEvent, BoundaryMinutes, EventAnswer, Segment, SegmentPaper
 from boundaries.services.checks import locked, require_day, require_manager, require_voice, words
 from boundaries.services.running import end_for, owing, run_event
+from boundaries.services.traces import trace
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError, ImpossibleStep
 from ksd.core.words import long_date
@@ -48,6 +49,7 @@ def open_event(
         segment=segment, kind=kind, on=on, note=note.strip(), paper=paper, minutes=minutes, recorded_by=actor
     )
     run_event(actor, event)
+    trace(actor=actor, segment=segment, label=f"Peristiwa: {event}", detail=event.note)
     return event
 
 
@@ -65,6 +67,11 @@ def record_event(
         )  # fmt: skip
     require_day(on)
     _own_paper(row, paper)
+    if kind == TermEvent.FASILITASI_GUBERNUR and row.kind != SegmentKind.DALAM_PROVINSI:
+        raise ImpossibleStep(
+            _("Perselisihan antarprovinsi diselesaikan Menteri, bukan difasilitasi seorang gubernur."),
+            remedy=_("Catat penyerahannya kepada Menteri."), article="Pasal 370 UU 23/2014",
+        )  # fmt: skip
     running = BoundaryEvent.objects.filter(segment=row, kind=kind, closed_on=None).first()
     if running is not None:
         raise ImpossibleStep(
@@ -113,6 +120,7 @@ def answer_event(
         recorded_by=actor,
     )  # fmt: skip
     end_for(actor, row, region, on)
+    trace(actor=actor, segment=segment, label=f"Jawaban {region}: {row}", detail=answer.text)
     if {each.region_id for each in row.answers.all()} >= {side.pk for side in owing(row)}:
         row.closed_on, row.outcome = on, "Kedua daerah sudah menjawab."
         row.save(update_fields=["closed_on", "outcome"])
@@ -135,6 +143,7 @@ def _close(actor: User, row: BoundaryEvent, on: date, outcome: str) -> BoundaryE
     cancel_deadlines(actor=actor, subject=row)
     row.closed_on, row.outcome = on, outcome
     row.save(update_fields=["closed_on", "outcome"])
+    trace(actor=actor, segment=row.segment, label=f"Peristiwa selesai: {row}", detail=outcome)
     return row
 
 

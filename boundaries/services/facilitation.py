@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.models import FacilitationAttendance, Round, Segment, SegmentPaper, TacitConsent
 from boundaries.services.checks import locked, require_day, require_manager, words
+from boundaries.services.traces import trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
@@ -52,6 +53,7 @@ def record_attendance(
             "recorded_at": clock.now(),
         },
     )  # fmt: skip
+    trace(actor=actor, segment=segment, label=f"Kehadiran: {round}", detail=str(row))
     return row
 
 
@@ -103,10 +105,12 @@ def record_consent(
         )
     if TacitConsent.objects.filter(segment=row, region=region, dropped_at=None).exists():
         raise ImpossibleStep(_("Pencatatan bagi daerah ini sudah ada."), remedy=_("Muat ulang halaman."))
-    return TacitConsent.objects.create(
+    said = TacitConsent.objects.create(
         segment=row, region=region, on=on, paper=paper, absences=absent, recorded_by=actor,
         reason=words(reason, _("Tuliskan alasan dan dasarnya.")),
     )  # fmt: skip
+    trace(actor=actor, segment=row, label=f"Dinyatakan dianggap menyetujui: {region}", detail=said.reason)
+    return said
 
 
 @transaction.atomic
@@ -119,4 +123,6 @@ def drop_consent(*, actor: User, consent: TacitConsent, reason: str) -> TacitCon
         raise ImpossibleStep(_("Pencatatan ini sudah ditarik."), remedy=_("Muat ulang halaman."))
     row.dropped_at, row.dropped_reason = clock.now(), words(reason, _("Tuliskan alasan menariknya."))
     row.save(update_fields=["dropped_at", "dropped_reason"])
+    label = f"Pernyataan dianggap menyetujui ditarik: {row.region}"
+    trace(actor=actor, segment=row.segment, label=label, detail=row.dropped_reason)
     return row

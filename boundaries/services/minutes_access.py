@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.models import BoundaryMinutes, MinutesEvent
 from boundaries.services.checks import require_manager
+from boundaries.services.traces import trace
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
 
@@ -29,5 +30,6 @@ def require_draft(minutes: BoundaryMinutes) -> None:
 
 
 def write_event(minutes: BoundaryMinutes, actor: User, label: str, note: str) -> None:
-    """Keep who did what with the paper."""
-    MinutesEvent.objects.create(minutes=minutes, actor=actor, label=label, note=note)
+    """Keep who did what with the paper, with the paper and with its segment."""
+    MinutesEvent.objects.create(minutes=minutes, actor=actor, label=label[:160], note=note)
+    trace(actor=actor, segment=minutes.segment, label=f"{minutes.rule.label}: {label}", detail=note)

@@ -11,6 +11,7 @@ from boundaries.choices import PaperKind
 from boundaries.law import ChecklistItem, checklist
 from boundaries.models import MissingPaper, Segment, SegmentPaper
 from boundaries.services.checks import kept_file, locked, require_day, require_voice, words
+from boundaries.services.traces import trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
@@ -38,6 +39,9 @@ def add_paper(
     paper.file = kept_file(upload, actor)
     paper.save()
     _drop_missing(row, kind, region)
+    trace(
+        actor=actor, segment=row, label=f"Dokumen ditambahkan: {paper.get_kind_display()}", detail=str(paper)
+    )
     return paper
 
 
@@ -70,6 +74,7 @@ def withdraw_paper(*, actor: User, paper: SegmentPaper, reason: str) -> SegmentP
     row.dropped_at = clock.now()
     row.note = f"{row.note}\n{_('Ditarik')}: {why}".strip()
     row.save(update_fields=["dropped_at", "note"])
+    trace(actor=actor, segment=row.segment, label=f"Dokumen ditarik: {row}", detail=why)
     return row
 
 
@@ -112,4 +117,5 @@ def say_missing(
             "recorded_by": actor, "recorded_at": clock.now(),
         },
     )  # fmt: skip
+    trace(actor=actor, segment=row, label=f"Dokumen tidak ada: {rule.label}", detail=said.reason)
     return said

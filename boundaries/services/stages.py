@@ -82,13 +82,12 @@ def correct_stage(
             _("Ralat ini sama dengan yang sudah tercatat."), remedy=_("Ubah tahapan atau tanggalnya.")
         )
     _check_decree(row, stage)
-    if stage != row.stage:
-        _end_terms(actor, row)
+    _end_terms(actor, row)
     return _write(row, actor, ChangeAct.RALAT, told)
 
 
 def _end_terms(actor: User, row: Segment) -> None:
-    """What ran because of a wrong entry runs no longer."""
+    """What ran because of a wrong entry, or from a wrong day, runs no longer; the right one lets it run anew."""
     events = row.term_events.filter(kind=BEGINS.get(row.stage), closed_on=None, minutes=None)
     for event in events:
         close_event(actor=actor, event=event, on=clock.today(), outcome="Tahapan diralat.")

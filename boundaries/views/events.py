@@ -16,8 +16,8 @@ from boundaries.models import BoundaryEvent, Segment
 from boundaries.services import spoken_for
 from boundaries.services.events import answer_event, close_event, record_event
 from boundaries.services.facilitation import drop_consent, record_attendance, record_consent
-from boundaries.views.penegasan import SHOW, ask, kept_segment, of
-from boundaries.views.shared import segment_of
+from boundaries.views.penegasan import SHOW, ask, of
+from boundaries.views.shared import managed, segment_of
 from ksd.accounts.pages import person
 from ksd.core.forms import OnceForm
 
@@ -36,7 +36,7 @@ def _event(segment: Segment, pk: int) -> BoundaryEvent:
 @require_http_methods(SHOW)
 def event_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Record an event that lets a term run."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     form = EventForm(request.POST or None, segment=segment)
 
     def act(_kept: dict[str, Any]) -> None:
@@ -71,7 +71,7 @@ def event_answer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(SHOW)
 def event_close(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """End an event with its outcome."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     event = _event(segment, pk)
     form = CloseForm(request.POST or None)
 
@@ -88,7 +88,7 @@ def event_close(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(SHOW)
 def attendance(request: HttpRequest, slug: str) -> HttpResponse:
     """Write down who came to a facilitation."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     form = AttendanceForm(request.POST or None, segment=segment)
 
     def act(_kept: dict[str, Any]) -> None:
@@ -104,7 +104,7 @@ def attendance(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(SHOW)
 def consent(request: HttpRequest, slug: str) -> HttpResponse:
     """Write down a person's finding that an absent side counts as agreeing."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     form = ConsentForm(request.POST or None, segment=segment)
     rule = absence_rule()
 
@@ -125,7 +125,7 @@ def consent(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(SHOW)
 def consent_drop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Take such a finding back."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     row = get_object_or_404(segment.tacit_consents, pk=pk)
     form = ReasonForm(request.POST or None)
 

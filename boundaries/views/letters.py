@@ -14,8 +14,8 @@ from boundaries.forms.minutes import NumberForm
 from boundaries.forms.terms import LetterForm
 from boundaries.models import ChainLetter, Segment
 from boundaries.services.chain import PAPERS, issue_letter, letter_of, write_letter
-from boundaries.views.penegasan import SHOW, ask, frame, kept_segment, of
-from boundaries.views.shared import segment_of
+from boundaries.views.penegasan import SHOW, ask, of
+from boundaries.views.shared import frame, managed, segment_of
 from ksd.accounts.pages import person
 from ksd.core.errors import ImpossibleStep
 
@@ -51,7 +51,7 @@ def _facts(row: ChainLetter) -> list[tuple[Any, Any, str]]:
 @require_http_methods(SHOW)
 def letter_new(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Begin a letter."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     if kind not in PAPERS:
         raise Http404(_("Jenis surat itu tidak dikenal."))
     form = LetterForm(request.POST or None, segment=segment, kind=kind)
@@ -72,7 +72,7 @@ def letter_new(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 @require_http_methods(SHOW)
 def letter_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Change a letter that bears no number yet."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     row = _letter(segment, pk)
     form = LetterForm(request.POST or None, segment=segment, kind=row.kind, letter=row)
 
@@ -90,7 +90,7 @@ def letter_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(SHOW)
 def letter_issue(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Number a letter; its words stand from then on."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     row = _letter(segment, pk)
     if request.method != "POST" and row.number:
         raise ImpossibleStep(_("Surat ini sudah bernomor %s.") % row.number)

@@ -16,8 +16,8 @@ from boundaries.services.minutes import letter_of, number_minutes, write_minutes
 from boundaries.services.minutes_access import require_draft
 from boundaries.services.minutes_steps import StepFacts, take_step
 from boundaries.services.signers import authority_faults, may_sign_for, missing_signers, rearrange
-from boundaries.views.penegasan import SHOW, ask, frame, kept_segment, of
-from boundaries.views.shared import segment_of
+from boundaries.views.penegasan import SHOW, ask, of
+from boundaries.views.shared import frame, managed, segment_of
 from boundaries.workflow.minutes import STEPS, steps_from
 from ksd.accounts.pages import person
 from ksd.core.forms import OnceForm
@@ -25,7 +25,7 @@ from ksd.core.forms import OnceForm
 
 def minutes_or_404(http: HttpRequest, slug: str, pk: int, *, keeps: bool = False) -> BoundaryMinutes:
     """A berita acara of a segment within reach; 403 for who reads but does not keep it."""
-    segment = kept_segment(http, slug) if keeps else segment_of(http, slug)
+    segment = managed(http, slug) if keeps else segment_of(http, slug)
     rows = BoundaryMinutes.objects.filter(Q(segment=segment) | Q(others=segment))
     row = rows.select_related("keeper", "round", "paper__file", "written_by").filter(pk=pk).first()
     if row is None:
@@ -90,7 +90,7 @@ def _history(row: BoundaryMinutes) -> list[dict[str, Any]]:
 @require_http_methods(SHOW)
 def minutes_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin a berita acara."""
-    segment = kept_segment(request, slug)
+    segment = managed(request, slug)
     form = MinutesForm(
         request.POST or None, segment=segment, user=person(request),
         initial={"form": request.GET.get("bentuk", "")[:40]},

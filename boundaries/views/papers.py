@@ -16,8 +16,8 @@ from boundaries.services import may_manage, spoken_for
 from boundaries.services.checks import may_act_for
 from boundaries.services.completeness import checklist_of, findings_among, minutes_of, papers_of
 from boundaries.services.papers import add_paper, item_of, say_missing, withdraw_paper
-from boundaries.views.penegasan import SHOW, ask, frame, of
-from boundaries.views.shared import segment_of
+from boundaries.views.penegasan import SHOW, ask, of
+from boundaries.views.shared import frame, segment_of
 from ksd.accounts.pages import person
 from ksd.core.errors import NotAllowed
 from ksd.core.files import file_response

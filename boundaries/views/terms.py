@@ -24,8 +24,8 @@ from boundaries.services import spoken_for
 from boundaries.services.facilitation import attendance_of, presences
 from boundaries.services.running import running_of_events
 from boundaries.services.terms import may_keep_terms, write_term
-from boundaries.views.penegasan import SHOW, ask, frame
-from boundaries.views.shared import crumbs, segment_of
+from boundaries.views.penegasan import SHOW, ask
+from boundaries.views.shared import crumbs, frame, segment_of
 from ksd.accounts.pages import person
 from ksd.deadlines.standing import standings
 

@@ -21,7 +21,9 @@ def meetings_about(user: AnyUser, segment: Segment) -> Iterator[Mention]:
     items = AgendaItem.objects.filter(segment=segment, meeting__in=seen).select_related("meeting")
     for item in items.order_by("-meeting__starts_at", "pk")[:MOST]:
         yield _told(item.meeting, item.title)
-    decisions = Decision.objects.filter(segment=segment, dropped_at=None, meeting__in=seen, meeting__state__in=AGREED_STATES)
+    decisions = Decision.objects.filter(
+        segment=segment, dropped_at=None, meeting__in=seen, meeting__state__in=AGREED_STATES
+    )
     for row in decisions.select_related("meeting").order_by("-meeting__starts_at", "pk")[:MOST]:
         yield _told(row.meeting, row.text)
 

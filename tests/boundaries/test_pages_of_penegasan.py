@@ -40,10 +40,7 @@ def sent(client, name, /, *args, **data):
 
 def opened(client, name, /, *args):
     """The bytes of a file handed out."""
-    response = client.get(reverse(f"boundaries:{name}", args=args))
-    content = b"".join(response.streaming_content)
-    response.close()
-    return content
+    return b"".join(client.get(reverse(f"boundaries:{name}", args=args)).streaming_content)
 
 
 def words(response):
@@ -198,7 +195,8 @@ def test_a_team_is_kept_in_the_browser(cast, row, signed_in):
     assert sent(officer, "team_member_end", made.pk, member.pk, until="2026-11-01").status_code == 302
     _status, text = page(officer, "team", made.pk)
     assert "A (contoh)" in text
-    assert sent(officer, "team_edit", made.pk, **(data | {"decree_number": "188/10/2026"})).status_code == 302
+    changed = data | {"decree_number": "188/10/2026", "upload": ""}
+    assert sent(officer, "team_edit", made.pk, **changed).status_code == 302
     foreign = sent(officer, "team_new", **(data | {"region": cast.kubar.pk, "upload": ""}))
     assert foreign.status_code == 422
 
