@@ -62,10 +62,17 @@ def _regulation(row: dict[str, Any], segments: dict[Pair, Segment]) -> None:
         kind=row["kind"], number=row["number"], year=row["year"], issuer="", defaults=facts
     )
     if not new:
+        _complete(regulation, facts)
         return
     for role, segment in uses:
         SegmentRegulation.objects.create(segment=segment, regulation=regulation, role=role)
         retell(segment)
+
+
+def _complete(regulation: Regulation, facts: dict[str, Any]) -> None:
+    """A row moved here from the older single line knew only its number; what a person wrote names its source."""
+    if regulation.added_by_id is None and not regulation.source:
+        Regulation.objects.filter(pk=regulation.pk).update(**facts)
 
 
 def _court_case(row: dict[str, Any], segment: Segment) -> None:

@@ -84,7 +84,7 @@ def find_same(facts: RegulationFacts, *, besides: Regulation | None = None) -> R
         year=facts.year,
         issuer__iexact=facts.issuer.strip(),
     )
-    return rows.exclude(pk=besides.pk if besides else None).first()
+    return (rows.exclude(pk=besides.pk) if besides else rows).first()
 
 
 def _used_twice(actor: User, same: Regulation, row: Segment) -> ImpossibleStep:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import ChangeAct, PaperKind, Stage
 from boundaries.models import Segment, SegmentChange, SegmentPaper
-from boundaries.services.events import note_stage
+from boundaries.services.events import BEGINS, close_event, note_stage
 from boundaries.services.traces import kept_by
 from boundaries.workflow.stages import LADDER, Entry, entry_of, may_follow, steps_from
 from ksd.accounts.models import User
@@ -82,7 +82,15 @@ def correct_stage(
             _("Ralat ini sama dengan yang sudah tercatat."), remedy=_("Ubah tahapan atau tanggalnya.")
         )
     _check_decree(row, stage)
+    _end_terms(actor, row)
     return _write(row, actor, ChangeAct.RALAT, told)
+
+
+def _end_terms(actor: User, row: Segment) -> None:
+    """What ran because of a wrong entry, or from a wrong day, runs no longer; the right one lets it run anew."""
+    events = row.term_events.filter(kind=BEGINS.get(row.stage), closed_on=None, minutes=None)
+    for event in events:
+        close_event(actor=actor, event=event, on=clock.today(), outcome="Tahapan diralat.")
 
 
 def _check(row: Segment, told: Told) -> None:
@@ -168,7 +176,7 @@ def _check_needs(row: Segment, told: Told) -> None:
         raise NotReady(
             _("Tahapan “%(stage)s” bertumpu pada dokumen: %(kinds)s.")
             % {"stage": Stage(told.stage).label, "kinds": kinds},
-            remedy=_("Pilih dokumennya; bila belum ada, tambahkan dahulu di bagian Dokumen."),
+            remedy=_("Pilih dokumennya; bila belum ada, tambahkan dahulu di Berkas & BA."),
             article=str(entry.article),
         )
 
@@ -179,7 +187,7 @@ def _decree_on_file(row: Segment, entry: Entry) -> bool:
 
 
 def _write(row: Segment, actor: User, act: str, told: Told) -> SegmentChange:
-    """Keep the history row, then the segment as it now stands."""
+    """Keep the history row, then the segment as it now stands; terms that go with the stage begin and end."""
     change = SegmentChange.objects.create(
         segment=row,
         actor=actor,
@@ -195,6 +203,5 @@ def _write(row: Segment, actor: User, act: str, told: Told) -> SegmentChange:
     )
     row.stage, row.stage_since = told.stage, None if told.stage == Stage.BELUM_DIKETAHUI else told.on
     row.save(update_fields=["stage", "stage_since"])
-    if act != ChangeAct.RALAT:  # a wrong entry put right is no event
-        note_stage(actor=actor, segment=row, stage=told.stage, on=told.on, paper=told.paper)
+    note_stage(actor=actor, segment=row, stage=told.stage, on=told.on, paper=told.paper)
     return change

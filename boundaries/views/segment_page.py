@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import ChangeAct, tone_of
 from boundaries.models import Segment, SegmentChange, SegmentTrace
+from boundaries.services.completeness import findings
 from boundaries.services.extent import Extent, extent_of, findings_of
 from ksd.core.templatetags.core import angka, tanggal
 
@@ -45,6 +46,14 @@ def since(segment: Segment) -> str:
 def lacks_of(segment: Segment) -> list[str]:
     """What the record of a segment still lacks, each with its mend."""
     found = findings_of(segment, list(segment.legs.all()))
+    missing = len(findings(segment))
+    if missing:
+        found.append(
+            _(
+                "%d dokumen atau berita acara yang semestinya ada pada tahapan ini belum lengkap; lihat Berkas & BA."
+            )
+            % missing
+        )
     if segment.is_settled:
         found += _lacks_of_decree(segment)
     elif segment.stage_since is None:

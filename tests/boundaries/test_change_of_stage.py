@@ -164,6 +164,24 @@ def test_a_day_alone_is_put_right_but_nothing_for_nothing(cast, row):
         move(cast.biro, row, correct_stage, stage="ditetapkan")
 
 
+def test_terms_begin_with_their_stage_and_end_when_it_was_wrong(cast, row):
+    type(row).objects.update(stage=Stage.BERSELISIH)
+    move(cast.biro, row, stage="fasilitasi_gubernur")
+    event = row.term_events.get()
+    assert (event.kind, event.on, event.is_open) == ("fasilitasi_gubernur", ON, True)
+    move(
+        cast.biro,
+        row,
+        correct_stage,
+        stage="fasilitasi_gubernur",
+        on=date(2026, 10, 1),
+        reason="Salah tanggal",
+    )
+    assert [each.on for each in row.term_events.filter(closed_on=None)] == [date(2026, 10, 1)]
+    move(cast.biro, row, correct_stage, stage="berselisih", reason="Salah catat")
+    assert {(each.is_open, each.outcome) for each in row.term_events.all()} == {(False, "Tahapan diralat.")}
+
+
 def test_what_nobody_knows_has_no_since(cast, row):
     move(cast.biro, row, correct_stage, stage="belum_diketahui")
     row.refresh_from_db()

@@ -104,7 +104,7 @@ def test_legs_are_added_changed_put_into_order_and_removed_with_a_trace(cast, ro
         "Menambahkan ruas",
         "Menambahkan ruas",
     ]
-    assert "2 (Hulu): 5 km, Belum dibahas.\nTercatat dua kali" in row.traces.first().detail
+    assert "2 (Hulu): 5 km, Belum dibahas.\nTercatat dua kali" in row.traces.all()[0].detail
     with pytest.raises(ImpossibleStep, match="sudah dihapus orang lain"):
         remove_leg(actor=cast.biro, leg=Leg(pk=first.pk, segment=row), reason="lagi")
 

@@ -35,7 +35,7 @@ def test_rounds_are_numbered_and_traced(cast, row):
         actor=cast.head, segment=row, round=first,
         facts=RoundFacts(**vars(FACTS) | {"agreed_km": Decimal(45), "outcome": "Sepakat di hulu"}),
     )  # fmt: skip
-    trace = row.traces.first()
+    trace = row.traces.all()[0]
     assert (trace.label, trace.actor) == ("Memperbarui putaran 1", cast.head)
     assert trace.detail == "Disepakati (km): 40 → 45\nHasil: – → Sepakat di hulu"
 

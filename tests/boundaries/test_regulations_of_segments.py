@@ -94,7 +94,7 @@ def test_the_newest_settling_regulation_is_what_lists_show(cast, row):
     detach_regulation(actor=cast.biro, basis=row.bases.get(regulation__number="9"), reason="Salah segmen")
     row.refresh_from_db()
     assert row.regulation == "Permendagri 30/2017"
-    assert row.traces.first().label == "Melepas Permendagri 9/2024"
+    assert row.traces.all()[0].label == "Melepas Permendagri 9/2024"
 
 
 def test_the_regulation_that_settled_a_segment_is_not_taken_off_it(cast, row):
@@ -117,7 +117,7 @@ def test_a_correction_reaches_every_segment(cast, row):
     for each in (row, other):
         each.refresh_from_db()
         assert each.regulation == "Permendagri 31/2017"
-        assert "Nomor: 30 → 31" in each.traces.first().detail
+        assert "Nomor: 30 → 31" in each.traces.all()[0].detail
     decree(number="40", year=2020)
     with pytest.raises(ImpossibleStep, match="belum pada satu segmen pun"):
         amend_regulation(
@@ -197,7 +197,7 @@ def test_a_review_runs_from_its_filing_to_its_verdict(cast, row):
         )  # fmt: skip
     told = CourtFacts(**vars(facts) | {"decided_on": date(2025, 9, 17), "verdict": "ditolak"})
     keep_court_case(actor=cast.biro, segment=row, case=case, facts=told)
-    assert row.traces.first().detail == "Diputus: – → 17 September 2025\nPutusan: Belum diputus → Ditolak"
+    assert row.traces.all()[0].detail == "Diputus: – → 17 September 2025\nPutusan: Belum diputus → Ditolak"
     with pytest.raises(ValidationError, match="sudah tercatat"):
         keep_court_case(actor=cast.biro, segment=row, facts=facts)
 

@@ -137,14 +137,14 @@ def test_the_reference_has_fourteen_segments_inside_and_thirteen_outside():
 
 def test_loading_again_changes_nothing_and_keeps_what_the_office_wrote(cast):
     kaltim_and_its_neighbours(cast)
-    assert reference.load() == "27 segmen batas"
+    assert reference.load().startswith("27 segmen batas")
     row = Segment.objects.between(cast.kukar, cast.kubar).get()
     assert (row.stage, row.verified, row.length_km) == (Stage.PENYUSUNAN_DRAF, True, Decimal("241.8"))
     Segment.objects.filter(pk=row.pk).update(stage=Stage.DITETAPKAN, note="dicatat kantor", verified=False)
-    assert reference.load() == "27 segmen batas"
+    assert reference.load().startswith("27 segmen batas")
     row.refresh_from_db()
     assert (row.stage, row.note, row.verified) == (Stage.DITETAPKAN, "dicatat kantor", False)
 
 
 def test_segments_of_regions_that_are_not_there_are_left_out(cast):
-    assert reference.load() == "2 segmen batas"
+    assert reference.load().startswith("2 segmen batas")
