@@ -1,5 +1,5 @@
 """Admin of the boundary register."""
 
-from boundaries.admin import segments
+from boundaries.admin import lines, segments
 
-__all__ = ["segments"]
+__all__ = ["lines", "segments"]

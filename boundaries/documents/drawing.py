@@ -10,7 +10,7 @@ from shapely import LineString
 
 from agreements.documents.letters import Drawing, Label, Path
 
-WIDTH, LEAST_HEIGHT, MOST_HEIGHT, EDGE, FOOT = 900, 320, 760, 34, 52
+WIDTH, LEAST_HEIGHT, MOST_HEIGHT, EDGE, FOOT, ROW = 900, 260, 760, 34, 52, 22
 # Finer than this many parts of the drawing's width no eye tells.
 FINENESS = 1500
 INK, SOFT = "#1b2738", "#5b6778"
@@ -91,17 +91,20 @@ class Plan:
 
 
 def draw(plan: Plan) -> Drawing:
-    """The drawing with its lines named, pockets numbered, a scale bar, north and the corner coordinates."""
+    """The drawing with a legend of its lines, pockets numbered, a scale bar, north and the corner coordinates."""
     bounds = plan.bounds()
     pen = Pen.over(bounds)
     extent = max(bounds[2] - bounds[0], bounds[3] - bounds[1]) or 1e-6
     paths, labels = _pockets(plan, pen)
     for number, (name, row) in enumerate(plan.lines):
         stroke, width, dash = STROKES[number % len(STROKES)]
+        base = pen.height + 6 + ROW * number
         paths.append(Path(pen.path(thin(row, extent)), "none", stroke, width, dash))
-        labels.append(_name(name, pen.place(row), number, len(plan.lines)))
+        paths.append(Path(f"M{EDGE} {base}h60", "none", stroke, width, dash))
+        labels.append(Label(f"{EDGE + 70}", f"{base + 5}", name, "14"))
     frame, corners = _frame(pen, bounds)
-    return Drawing(WIDTH, pen.height, (*paths, *frame), (*labels, *corners), plan.alt)
+    height = pen.height + ROW * len(plan.lines)
+    return Drawing(WIDTH, height, (*paths, *frame), (*labels, *corners), plan.alt)
 
 
 def _pockets(plan: Plan, pen: Pen) -> tuple[list[Path], list[Label]]:
@@ -113,15 +116,6 @@ def _pockets(plan: Plan, pen: Pen) -> tuple[list[Path], list[Label]]:
             x, y = pen.place(np.array([[inside.x, inside.y]]))[0]
             labels.append(Label(f"{x:.0f}", f"{y + 4:.0f}", name, "14", "middle"))
     return paths, labels
-
-
-def _name(name: str, points: Row, number: int, count: int) -> Label:
-    """The name of a line beside its own place along it, so that names do not cover each other."""
-    x, y = points[int((number + 1) * (len(points) - 1) / (count + 1))]
-    anchor = "end" if x > WIDTH * 0.7 else "start"
-    return Label(
-        f"{x + (-8 if anchor == 'end' else 8):.0f}", f"{y - 9 + 20 * (number % 2):.0f}", name, "14", anchor
-    )
 
 
 def _frame(pen: Pen, bounds: tuple[float, float, float, float]) -> tuple[Iterable[Path], Iterable[Label]]:
