@@ -54,7 +54,8 @@ class Pen:
         """Positions in units of the drawing."""
         x = self.left + (coords[:, 0] - self.west) * self.squeeze * self.scale
         y = self.top + (self.north - coords[:, 1]) * self.scale
-        return np.c_[x, y]
+        found: Row = np.c_[x, y]
+        return found
 
     def path(self, coords: Row, *, closed: bool = False) -> str:
         """A chain of positions in the path language of SVG."""
