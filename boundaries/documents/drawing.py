@@ -21,6 +21,8 @@ STROKES: tuple[tuple[str, str, str], ...] = (
     ("#2e6b3d", "2.6", "2 5"),
     ("#6a4a8c", "2.2", "12 4 2 4"),
 )
+# Units a pocket needs both ways to hold its number.
+ROOM = 10
 STEPS_KM = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200)
 
 Row = NDArray[np.float64]
@@ -112,7 +114,7 @@ def _pockets(plan: Plan, pen: Pen) -> tuple[list[Path], list[Label]]:
     paths, labels = [], []
     for name, fill, ring in plan.pockets:
         paths.append(Path(pen.path(ring, closed=True), f"url(#{fill})", SOFT, "0.6"))
-        if name:
+        if name and np.ptp(pen.place(ring), axis=0).min() >= ROOM:
             inside = shapely.Polygon(ring).buffer(0).representative_point()
             x, y = pen.place(np.array([[inside.x, inside.y]]))[0]
             labels.append(Label(f"{x:.0f}", f"{y + 4:.0f}", name, "14", "middle"))
