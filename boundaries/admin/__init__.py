@@ -1,5 +1,5 @@
 """Admin of the boundary register."""
 
-from boundaries.admin import affirmation, annexes, fixes, points, record, segments
+from boundaries.admin import affirmation, annexes, fixes, lines, points, record, segments
 
-__all__ = ["affirmation", "annexes", "fixes", "points", "record", "segments"]
+__all__ = ["affirmation", "annexes", "fixes", "lines", "points", "record", "segments"]

@@ -10,7 +10,7 @@ from shapely import LineString
 
 from agreements.documents.letters import Drawing, Label, Path
 
-WIDTH, LEAST_HEIGHT, MOST_HEIGHT, EDGE, FOOT = 900, 320, 760, 34, 52
+WIDTH, LEAST_HEIGHT, MOST_HEIGHT, EDGE, FOOT, ROW = 900, 260, 760, 34, 52, 22
 # Finer than this many parts of the drawing's width no eye tells.
 FINENESS = 1500
 INK, SOFT = "#1b2738", "#5b6778"
@@ -21,6 +21,8 @@ STROKES: tuple[tuple[str, str, str], ...] = (
     ("#2e6b3d", "2.6", "2 5"),
     ("#6a4a8c", "2.2", "12 4 2 4"),
 )
+# Units a pocket needs both ways to hold its number.
+ROOM = 10
 STEPS_KM = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200)
 
 Row = NDArray[np.float64]
@@ -54,7 +56,8 @@ class Pen:
         """Positions in units of the drawing."""
         x = self.left + (coords[:, 0] - self.west) * self.squeeze * self.scale
         y = self.top + (self.north - coords[:, 1]) * self.scale
-        return np.c_[x, y]
+        found: Row = np.c_[x, y]
+        return found
 
     def path(self, coords: Row, *, closed: bool = False) -> str:
         """A chain of positions in the path language of SVG."""
@@ -91,37 +94,31 @@ class Plan:
 
 
 def draw(plan: Plan) -> Drawing:
-    """The drawing with its lines named, pockets numbered, a scale bar, north and the corner coordinates."""
+    """The drawing with a legend of its lines, pockets numbered, a scale bar, north and the corner coordinates."""
     bounds = plan.bounds()
     pen = Pen.over(bounds)
     extent = max(bounds[2] - bounds[0], bounds[3] - bounds[1]) or 1e-6
     paths, labels = _pockets(plan, pen)
     for number, (name, row) in enumerate(plan.lines):
         stroke, width, dash = STROKES[number % len(STROKES)]
+        base = pen.height + 6 + ROW * number
         paths.append(Path(pen.path(thin(row, extent)), "none", stroke, width, dash))
-        labels.append(_name(name, pen.place(row), number, len(plan.lines)))
+        paths.append(Path(f"M{EDGE} {base}h60", "none", stroke, width, dash))
+        labels.append(Label(f"{EDGE + 70}", f"{base + 5}", name, "14"))
     frame, corners = _frame(pen, bounds)
-    return Drawing(WIDTH, pen.height, (*paths, *frame), (*labels, *corners), plan.alt)
+    height = pen.height + ROW * len(plan.lines)
+    return Drawing(WIDTH, height, (*paths, *frame), (*labels, *corners), plan.alt)
 
 
 def _pockets(plan: Plan, pen: Pen) -> tuple[list[Path], list[Label]]:
     paths, labels = [], []
     for name, fill, ring in plan.pockets:
         paths.append(Path(pen.path(ring, closed=True), f"url(#{fill})", SOFT, "0.6"))
-        if name:
+        if name and np.ptp(pen.place(ring), axis=0).min() >= ROOM:
             inside = shapely.Polygon(ring).buffer(0).representative_point()
             x, y = pen.place(np.array([[inside.x, inside.y]]))[0]
             labels.append(Label(f"{x:.0f}", f"{y + 4:.0f}", name, "14", "middle"))
     return paths, labels
-
-
-def _name(name: str, points: Row, number: int, count: int) -> Label:
-    """The name of a line beside its own place along it, so that names do not cover each other."""
-    x, y = points[int((number + 1) * (len(points) - 1) / (count + 1))]
-    anchor = "end" if x > WIDTH * 0.7 else "start"
-    return Label(
-        f"{x + (-8 if anchor == 'end' else 8):.0f}", f"{y - 9 + 20 * (number % 2):.0f}", name, "14", anchor
-    )
 
 
 def _frame(pen: Pen, bounds: tuple[float, float, float, float]) -> tuple[Iterable[Path], Iterable[Label]]:

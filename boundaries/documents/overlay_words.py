@@ -63,15 +63,17 @@ def pair_words(segment: Segment, pair: "Pair") -> PairWords:
 
 
 def hands(segment: Segment, pair: "Pair") -> tuple[str, str]:
-    """What a pocket left of the first line and right of the second is, and the other way round."""
+    """What a pocket left of the first line and right of the second is, and the other way round.
+
+    Between claims it is land both or neither want; else it changes hands when the second line is followed.
+    """
     if pair.is_of_claims:
         return _("Diklaim keduanya"), _("Tidak diklaim siapa pun")
-    names = {"a": segment.region_a.name, "b": segment.region_b.name}
-    first, second = short_name(pair.first), short_name(pair.second)
-    words = _("%(first)s: %(mine)s; %(second)s: %(yours)s")
+    words = _("Ke %(region)s menurut %(line)s")
+    line = short_name(pair.second)
     return (
-        words % {"first": first, "mine": names["a"], "second": second, "yours": names["b"]},
-        words % {"first": first, "mine": names["b"], "second": second, "yours": names["a"]},
+        words % {"region": segment.region_b.name, "line": line},
+        words % {"region": segment.region_a.name, "line": line},
     )
 
 
@@ -178,7 +180,9 @@ class RoundWords:
 
 def round_words(row: "RoundRow") -> RoundWords:
     """The words of a round."""
-    title = str(row.round) if row.round else _("Sebelum putaran pertama")
+    title = (
+        _("Putaran %(number)s") % {"number": row.round.number} if row.round else _("Sebelum putaran pertama")
+    )
     facts: dict[str, Any] = {
         "title": title,
         "on": row.round.on if row.round else None,

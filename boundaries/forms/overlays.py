@@ -13,7 +13,7 @@ from boundaries.querysets import LineQuerySet
 LONGEST = 19
 
 
-class LinesField(forms.ModelMultipleChoiceField):
+class LinesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """Versions by their names, with the day each was stated."""
 
     def _check_values(self, value: Any) -> Any:

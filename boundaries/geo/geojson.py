@@ -212,7 +212,8 @@ class Change:
                 "Koordinat berada di luar jangkauan sistem koordinat yang disebut berkas.",
                 "Periksa sistem koordinatnya, lalu ekspor ulang sebagai WGS 84 (EPSG:4326).",
             ) from None
-        return np.c_[x, y]
+        found: NDArray[np.float64] = np.c_[x, y]
+        return found
 
 
 def transformer_of(document: dict[str, Any]) -> Change | None:

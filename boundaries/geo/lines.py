@@ -197,10 +197,10 @@ def crossing_of(line: LineString) -> tuple[float, float, int]:
     inner = ends[~((ends == vertices[0]).all(axis=1) | (ends == vertices[-1]).all(axis=1))]
     # A line that comes back to its own end has no node inside.
     nodes = inner if len(inner) else vertices[[-1]]
-    along = shapely.line_locate_point(line, shapely.points(nodes))
+    along = np.atleast_1d(shapely.line_locate_point(line, shapely.points(nodes)))
     first = int(np.argmin(along))
     reached = np.r_[0, np.cumsum(np.hypot(*np.diff(vertices, axis=0).T))]
-    after = int(np.searchsorted(reached, along[first], side="right"))
+    after = int(np.searchsorted(reached, float(along[first]), side="right"))
     return float(nodes[first, 0]), float(nodes[first, 1]), max(after, 1)
 
 

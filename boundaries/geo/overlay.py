@@ -7,8 +7,10 @@ right of the second's is claimed by both; the other way round, by neither.
 Crossings are found on the plane of degrees, every figure is geodesic: an edge is the shortest way between its ends.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import shapely
@@ -149,7 +151,7 @@ def _shared(
     second: LineString,
     joints: list[LineString],
     noded: shapely.Geometry,
-    loose: list[shapely.Geometry],
+    loose: Sequence[Any],
 ) -> MultiLineString:
     """The stretches used by both lines.
 
@@ -159,7 +161,7 @@ def _shared(
     """
     parts = shapely.get_parts(loose)
     before = sum(line.length for line in (first, second, *joints))
-    if abs(before - noded.length - shapely.length(parts).sum()) > 1e-9 * before:
+    if abs(before - shapely.length(noded) - shapely.length(parts).sum()) > 1e-9 * before:
         return _lines_of(shapely.intersection(first, second))
     for joint in joints:
         along = shapely.intersects(parts, joint)

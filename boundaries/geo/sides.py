@@ -111,7 +111,7 @@ def _met(points: Vertices, loop: Vertices) -> tuple[NDArray[np.intp], NDArray[np
         found = [np.flatnonzero((low <= y) & (high >= y)) for y in points[:, 1]]
         counts = [len(edges) for edges in found]
         return np.repeat(np.arange(len(points)), counts), np.concatenate([np.empty(0, int), *found])
-    edges = shapely.linestrings(np.stack([loop[:-1], loop[1:]], axis=1))
+    edges = np.asarray(shapely.linestrings(np.stack([loop[:-1], loop[1:]], axis=1)))
     ends = np.c_[np.full(len(points), loop[:, 0].max() + 1), points[:, 1]]
     ray, edge = shapely.STRtree(edges).query(shapely.linestrings(np.stack([points, ends], axis=1)))
     return ray, edge

@@ -2,7 +2,7 @@
 
 import shapely
 from django.utils.translation import gettext as _
-from shapely import LineString
+from shapely import LineString, MultiLineString
 
 from boundaries.choices import LineRole
 from boundaries.geo import measuring
@@ -32,7 +32,7 @@ def _outside(segment: Segment, line: LineString) -> list[str]:
     if len(areas) < 2:
         return [_("Garis luar kedua daerah belum dimuat, sehingga letak garis ini tidak dapat diperiksa.")]
     outside = shapely.difference(line, shapely.union_all(areas))
-    metres = measuring.length_m(outside) if not outside.is_empty else 0.0
+    metres = measuring.length_m(outside) if isinstance(outside, LineString | MultiLineString) else 0.0
     if metres < 1:
         return []
     return [

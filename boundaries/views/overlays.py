@@ -6,9 +6,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from agreements.documents.printed import LANGUAGE
 from agreements.views.letters import hand_out
 from boundaries.documents.line_drawings import overlay_drawing
 from boundaries.documents.overlay_letter import overlay_letter
@@ -120,11 +122,13 @@ def overlay_print(request: HttpRequest, slug: str) -> HttpResponse:
     """The comparison on paper: drawing and table as PDF, the table as DOCX."""
     segment = segment_of(request, slug)
     form, chosen = _chosen(request, segment, request.POST)
-    found = _compared(request, segment, chosen)
     if len(chosen) < 2 or (form.is_bound and not form.is_valid()):
         return render(request, "boundaries/overlays/page.html", _refused(request, segment, form), status=422)
-    words = (found["pairs"], found["rounds"])
-    letter = overlay_letter(_letterhead(request, segment), segment, chosen, found["drawing"], words)
+    # Papers speak Indonesian, whatever the person reads on the screen.
+    with translation.override(LANGUAGE):
+        found = _compared(request, segment, chosen)
+        words = (found["pairs"], found["rounds"])
+        letter = overlay_letter(_letterhead(request, segment), segment, chosen, found["drawing"], words)
     return hand_out(request, letter, _("Tumpang tindih %(segment)s") % {"segment": segment})
 
 

@@ -219,6 +219,6 @@ def _withdraw(request: HttpRequest, line: BoundaryLine, form: WithdrawForm) -> i
     return attempt(
         request,
         form,
-        lambda: withdraw_line(actor=person(request), line=line, reason=reason) and None,
+        lambda: withdraw_line(actor=person(request), line=line, reason=reason),
         line.get_absolute_url(),
     )
