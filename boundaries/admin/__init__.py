@@ -1,5 +1,5 @@
 """Admin of the boundary register."""
 
-from boundaries.admin import segments
+from boundaries.admin import compromises, evidence, layers, segments
 
-__all__ = ["segments"]
+__all__ = ["compromises", "evidence", "layers", "segments"]

@@ -15,7 +15,6 @@ from boundaries.geo import measuring
 from boundaries.geo.inside import union
 from boundaries.geo.overlay import Overlay, Side, between_lines
 
-
 # Planar square degrees, about 0.1 m²: less is what is left between two ways of cutting the same edge.
 _NOTHING = 1e-11
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -46,7 +46,9 @@ def evidence_of(request: HttpRequest, segment: Segment, pk: int) -> Evidence:
 def claims_with_bases(segment: Segment) -> Any:
     """The claims with how many stretches of each have a base."""
     rows = BoundaryLine.objects.filter(segment=segment, role=LineRole.KLAIM, shared=True)
-    counted = rows.annotate(base_count=Count("bases")).select_related("region", "round", "replaced_by")
+    counted = rows.annotate(base_count=Count("bases", filter=Q(bases__dropped_at=None))).select_related(
+        "region", "round", "replaced_by"
+    )
     return counted.defer("vertices").order_by("region__code", "-drawn_at", "-pk")
 
 

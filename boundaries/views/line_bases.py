@@ -101,6 +101,8 @@ def line_basis_drop(request: HttpRequest, slug: str, line: int, pk: int) -> Http
     row = _claim(segment_of(request, slug), line)
     if not _may_state(request, row):
         raise PermissionDenied(_("Dasar klaim dinyatakan oleh daerah yang menyatakan klaim itu."))
-    base = get_object_or_404(LineEvidence.objects.select_related("line__segment"), pk=pk, line=row)
+    base = get_object_or_404(
+        LineEvidence.objects.select_related("line__segment"), pk=pk, line=row, dropped_at=None
+    )
     drop_base(actor=person(request), base=base)
     return redirect(_address(row))
