@@ -1,0 +1,1 @@
+"""Boundaries of the demonstration, one module per noun."""
