@@ -30,7 +30,7 @@ def play() -> int:
     private = begin_compromise(
         actor=actor,
         segment=segment,
-        name="Ikut sungai lalu tengah (ilustrasi)",
+        name="Klaim pertama sampai titik 6, lalu klaim kedua (ilustrasi)",
         drawing=Drawing(a, NOTE, True),
     )
     save_step(

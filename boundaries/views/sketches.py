@@ -6,6 +6,7 @@ from typing import Any
 import shapely
 
 from boundaries.geo.sketch import frame_of
+from boundaries.services.claim_pairs import ClaimPair
 from boundaries.services.inside import Layers
 from boundaries.services.simulation import Weighing
 
@@ -58,3 +59,9 @@ def balance_sketch(weighing: Weighing) -> dict[str, Any]:
         ],
         weighing.layers,
     )
+
+
+def claims_sketch(pair: ClaimPair) -> dict[str, Any]:
+    """Both claims alone, to draw the first vertices upon."""
+    first, second = pair.lines
+    return sketch([("line-a", first, str(pair.first)), ("line-b", second, str(pair.second))])
