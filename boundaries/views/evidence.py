@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -62,7 +62,7 @@ def evidence_list(request: HttpRequest, slug: str) -> HttpResponse:
         Evidence.objects.visible_to(request.user)
         .filter(segment=segment)
         .for_list()
-        .order_by("dropped_at", "kind", "-pk")
+        .order_by(F("dropped_at").asc(nulls_first=True), "kind", "-pk")
     )
     if kind in EvidenceKind.values:
         rows = rows.filter(kind=kind)
