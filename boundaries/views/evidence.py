@@ -23,6 +23,7 @@ from boundaries.views.tabs import tabs_of
 from ksd.accounts.access import reach
 from ksd.accounts.pages import person
 from ksd.core.files import file_response
+from regions.models import Region
 
 PER_PAGE = 50
 
@@ -81,22 +82,12 @@ def evidence_list(request: HttpRequest, slug: str) -> HttpResponse:
 def evidence_add(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a piece of evidence for a side one speaks for."""
     segment = segment_of(request, slug)
-    sides = spoken_for(request.user, segment)
-    if not sides:
-        raise PermissionDenied(
-            _("Bukti dicatat oleh petugas kedua daerah atau Biro Pemerintahan provinsinya.")
-        )
+    sides = _spoken_for(request, segment)
     form = EvidenceForm(request.POST or None, request.FILES or None, sides=sides)
 
     def act(given: dict[str, Any]) -> str:
-        row = add_evidence(
-            actor=person(request),
-            segment=segment,
-            region=given["region"],
-            data=form.data_given(),
-            upload=given["file"],
-        )
-        return row.get_absolute_url()
+        sent = {"region": given["region"], "upload": given["file"], "data": form.data_given()}
+        return add_evidence(actor=person(request), segment=segment, **sent).get_absolute_url()
 
     response, status = carried_out(
         request, form, act, back=segment.get_absolute_url(), done=_("Bukti dicatat.")
@@ -124,12 +115,19 @@ def evidence_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     response, status = carried_out(
         request, form, act, back=row.get_absolute_url(), done=_("Tanggapan dicatat.")
     )
-    if response:
-        return response
-    context = (
-        page_of(segment, (str(row), "")) | _detail(request, row) | {"form": form if may_remark else None}
-    )
-    return render(request, "boundaries/evidence/detail.html", context, status=status)
+    context = page_of(segment, (str(row), "")) | _detail(request, row)
+    context["form"] = form if may_remark else None
+    return response or render(request, "boundaries/evidence/detail.html", context, status=status)
+
+
+def _spoken_for(request: HttpRequest, segment: Segment) -> list[Region]:
+    """The sides a person speaks for; 403 for who speaks for none."""
+    sides = spoken_for(request.user, segment)
+    if not sides:
+        raise PermissionDenied(
+            _("Bukti dicatat oleh petugas kedua daerah atau Biro Pemerintahan provinsinya.")
+        )
+    return sides
 
 
 def _detail(request: HttpRequest, row: Evidence) -> dict[str, Any]:

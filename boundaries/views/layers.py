@@ -146,9 +146,7 @@ def layer_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     row = _kept(request, pk)
     return confirm(
         request,
-        act=lambda given: (
-            adopt_layer(actor=person(request), layer=row, skip_faulty=given["skip_faulty"]) and None
-        ),
+        act=lambda given: adopt_layer(actor=person(request), layer=row, skip_faulty=given["skip_faulty"]),
         back=row.get_absolute_url(),
         form=AdoptForm(request.POST or None),
         done=_("Lapisan dipakai."),
@@ -168,7 +166,7 @@ def layer_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     row = _kept(request, pk)
     return confirm(
         request,
-        act=lambda given: withdraw_layer(actor=person(request), layer=row, reason=given["reason"]) and None,
+        act=lambda given: withdraw_layer(actor=person(request), layer=row, reason=given["reason"]),
         back=row.get_absolute_url(),
         form=ReasonForm(request.POST or None),
         done=_("Lapisan ditarik."),

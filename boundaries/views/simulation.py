@@ -71,7 +71,7 @@ def mediated(request: HttpRequest, slug: str) -> Segment:
 
 def weighed(request: HttpRequest, segment: Segment, pair: ClaimPair, form: LineForm) -> dict[str, Any]:
     """The balance of what was typed or of what the form begins with; nothing is saved."""
-    empty = {"weighing": None, "faults": [], "notes": [], "sketch": claims_sketch(pair)}
+    empty: dict[str, Any] = {"weighing": None, "faults": [], "notes": [], "sketch": claims_sketch(pair)}
     asked = (
         form
         if form.is_bound

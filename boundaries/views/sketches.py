@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from boundaries.geo.sketch import frame_of
 from boundaries.services.claim_pairs import ClaimPair
@@ -13,7 +14,7 @@ from boundaries.services.simulation import Weighing
 # More marks than this would hide one another.
 MOST_MARKS = 400
 # (class, geometry, title)
-Piece = tuple[str, shapely.Geometry, str]
+Piece = tuple[str, BaseGeometry, str]
 
 
 def sketch(pieces: Sequence[Piece], layers: Layers | None = None) -> dict[str, Any]:
@@ -24,7 +25,7 @@ def sketch(pieces: Sequence[Piece], layers: Layers | None = None) -> dict[str, A
         for kind, geometry, title in pieces
         if not geometry.is_empty
     ]
-    marks = []
+    marks: list[dict[str, Any]] = []
     for row, shape in zip(layers.features, layers.shapes, strict=True) if layers else ():
         if shapely.get_dimensions(shape) == 0 and len(marks) < MOST_MARKS:
             x, y = frame.at(*shapely.get_coordinates(shape)[0])
