@@ -88,7 +88,9 @@ def _lines(area: Area, key: int, geometry: BaseGeometry) -> Found | None:
 
 def _along(geometry: BaseGeometry) -> MultiLineString:
     """The lines of a mixed geometry; a point where a line only touches has no length."""
-    return MultiLineString([part for part in shapely.get_parts(geometry) if isinstance(part, LineString)])
+    return MultiLineString(
+        [part for part in shapely.get_parts(geometry) if isinstance(part, LineString) and not part.is_empty]
+    )
 
 
 def _polygons(area: Area, key: int, geometry: BaseGeometry) -> Found | None:
@@ -102,7 +104,9 @@ def _polygons(area: Area, key: int, geometry: BaseGeometry) -> Found | None:
 
 def _surface(geometry: BaseGeometry) -> MultiPolygon:
     """The polygons of a mixed geometry; where two areas only touch there are none."""
-    return MultiPolygon([part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)])
+    return MultiPolygon(
+        [part for part in shapely.get_parts(geometry) if isinstance(part, Polygon) and not part.is_empty]
+    )
 
 
 def union(areas: Iterable[Area]) -> MultiPolygon:
