@@ -1,5 +1,27 @@
 """Admin of the boundary register."""
 
-from boundaries.admin import affirmation, annexes, fixes, lines, points, record, segments
+from boundaries.admin import (
+    affirmation,
+    annexes,
+    compromises,
+    evidence,
+    fixes,
+    layers,
+    lines,
+    points,
+    record,
+    segments,
+)
 
-__all__ = ["affirmation", "annexes", "fixes", "lines", "points", "record", "segments"]
+__all__ = [
+    "affirmation",
+    "annexes",
+    "compromises",
+    "evidence",
+    "fixes",
+    "layers",
+    "lines",
+    "points",
+    "record",
+    "segments",
+]

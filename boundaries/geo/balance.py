@@ -10,6 +10,7 @@ from functools import cached_property
 
 import shapely
 from shapely import LineString, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from boundaries.geo import measuring
 from boundaries.geo.inside import union
@@ -142,7 +143,7 @@ def _minus(a: MultiPolygon, b: MultiPolygon) -> MultiPolygon:
     return _surfaces(shapely.difference(a, b))
 
 
-def _surfaces(geometry: shapely.Geometry) -> MultiPolygon:
+def _surfaces(geometry: BaseGeometry) -> MultiPolygon:
     return MultiPolygon(
         [part for part in shapely.get_parts(geometry) if isinstance(part, Polygon) and part.area > _NOTHING]
     )

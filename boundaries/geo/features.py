@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from boundaries.geo import geojson
 from boundaries.geo.errors import GeometryError, counted
@@ -36,7 +37,7 @@ class FeatureRow:
 
     number: int
     name: str
-    geometry: shapely.Geometry
+    geometry: BaseGeometry
     figures: dict[str, float]
 
 
@@ -99,9 +100,9 @@ def _take(reading: FeatureReading, row: FeatureRow) -> None:
 
 
 def _row(
-    number: int, geometry: shapely.Geometry | dict[str, Any] | None, columns: dict[str, Any], name_column: str
+    number: int, geometry: BaseGeometry | dict[str, Any] | None, columns: dict[str, Any], name_column: str
 ) -> FeatureRow:
-    shape = geometry if isinstance(geometry, shapely.Geometry) else _geometry(geometry)
+    shape = geometry if isinstance(geometry, BaseGeometry) else _geometry(geometry)
     return FeatureRow(number, _name(number, columns, name_column), shape, _figures(columns))
 
 
@@ -127,7 +128,7 @@ def _folded(columns: dict[str, Any]) -> dict[str, Any]:
     return {str(key).strip().lower().replace(" ", "_"): value for key, value in columns.items()}
 
 
-def _geometry(row: Any) -> shapely.Geometry:
+def _geometry(row: Any) -> BaseGeometry:
     """A checked geometry of a feature. Raises GeometryError."""
     kind = row.get("type") if isinstance(row, dict) else None
     if not isinstance(row, dict) or not row.get("coordinates"):
@@ -135,7 +136,7 @@ def _geometry(row: Any) -> shapely.Geometry:
     if kind not in _DEPTH:
         raise GeometryError(f"Jenis geometri “{str(kind)[:40]}” tidak dikenal.")
     chains = _chains(row["coordinates"], _DEPTH[kind])
-    geojson.check_count(sum(len(chain) for chain in chains if isinstance(chain, list)))
+    geojson.check_count(sum(map(len, chains)))
     parts = [geojson.positions(chain)[:, :2] for chain in chains]
     checked(np.concatenate(parts))
     if kind in geojson.AREAS:
@@ -147,7 +148,7 @@ def _geometry(row: Any) -> shapely.Geometry:
     return _sound(shapely.force_2d(found))
 
 
-def _sound(found: shapely.Geometry) -> shapely.Geometry:
+def _sound(found: BaseGeometry) -> BaseGeometry:
     if found.is_empty:
         raise GeometryError("Geometrinya kosong.", "Hapus objek itu atau lengkapi bentuknya.")
     if shapely.get_dimensions(found) == 1 and not found.length:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import shapely
-from shapely import MultiPolygon, Point, Polygon
+from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from boundaries.geo import measuring
@@ -43,7 +44,7 @@ class Found:
     share: float = 1.0
 
 
-def found_inside(area: Area, features: Iterable[tuple[int, shapely.Geometry]]) -> list[Found]:
+def found_inside(area: Area, features: Iterable[tuple[int, BaseGeometry]]) -> list[Found]:
     """The features that lie in the area, wholly, partly or on its edge; each exactly once."""
     if area.is_empty:
         return []
@@ -52,14 +53,14 @@ def found_inside(area: Area, features: Iterable[tuple[int, shapely.Geometry]]) -
     return [row for key, geometry in asked if (row := _found(area, key, geometry)) is not None]
 
 
-def _found(area: Area, key: int, geometry: shapely.Geometry) -> Found | None:
+def _found(area: Area, key: int, geometry: BaseGeometry) -> Found | None:
     dimension = shapely.get_dimensions(geometry)
     if dimension == 0:
         return _points(area, key, geometry)
     return _lines(area, key, geometry) if dimension == 1 else _polygons(area, key, geometry)
 
 
-def _points(area: Area, key: int, geometry: shapely.Geometry) -> Found | None:
+def _points(area: Area, key: int, geometry: BaseGeometry) -> Found | None:
     """The best place of its points: a school of two buildings counts once."""
     places = [place for part in shapely.get_parts(geometry) if (place := _place(area, part)) is not None]
     if not places:
@@ -76,16 +77,23 @@ def _place(area: Area, point: Point) -> Place | None:
     return Place.INSIDE if area.contains(point) else None
 
 
-def _lines(area: Area, key: int, geometry: shapely.Geometry) -> Found | None:
-    within = measuring.length_m(shapely.intersection(geometry, area))
-    whole = measuring.length_m(geometry)  # type: ignore[arg-type]  # of dimension one
+def _lines(area: Area, key: int, geometry: BaseGeometry) -> Found | None:
+    within = float(measuring.ELLIPSOID.geometry_length(_along(shapely.intersection(geometry, area))))
+    whole = float(measuring.ELLIPSOID.geometry_length(geometry))
     if within <= EDGE_M:
         return None
     share = min(within / whole, 1.0)
     return Found(key, Place.INSIDE if share > 1 - HAIR else Place.PARTLY, length_m=within, share=share)
 
 
-def _polygons(area: Area, key: int, geometry: shapely.Geometry) -> Found | None:
+def _along(geometry: BaseGeometry) -> MultiLineString:
+    """The lines of a mixed geometry; a point where a line only touches has no length."""
+    return MultiLineString(
+        [part for part in shapely.get_parts(geometry) if isinstance(part, LineString) and not part.is_empty]
+    )
+
+
+def _polygons(area: Area, key: int, geometry: BaseGeometry) -> Found | None:
     common = _surface(shapely.intersection(geometry, area))
     within, whole = measuring.area_m2(common), measuring.area_m2(_surface(geometry))
     share = min(within / whole, 1.0) if whole else 0.0
@@ -94,9 +102,11 @@ def _polygons(area: Area, key: int, geometry: shapely.Geometry) -> Found | None:
     return Found(key, Place.INSIDE if share > 1 - HAIR else Place.PARTLY, area_m2=within, share=share)
 
 
-def _surface(geometry: shapely.Geometry) -> MultiPolygon:
+def _surface(geometry: BaseGeometry) -> MultiPolygon:
     """The polygons of a mixed geometry; where two areas only touch there are none."""
-    return MultiPolygon([part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)])
+    return MultiPolygon(
+        [part for part in shapely.get_parts(geometry) if isinstance(part, Polygon) and not part.is_empty]
+    )
 
 
 def union(areas: Iterable[Area]) -> MultiPolygon:

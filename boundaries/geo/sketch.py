@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 WIDTH = 640
 TALLEST = 900
@@ -29,17 +30,17 @@ class Frame:
         x = MARGIN + (lon - self.west) * self.squeeze * self.scale
         return round(x, 1), round(MARGIN + (self.north - lat) * self.scale, 1)
 
-    def path(self, geometry: shapely.Geometry) -> str:
+    def path(self, geometry: BaseGeometry) -> str:
         """The d of a path for a line or an area, simplified to what can be seen."""
         plain = shapely.simplify(geometry, _HALF_PIXEL / self.scale, preserve_topology=True)
         return " ".join(self._chain(part) for part in _chains(plain) if not part.is_empty)
 
-    def _chain(self, chain: shapely.Geometry) -> str:
+    def _chain(self, chain: BaseGeometry) -> str:
         points = [self.at(*xy) for xy in shapely.get_coordinates(chain)]
         return "M" + "L".join(f"{x} {y}" for x, y in points)
 
 
-def frame_of(geometries: Iterable[shapely.Geometry]) -> Frame:
+def frame_of(geometries: Iterable[BaseGeometry]) -> Frame:
     """A frame around everything."""
     west, south, east, north = shapely.total_bounds(list(geometries))
     if math.isnan(west):
@@ -51,9 +52,9 @@ def frame_of(geometries: Iterable[shapely.Geometry]) -> Frame:
     return Frame(west, north, scale, squeeze, max(round(wide * scale + 2 * MARGIN), 120), height)
 
 
-def _chains(geometry: shapely.Geometry) -> list[shapely.Geometry]:
+def _chains(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Lines as they are, areas as their rings."""
-    found: list[shapely.Geometry] = []
+    found: list[BaseGeometry] = []
     for part in shapely.get_parts(geometry):
         if shapely.get_dimensions(part) == 2:
             found += [part.exterior, *part.interiors]

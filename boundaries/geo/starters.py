@@ -20,7 +20,7 @@ def middle_line(first: LineString, second: LineString) -> LineString:
     anchors = _anchors(first, second)
     points: list[Coords] = []
     for (a0, b0), (a1, b1) in pairwise(anchors):
-        points.append(_midway(substring(first, a0, a1), substring(second, b0, b1)))
+        points.append(_midway(_part(first, a0, a1), _part(second, b0, b1)))
     coords = np.concatenate(points)
     kept = np.concatenate(([True], np.abs(np.diff(coords, axis=0)).max(axis=1) > _SAME))
     return LineString(coords[kept])
@@ -61,6 +61,12 @@ def _anchors(first: LineString, second: LineString) -> list[tuple[float, float]]
     while len(kept) > 1 and (kept[-1][0] >= end[0] - _SAME or kept[-1][1] >= end[1] - _SAME):
         kept.pop()
     return [*kept, end]
+
+
+def _part(line: LineString, start: float, end: float) -> LineString:
+    """The stretch of a line between two places along it."""
+    found = substring(line, start, end)
+    return found if isinstance(found, LineString) else LineString([found, found])
 
 
 def _midway(one: LineString, other: LineString) -> Coords:

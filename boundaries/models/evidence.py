@@ -58,6 +58,10 @@ class Evidence(models.Model):
     added_at = models.DateTimeField(_("dicatat pada"), default=clock.now, editable=False)
     dropped_at = models.DateTimeField(_("ditarik pada"), null=True, blank=True, editable=False)
     drop_reason = models.CharField(_("alasan ditarik"), max_length=500, blank=True)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        editable=False, verbose_name=_("ditarik oleh"),
+    )  # fmt: skip
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -81,14 +85,14 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         return f"{self.title} ({self.number})" if self.number else self.title
 
+    def get_absolute_url(self) -> str:
+        """Address of its page."""
+        return reverse("boundaries:evidence_detail", args=[self.segment.slug, self.pk])
+
     @property
     def latest_remark(self) -> "EvidenceRemark | None":
         """What the other side says now, from prefetched remarks."""
         return next(iter(self.remarks.all()), None)
-
-    def get_absolute_url(self) -> str:
-        """Address of its page."""
-        return reverse("boundaries:evidence_detail", args=[self.segment.slug, self.pk])
 
 
 class EvidenceRemark(models.Model):
@@ -130,6 +134,11 @@ class LineEvidence(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("dicatat oleh")
     )
     at = models.DateTimeField(_("dicatat pada"), default=clock.now, editable=False)
+    dropped_at = models.DateTimeField(_("dihapus pada"), null=True, blank=True, editable=False)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        editable=False, verbose_name=_("dihapus oleh"),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("dasar garis")
@@ -142,7 +151,7 @@ class LineEvidence(models.Model):
                 violation_error_message=_("Bentang berjalan dari titik yang lebih awal ke titik sesudahnya."),
             ),
             models.UniqueConstraint(
-                fields=["line", "first"], name="boundaries_stretch_once",
+                fields=["line", "first"], condition=Q(dropped_at=None), name="boundaries_stretch_once",
                 violation_error_message=_("Bentang yang mulai di titik ini sudah punya dasar."),
             ),
         )  # fmt: skip

@@ -50,6 +50,10 @@ class Layer(models.Model):
     added_at = models.DateTimeField(_("dimuat pada"), default=clock.now, editable=False)
     withdrawn_at = models.DateTimeField(_("ditarik pada"), null=True, blank=True, editable=False)
     withdraw_reason = models.CharField(_("alasan ditarik"), max_length=500, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        editable=False, verbose_name=_("ditarik oleh"),
+    )  # fmt: skip
 
     objects = LayerQuerySet.as_manager()
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import shapely
 from django.utils.translation import gettext as _
 from shapely import LineString
 
@@ -41,7 +40,7 @@ def told() -> Iterator[None]:
 
 def line_of(row: BoundaryLine) -> LineString:
     """A stored line as geometry."""
-    return shapely.linestrings(row.vertices)
+    return LineString(row.vertices)
 
 
 def claims_of(segment: Segment) -> list[BoundaryLine]:

@@ -130,8 +130,8 @@ def withdraw_evidence(*, actor: User, evidence: Evidence, reason: str) -> Eviden
     _require_standing(row)
     if not reason.strip():
         raise _refusal(_("Alasan wajib diisi."), _("Tulis mengapa bukti ini ditarik."))
-    row.dropped_at, row.drop_reason = clock.now(), reason.strip()
-    row.save(update_fields=["dropped_at", "drop_reason"])
+    row.dropped_at, row.drop_reason, row.dropped_by = clock.now(), reason.strip(), actor
+    row.save(update_fields=["dropped_at", "drop_reason", "dropped_by"])
     return row
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import shapely
 from django.utils.translation import gettext as _
 from shapely import MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
 from agreements.models import Case, Party
 from boundaries.choices import LayerTheme
@@ -187,7 +188,7 @@ def lands_between(pair: ClaimPair, layers: Layers) -> list[Land]:
     ]
 
 
-def box_of(areas: Sequence[shapely.Geometry]) -> tuple[float, float, float, float]:
+def box_of(areas: Sequence[BaseGeometry]) -> tuple[float, float, float, float]:
     """The box around some land, a little wider than it."""
     west, south, east, north = shapely.total_bounds(list(areas))
     return west - 0.001, south - 0.001, east + 0.001, north + 0.001

@@ -126,7 +126,7 @@ def adopt_layer(*, actor: User, layer: Layer, skip_faulty: bool = False) -> Laye
             _("Tidak ada objek yang dapat dipakai."), remedy=_("Perbaiki berkasnya, lalu unggah lagi.")
         )
     if row.replaces is not None:
-        _withdraw(_locked(row.replaces), _("Digantikan oleh “%(name)s”.") % {"name": row.name})
+        _withdraw(actor, _locked(row.replaces), _("Digantikan oleh “%(name)s”.") % {"name": row.name})
     fill_layer(row, _read(read_bytes(row.file), row.name_column).rows)
     return row
 
@@ -153,17 +153,18 @@ def withdraw_layer(*, actor: User, layer: Layer, reason: str) -> Layer:
     _require_keeper(actor, row.region)
     if not reason.strip():
         raise _unfit(_("Alasan wajib diisi."), _("Tulis mengapa lapisan ini ditarik."))
-    _withdraw(row, reason.strip())
+    _withdraw(actor, row, reason.strip())
     return row
 
 
-def _withdraw(row: Layer, reason: str) -> None:
+def _withdraw(actor: User, row: Layer, reason: str) -> None:
     if row.state == LayerState.DITARIK:
         raise ImpossibleStep(
             _("Lapisan “%(name)s” sudah ditarik.") % {"name": row}, remedy=_("Muat ulang daftar lapisan.")
         )
     row.state, row.withdrawn_at, row.withdraw_reason = LayerState.DITARIK, clock.now(), reason[:500]
-    row.save(update_fields=["state", "withdrawn_at", "withdraw_reason"])
+    row.withdrawn_by = actor
+    row.save(update_fields=["state", "withdrawn_at", "withdraw_reason", "withdrawn_by"])
 
 
 def _locked(layer: Layer) -> Layer:

@@ -47,7 +47,7 @@ class Stretch:
 
 def stretches(line: BoundaryLine, user: AnyUser) -> list[Stretch]:
     """The whole line in order, the gaps named; two queries."""
-    bases = list(line.bases.select_related("evidence").order_by("first"))
+    bases = list(line.bases.filter(dropped_at=None).select_related("evidence").order_by("first"))
     readable = set(
         Evidence.objects.visible_to(user)
         .filter(pk__in=[row.evidence_id for row in bases])
@@ -96,7 +96,7 @@ def state_base(
         )
     if evidence.segment_id != row.segment_id or evidence.dropped_at is not None:
         raise ImpossibleStep(_("Bukti ini tidak berlaku pada segmen ini."), remedy=_("Pilih bukti lain."))
-    taken = row.bases.filter(first__lt=last, last__gt=first).first()
+    taken = row.bases.filter(dropped_at=None, first__lt=last, last__gt=first).first()
     if taken is not None:
         raise ImpossibleStep(
             _("Bentang ini bertumpuk dengan titik %(first)s–%(last)s yang sudah punya dasar.")
@@ -112,7 +112,7 @@ def state_base(
 def drop_base(*, actor: User, base: LineEvidence) -> None:
     """Take back what was said of a stretch; the claim itself stays."""
     _locked(actor, base.line)
-    LineEvidence.objects.filter(pk=base.pk).delete()
+    LineEvidence.objects.filter(pk=base.pk, dropped_at=None).update(dropped_at=clock.now(), dropped_by=actor)
 
 
 def _locked(actor: User, line: BoundaryLine) -> BoundaryLine:

@@ -1,5 +1,6 @@
 """What one compromise line would mean: land, things and villages, given and got by each side."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -125,13 +126,15 @@ def starters_of(segment: Segment, studies: list[BoundaryLine]) -> list[Starter]:
 def starter_line(code: str, pair: ClaimPair, studies: list[BoundaryLine], number: int) -> LineString | None:
     """The geometry of a starter; None for an unknown code."""
     a, b = pair.lines
-    makers = {
+    studied = {f"kajian_{row.pk}": row for row in studies}
+    if code in studied:
+        return line_of(studied[code])
+    makers: dict[str, Callable[[], LineString]] = {
         "tengah": lambda: starters.middle_line(a, b),
         "klaim_a": lambda: a,
         "klaim_b": lambda: b,
         "ikut_a": lambda: starters.follow_until(a, b, number),
         "ikut_b": lambda: starters.follow_until(b, a, number),
-        **{f"kajian_{row.pk}": (lambda row=row: line_of(row)) for row in studies},
     }
     return makers[code]() if code in makers else None
 

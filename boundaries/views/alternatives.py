@@ -96,7 +96,7 @@ def _asked(
     way = [(row.name, row.get_absolute_url()), (words["action_label"], "")]
     return confirm(
         request,
-        act=lambda given: act(row, given) and None,
+        act=lambda given: act(row, given),
         back=row.get_absolute_url(),
         form=form_class(request.POST or None, initial={"seen": row.revision}),
         crumbs=page_of(segment, *way, current="compromises")["crumbs"],

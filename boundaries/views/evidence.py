@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, F, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -23,6 +23,7 @@ from boundaries.views.tabs import tabs_of
 from ksd.accounts.access import reach
 from ksd.accounts.pages import person
 from ksd.core.files import file_response
+from regions.models import Region
 
 PER_PAGE = 50
 
@@ -46,7 +47,9 @@ def evidence_of(request: HttpRequest, segment: Segment, pk: int) -> Evidence:
 def claims_with_bases(segment: Segment) -> Any:
     """The claims with how many stretches of each have a base."""
     rows = BoundaryLine.objects.filter(segment=segment, role=LineRole.KLAIM, shared=True)
-    counted = rows.annotate(base_count=Count("bases")).select_related("region", "round", "replaced_by")
+    counted = rows.annotate(base_count=Count("bases", filter=Q(bases__dropped_at=None))).select_related(
+        "region", "round", "replaced_by"
+    )
     return counted.defer("vertices").order_by("region__code", "-drawn_at", "-pk")
 
 
@@ -60,7 +63,7 @@ def evidence_list(request: HttpRequest, slug: str) -> HttpResponse:
         Evidence.objects.visible_to(request.user)
         .filter(segment=segment)
         .for_list()
-        .order_by("dropped_at", "kind", "-pk")
+        .order_by(F("dropped_at").asc(nulls_first=True), "kind", "-pk")
     )
     if kind in EvidenceKind.values:
         rows = rows.filter(kind=kind)
@@ -79,22 +82,12 @@ def evidence_list(request: HttpRequest, slug: str) -> HttpResponse:
 def evidence_add(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a piece of evidence for a side one speaks for."""
     segment = segment_of(request, slug)
-    sides = spoken_for(request.user, segment)
-    if not sides:
-        raise PermissionDenied(
-            _("Bukti dicatat oleh petugas kedua daerah atau Biro Pemerintahan provinsinya.")
-        )
+    sides = _spoken_for(request, segment)
     form = EvidenceForm(request.POST or None, request.FILES or None, sides=sides)
 
     def act(given: dict[str, Any]) -> str:
-        row = add_evidence(
-            actor=person(request),
-            segment=segment,
-            region=given["region"],
-            data=form.data_given(),
-            upload=given["file"],
-        )
-        return row.get_absolute_url()
+        sent = {"region": given["region"], "upload": given["file"], "data": form.data_given()}
+        return add_evidence(actor=person(request), segment=segment, **sent).get_absolute_url()
 
     response, status = carried_out(
         request, form, act, back=segment.get_absolute_url(), done=_("Bukti dicatat.")
@@ -122,12 +115,19 @@ def evidence_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     response, status = carried_out(
         request, form, act, back=row.get_absolute_url(), done=_("Tanggapan dicatat.")
     )
-    if response:
-        return response
-    context = (
-        page_of(segment, (str(row), "")) | _detail(request, row) | {"form": form if may_remark else None}
-    )
-    return render(request, "boundaries/evidence/detail.html", context, status=status)
+    context = page_of(segment, (str(row), "")) | _detail(request, row)
+    context["form"] = form if may_remark else None
+    return response or render(request, "boundaries/evidence/detail.html", context, status=status)
+
+
+def _spoken_for(request: HttpRequest, segment: Segment) -> list[Region]:
+    """The sides a person speaks for; 403 for who speaks for none."""
+    sides = spoken_for(request.user, segment)
+    if not sides:
+        raise PermissionDenied(
+            _("Bukti dicatat oleh petugas kedua daerah atau Biro Pemerintahan provinsinya.")
+        )
+    return sides
 
 
 def _detail(request: HttpRequest, row: Evidence) -> dict[str, Any]:

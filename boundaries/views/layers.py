@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -57,9 +58,9 @@ def layer_list(request: HttpRequest) -> HttpResponse:
         rows = rows.exclude(state=LayerState.PRATINJAU)
     have = set(rows.in_use().values_list("theme", flat=True))
     context = {
-        "page_obj": Paginator(rows.order_by("withdrawn_at", "theme", "-pk"), PER_PAGE).get_page(
-            request.GET.get("page")
-        ),
+        "page_obj": Paginator(
+            rows.order_by(F("withdrawn_at").asc(nulls_first=True), "theme", "-pk"), PER_PAGE
+        ).get_page(request.GET.get("page")),
         "missing": [theme.label for theme in expected_themes() if theme not in have],
         "may_add": keeps,
         "crumbs": _way(),
@@ -145,9 +146,7 @@ def layer_adopt(request: HttpRequest, pk: int) -> HttpResponse:
     row = _kept(request, pk)
     return confirm(
         request,
-        act=lambda given: (
-            adopt_layer(actor=person(request), layer=row, skip_faulty=given["skip_faulty"]) and None
-        ),
+        act=lambda given: adopt_layer(actor=person(request), layer=row, skip_faulty=given["skip_faulty"]),
         back=row.get_absolute_url(),
         form=AdoptForm(request.POST or None),
         done=_("Lapisan dipakai."),
@@ -167,7 +166,7 @@ def layer_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     row = _kept(request, pk)
     return confirm(
         request,
-        act=lambda given: withdraw_layer(actor=person(request), layer=row, reason=given["reason"]) and None,
+        act=lambda given: withdraw_layer(actor=person(request), layer=row, reason=given["reason"]),
         back=row.get_absolute_url(),
         form=ReasonForm(request.POST or None),
         done=_("Lapisan ditarik."),

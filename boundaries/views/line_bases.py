@@ -59,11 +59,15 @@ def line_basis(request: HttpRequest, slug: str, line: int) -> HttpResponse:
         )
 
     response, status = carried_out(request, form, act, back=_address(row), done=_("Dasar bentang dicatat."))
-    found = [] if response else stretches(row, request.user)
-    context = page_of(segment, (str(row), "")) | {"line": row, "stretches": found, "strip": strip(found)}
-    context["newer"] = getattr(row, "replaced_by", None)
-    context["form"] = form if may_state and context["newer"] is None else None
-    return response or render(request, "boundaries/evidence/line.html", context | _sums(found), status=status)
+    context = _shown(request, row) | {"form": form if may_state and not hasattr(row, "replaced_by") else None}
+    return response or render(request, "boundaries/evidence/line.html", context, status=status)
+
+
+def _shown(request: HttpRequest, line: BoundaryLine) -> dict[str, Any]:
+    found = stretches(line, request.user)
+    return page_of(line.segment, (str(line), "")) | _sums(found) | {
+        "line": line, "stretches": found, "strip": strip(found), "newer": getattr(line, "replaced_by", None),
+    }  # fmt: skip
 
 
 def _sums(found: list[Stretch]) -> dict[str, float]:
@@ -101,6 +105,8 @@ def line_basis_drop(request: HttpRequest, slug: str, line: int, pk: int) -> Http
     row = _claim(segment_of(request, slug), line)
     if not _may_state(request, row):
         raise PermissionDenied(_("Dasar klaim dinyatakan oleh daerah yang menyatakan klaim itu."))
-    base = get_object_or_404(LineEvidence.objects.select_related("line__segment"), pk=pk, line=row)
+    base = get_object_or_404(
+        LineEvidence.objects.select_related("line__segment"), pk=pk, line=row, dropped_at=None
+    )
     drop_base(actor=person(request), base=base)
     return redirect(_address(row))

@@ -17,7 +17,7 @@ from boundaries.services.compromises import begin_compromise, may_mediate, offic
 from boundaries.services.simulation import Weighing, layers_around, starter_line, starters_of, typed, weigh
 from boundaries.views.evidence import page_of
 from boundaries.views.shared import segment_of
-from boundaries.views.sketches import balance_sketch
+from boundaries.views.sketches import balance_sketch, claims_sketch
 from ksd.accounts.pages import person
 from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
 
@@ -71,7 +71,7 @@ def mediated(request: HttpRequest, slug: str) -> Segment:
 
 def weighed(request: HttpRequest, segment: Segment, pair: ClaimPair, form: LineForm) -> dict[str, Any]:
     """The balance of what was typed or of what the form begins with; nothing is saved."""
-    empty = {"weighing": None, "faults": [], "notes": [], "sketch": None}
+    empty: dict[str, Any] = {"weighing": None, "faults": [], "notes": [], "sketch": claims_sketch(pair)}
     asked = (
         form
         if form.is_bound

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from boundaries.geo.sketch import frame_of
+from boundaries.services.claim_pairs import ClaimPair
 from boundaries.services.inside import Layers
 from boundaries.services.simulation import Weighing
 
 # More marks than this would hide one another.
 MOST_MARKS = 400
 # (class, geometry, title)
-Piece = tuple[str, shapely.Geometry, str]
+Piece = tuple[str, BaseGeometry, str]
 
 
 def sketch(pieces: Sequence[Piece], layers: Layers | None = None) -> dict[str, Any]:
@@ -23,7 +25,7 @@ def sketch(pieces: Sequence[Piece], layers: Layers | None = None) -> dict[str, A
         for kind, geometry, title in pieces
         if not geometry.is_empty
     ]
-    marks = []
+    marks: list[dict[str, Any]] = []
     for row, shape in zip(layers.features, layers.shapes, strict=True) if layers else ():
         if shapely.get_dimensions(shape) == 0 and len(marks) < MOST_MARKS:
             x, y = frame.at(*shapely.get_coordinates(shape)[0])
@@ -58,3 +60,9 @@ def balance_sketch(weighing: Weighing) -> dict[str, Any]:
         ],
         weighing.layers,
     )
+
+
+def claims_sketch(pair: ClaimPair) -> dict[str, Any]:
+    """Both claims alone, to draw the first vertices upon."""
+    first, second = pair.lines
+    return sketch([("line-a", first, str(pair.first)), ("line-b", second, str(pair.second))])

@@ -67,15 +67,10 @@ def upload(text: str, name: str = "lapisan.geojson") -> SimpleUploadedFile:
 
 def layer(actor: User, region: Region, text: str, theme: str = "sekolah", **facts: Any) -> Layer:
     """A layer in use."""
-    data = LayerData(
-        **(
-            {"name": f"Lapisan {theme} contoh", "theme": theme, "source": "contoh", "dated": date(2025, 1, 1)}
-            | facts
-        )
-    )
-    return adopt_layer(
-        actor=actor, layer=try_layer(actor=actor, region=region, data=data, upload=upload(text))
-    )
+    given: dict[str, Any] = {"name": f"Lapisan {theme} contoh", "source": "contoh", "dated": date(2025, 1, 1)}
+    data = LayerData(theme=theme, **(given | facts))
+    tried = try_layer(actor=actor, region=region, data=data, upload=upload(text))
+    return adopt_layer(actor=actor, layer=tried)
 
 
 def alternative(

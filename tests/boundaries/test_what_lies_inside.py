@@ -194,7 +194,7 @@ POINT = {"type": "Point", "coordinates": [116.0, 0.05]}
         ('{"a": NaN}', "a.geojson", "NaN"),
     ],
 )
-def test_a_file_that_is_no_layer_is_refused_whole(cast, signed_in, row, text, name, word):
+def test_a_file_that_is_no_layer_is_refused_whole(cast, signed_in, text, name, word):
     response = sent(signed_in(cast.biro), NEW, **filled(cast, text, name))
     if response.status_code == 302:
         found = Layer.objects.get()
