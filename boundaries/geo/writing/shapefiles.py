@@ -23,13 +23,15 @@ def write(_title: str, items: Sequence[Item]) -> bytes:
     parts = {ending: io.BytesIO() for ending in ("shp", "shx", "dbf")}
     columns = _fields(["name", *columns_of(items)])
     with shapefile.Writer(**parts, shapeType=_kind(items), encoding="utf-8") as writer:
-        for name, numeric in _typed(columns, items):
+        typed = _typed(columns, items)
+        for name, numeric in typed:
             writer.field(
                 name, "N" if numeric else "C", size=24 if numeric else LONGEST, decimal=9 if numeric else 0
             )
         for item in items:
             values: dict[str, Value] = {"name": item.name, **item.values}
-            writer.record(*[_value(values.get(given)) for given, _short in columns])
+            given = [values.get(name) for name, _short in columns]
+            writer.record(*[_value(value, numeric) for value, (_short, numeric) in zip(given, typed, strict=True)])
             _shape(writer, item.geometry)
     texts = {"prj": CRS.from_epsg(4326).to_wkt(WktVersion.WKT1_ESRI).encode(), "cpg": b"UTF-8"}
     return _packed({ending: part.getvalue() for ending, part in parts.items()} | texts)
@@ -66,8 +68,8 @@ def _typed(columns: list[tuple[str, str]], items: Sequence[Item]) -> list[tuple[
     return found
 
 
-def _value(value: Value) -> Any:
-    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+def _value(value: Value, numeric: bool) -> Any:
+    if numeric:
         return value
     text = written(value).replace("\r", " ").replace("\n", " ")
     return text.encode()[:LONGEST].decode("utf-8", "ignore")
