@@ -28,7 +28,9 @@ def scale_label(scale: int) -> str:
 class MapForm(forms.Form):
     """Paper, scale, net and line of a map; whatever is left out takes its usual value."""
 
-    paper = forms.ChoiceField(label=_("Kertas"), choices=[(name, name.upper()) for name in PAPERS], required=False)
+    paper = forms.ChoiceField(
+        label=_("Kertas"), choices=[(name, name.upper()) for name in PAPERS], required=False
+    )
     way = forms.ChoiceField(
         label=_("Arah kertas"), choices=((LYING, _("Melintang")), (UPRIGHT, _("Tegak"))), required=False
     )
@@ -87,7 +89,9 @@ class AnnexForm(OnceForm, MapForm):
     """One print: its kind, and for a map how it is wanted."""
 
     kind = forms.ChoiceField(
-        label=_("Jenis lampiran"), choices=AnnexKind, error_messages={"required": _("Pilih lampiran yang dicetak.")}
+        label=_("Jenis lampiran"),
+        choices=AnnexKind,
+        error_messages={"required": _("Pilih lampiran yang dicetak.")},
     )
 
 

@@ -109,7 +109,9 @@ def closing_words(spot: Spot, side_a: str, side_b: str) -> str:
     others = [name for name in spot.meets if name not in {side_a, side_b}]
     if not others:
         return ""
-    return f"dan berakhir pada titik simpul {spot.label}, tempat bertemunya {listed([side_a, side_b, *others])}"
+    return (
+        f"dan berakhir pada titik simpul {spot.label}, tempat bertemunya {listed([side_a, side_b, *others])}"
+    )
 
 
 def listed(names: list[str]) -> str:
@@ -120,7 +122,9 @@ def listed(names: list[str]) -> str:
 
 
 def _end(spot: Spot | None, missing: str) -> str:
-    return f"{spot.label} pada koordinat {position_words(spot.lat, spot.lon)}" if spot else BLANK.format(missing)
+    return (
+        f"{spot.label} pada koordinat {position_words(spot.lat, spot.lon)}" if spot else BLANK.format(missing)
+    )
 
 
 def _side(words: str, region: str) -> str:

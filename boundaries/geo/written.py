@@ -32,6 +32,6 @@ def arc_words(seconds: int, hemispheres: tuple[str, str] = ("", "")) -> str:
     """An angle in whole seconds: 116° 20' BT, with its seconds only where it has some."""
     degrees, rest = divmod(abs(seconds), 3600)
     minutes, rest = divmod(rest, 60)
-    tail = f" {rest:02d}\"" if rest else ""
+    tail = f' {rest:02d}"' if rest else ""
     side = hemispheres[1] if seconds < 0 else hemispheres[0]
     return f"{degrees}° {minutes:02d}'{tail} {side}".strip()

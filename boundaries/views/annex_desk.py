@@ -10,7 +10,7 @@ from django.urls import reverse
 from boundaries.choices import AnnexKind
 from boundaries.documents.annexes.checks import findings, hindrance
 from boundaries.documents.annexes.facts import SegmentFacts
-from boundaries.documents.annexes.lists import description
+from boundaries.documents.annexes.lists import description, opening
 from boundaries.documents.annexes.prints import choice_from, digest, line_of
 from boundaries.documents.maps.plan import Choice
 from boundaries.forms.annexes import MapForm, data_of, usual_choice
@@ -36,6 +36,7 @@ def desk_of(request: HttpRequest, segment: Segment, facts: SegmentFacts, form: M
         "kinds": [_kind(kind, facts, choice) for kind in AnnexKind],
         "findings": findings(facts),
         "counts": {"points": len(facts.spots), "legs": len(facts.courses), "lines": len(facts.lines)},
+        "opening": opening(facts),
         "description": description(facts) if facts.courses else (),
         "preview": _preview(segment, facts, choice),
         "hidden": _hidden(choice),
@@ -65,7 +66,11 @@ def _preview(segment: Segment, facts: SegmentFacts, choice: Choice) -> dict[str,
         return {"refusal": f"{error} {error.remedy}", "sheets": [], "total": 0}
     base = f"{reverse('boundaries:map_preview', args=[segment.slug])}?{urlencode(_hidden(choice))}"
     numbers = [0, *range(1, total + 1)] if total > 1 else [1]
-    return {"refusal": "", "total": total, "sheets": [{"number": n, "url": f"{base}&sheet={n}"} for n in numbers]}
+    return {
+        "refusal": "",
+        "total": total,
+        "sheets": [{"number": n, "url": f"{base}&sheet={n}"} for n in numbers],
+    }
 
 
 def _hidden(choice: Choice) -> dict[str, Any]:

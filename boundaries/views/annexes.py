@@ -86,7 +86,9 @@ def _print(request: HttpRequest, segment: Segment, facts: SegmentFacts, form: An
         annex = services.request_annex(
             actor=person(request), segment=segment, kind=form.cleaned_data["kind"], choice=form.choice()
         )
-        made.append(reverse("core:job", args=[annex.job.public_id]) if annex.job else segment.get_absolute_url())
+        made.append(
+            reverse("core:job", args=[annex.job.public_id]) if annex.job else segment.get_absolute_url()
+        )
         return made[0]
 
     status = attempt(request, form, act)
@@ -112,7 +114,9 @@ def map_preview(request: HttpRequest, slug: str) -> HttpResponse:
     facts = facts_of(segment)
     form = MapForm(request.GET, facts=facts)
     if not form.is_valid():
-        return HttpResponse(_("Pilihan peta tidak dikenal."), status=422, content_type="text/plain; charset=utf-8")
+        return HttpResponse(
+            _("Pilihan peta tidak dikenal."), status=422, content_type="text/plain; charset=utf-8"
+        )
     choice = form.choice()
     check_printable(facts, "peta", choice)
     return HttpResponse(
@@ -131,4 +135,3 @@ def _sheet(request: HttpRequest, segment: Segment, facts: SegmentFacts, choice: 
     wanted = request.GET.get("sheet", "")
     found = next((sheet for sheet in sheets if str(sheet.number) == wanted), sheets[0])
     return draw(found)
-

@@ -5,10 +5,21 @@ from typing import Any
 
 from boundaries.choices import AnnexKind, LegState, LineRole
 from boundaries.geo import measuring
-from boundaries.models import Annex, BoundaryLine, BoundaryPoint, Leg, PointKind, RegionLayer, RegionShape, Segment, SegmentPoint
+from boundaries.models import (
+    Annex,
+    BoundaryLine,
+    BoundaryPoint,
+    Leg,
+    PointKind,
+    RegionLayer,
+    RegionShape,
+    Segment,
+    SegmentPoint,
+)
 from ksd.accounts.models import User
 from ksd.core.files import store_bytes
 from ksd.core.models import Job, JobState
+import itertools
 
 # A line from north to south across the equator: the first region (Kutai Kartanegara) lies east of it, on its left.
 WAY = ((116.20, 0.06), (116.22, 0.03), (116.21, 0.0), (116.24, -0.03), (116.25, -0.06))
@@ -31,7 +42,9 @@ def kind(code: str) -> PointKind:
 def point(segment: Segment, label: str, lon: float, lat: float, order: int, **facts: Any) -> SegmentPoint:
     """A point in the list of a segment; its kind is the first word of its label."""
     values = {"place": f"Desa Contoh {order}"} | facts
-    made = BoundaryPoint.objects.create(kind=kind(label.split()[0]), lon=Decimal(str(lon)), lat=Decimal(str(lat)), **values)
+    made = BoundaryPoint.objects.create(
+        kind=kind(label.split(maxsplit=1)[0]), lon=Decimal(str(lon)), lat=Decimal(str(lat)), **values
+    )
     return SegmentPoint.objects.create(segment=segment, point=made, label=label, order=order)
 
 
@@ -50,7 +63,7 @@ def line(segment: Segment, coords: Any = WAY, role: str = LineRole.DISEPAKATI, *
 def full_segment(segment: Segment) -> list[SegmentPoint]:
     """Five points, four legs and the agreed line of a segment that crosses the equator."""
     points = [point(segment, f"TK {number}", *place, number) for number, place in enumerate(WAY, start=1)]
-    for number, (start, end) in enumerate(zip(points[:-1], points[1:], strict=True), start=1):
+    for number, (start, end) in enumerate(itertools.pairwise(points), start=1):
         Leg.objects.create(
             segment=segment, order=number, start=start, end=end, along="as Sungai Contoh" if number == 2 else "",
             lies_a=f"Desa Timur {number}", lies_b=f"Desa Barat {number}", length_km=Decimal("3.5"), state=LegState.DISEPAKATI,
@@ -71,7 +84,9 @@ def layer(segment: Segment) -> RegionLayer:
 
 def finished_print(segment: Segment, actor: User, annex_kind: str, **facts: Any) -> Annex:
     """A print whose work is done."""
-    file = store_bytes(content=b"%PDF-1.7 contoh", name="lampiran.pdf", content_type="application/pdf", kind="lampiran-batas")
+    file = store_bytes(
+        content=b"%PDF-1.7 contoh", name="lampiran.pdf", content_type="application/pdf", kind="lampiran-batas"
+    )
     annex = Annex.objects.create(segment=segment, kind=annex_kind, asked_by=actor, **facts)
     annex.job = Job.objects.create(
         kind="boundary_annex", key=str(annex.pk), label=str(annex), state=JobState.DONE, result=file, created_by=actor,

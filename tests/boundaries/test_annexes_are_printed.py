@@ -30,8 +30,8 @@ def full(row):
     return row
 
 
-def ask(client, kind, token="t1", **more):
-    return client.post(MAKE, {"form_token": token, "kind": kind, **more})
+def ask(client, kind, sent="t1", **more):
+    return client.post(MAKE, {"form_token": sent, "kind": kind, **more})
 
 
 def content_of(client, annex):
@@ -80,7 +80,7 @@ def test_the_worker_prints_every_kind_and_twice_the_same(cast, signed_in, full, 
     annex = Annex.objects.select_related("job__result").get()
     assert content_of(client, annex).startswith(b"%PDF")
     assert "sesuai data kini" in client.get(PAGE).content.decode()
-    ask(client, kind, token="t2")
+    ask(client, kind, sent="t2")
     assert Annex.objects.count() == 1
 
 
@@ -94,7 +94,7 @@ def test_a_print_tells_when_its_data_have_changed(cast, signed_in, full):
     page = client.get(PAGE).content.decode()
     assert "data sudah berubah" in page
     assert "Cetak ulang" in page
-    ask(client, "uraian", token="t2")
+    ask(client, "uraian", sent="t2")
     assert Annex.objects.filter(kind="uraian").count() == 2
 
 
@@ -151,10 +151,16 @@ def test_more_sheets_than_anybody_binds_are_refused(cast, signed_in, row):
     assert response.status_code == 422
     assert "lebih dari 60 lembar" in response.content.decode()
     assert client.get(PREVIEW, {"paper": "a4", "scale": "sendiri", "own_scale": "5000"}).status_code == 422
-    assert "lebih dari 60 lembar" in client.get(PAGE, {"paper": "a4", "scale": "sendiri", "own_scale": "5000"}).content.decode()
+    assert (
+        "lebih dari 60 lembar"
+        in client.get(PAGE, {"paper": "a4", "scale": "sendiri", "own_scale": "5000"}).content.decode()
+    )
 
 
-@pytest.mark.parametrize(("kind", "form"), [("koordinat", "docx"), ("koordinat", "xlsx"), ("uraian", "docx"), ("rancangan", "docx")])
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [("koordinat", "docx"), ("koordinat", "xlsx"), ("uraian", "docx"), ("rancangan", "docx")],
+)
 def test_editable_files_come_at_once(cast, signed_in, full, kind, form):
     response = ask(signed_in(cast.officer), kind, format=form)
     assert response.status_code == 200
@@ -167,7 +173,9 @@ def test_a_form_not_offered_is_not_found(cast, signed_in, full):
 
 
 def test_a_line_not_yet_shared_is_neither_offered_nor_drawn(cast, signed_in, full):
-    hidden = line(full, [(116.0, 0.1), (116.4, -0.1)], LineRole.KOMPROMI, shared=False, name="Garis rahasia mediator")
+    hidden = line(
+        full, [(116.0, 0.1), (116.4, -0.1)], LineRole.KOMPROMI, shared=False, name="Garis rahasia mediator"
+    )
     client = signed_in(cast.biro)
     assert "Garis rahasia" not in client.get(PAGE).content.decode()
     assert client.get(PREVIEW, {"line": hidden.pk}).status_code == 422

@@ -10,7 +10,7 @@ from boundaries.choices import AnnexKind, LegState, LineRole, Stage
 from boundaries.documents.annexes.checks import findings, hindrance
 from boundaries.documents.annexes.decree_print import decree_docx, decree_html, small_letters
 from boundaries.documents.annexes.gather import facts_of, outlines_of, turned
-from boundaries.documents.annexes.lists import coordinate_rows, description, reference_words
+from boundaries.documents.annexes.lists import coordinate_rows, description, opening, reference_words
 from boundaries.documents.annexes.prints import digest, draft_of, line_of, print_annex
 from boundaries.documents.maps.plan import Choice
 from boundaries.geo.coordinates import parse
@@ -49,7 +49,8 @@ def said(row, words):
 
 
 @pytest.mark.parametrize(
-    ("lon", "lat"), [(116.2, 0.06), (116.123456789, -0.000000139), (113.999999999, -4.123456789), (119.5, 2.999999999)]
+    ("lon", "lat"),
+    [(116.2, 0.06), (116.123456789, -0.000000139), (113.999999999, -4.123456789), (119.5, 2.999999999)],
 )
 def test_printed_coordinates_lead_back_within_centimetres(row, lon, lat):
     point(row, "TK 1", lon, lat, 1)
@@ -95,18 +96,21 @@ def test_points_of_an_old_datum_are_converted_and_named(full):
 
 def test_legs_follow_each_other_and_the_last_ends_with_a_full_stop(full):
     items = description(facts_of(full))
-    assert len(items) == 5
-    assert items[0].startswith("dimulai dari TK 1 pada koordinat 0° 03' 36.000\" LU")
-    assert items[2].startswith("dari TK 2 ke arah selatan menyusuri as Sungai Contoh sampai TK 3")
-    assert [item[-1] for item in items] == [";", ";", ";", ";", "."]
-    assert "Desa Timur 1 Kabupaten Kutai Kartanegara dan Desa Barat 1 Kabupaten Kutai Barat" in items[1]
+    assert len(items) == 4
+    assert " dimulai dari TK 1 pada koordinat 0° 03' 36.000\" LU" in opening(facts_of(full))
+    assert items[1].startswith("dari TK 2 ke arah selatan menyusuri as Sungai Contoh sampai TK 3")
+    assert [item[-1] for item in items] == [";", ";", ";", "."]
+    assert "Desa Timur 1 Kabupaten Kutai Kartanegara dan Desa Barat 1 Kabupaten Kutai Barat" in items[0]
 
 
 def test_a_node_is_told_with_the_third_region(cast, full):
     other = segment(cast.kukar, cast.paser)
     first = full.listed_points.order_by("order").first()
     other.listed_points.create(point=first.point, label="TK 9", order=1)
-    assert "tempat bertemunya Kabupaten Kutai Kartanegara, Kabupaten Kutai Barat, dan Kabupaten Paser" in description(facts_of(full))[0]
+    assert (
+        "tempat bertemunya Kabupaten Kutai Kartanegara, Kabupaten Kutai Barat, dan Kabupaten Paser"
+        in opening(facts_of(full))
+    )
     assert not said(full, "Titik pertama")
     assert said(full, "Titik terakhir (TK 5) bukan titik simpul")
 
@@ -183,9 +187,14 @@ def test_a_full_segment_is_hindered_nowhere(full, kind):
 
 
 def bases():
-    rows = (("UU 23/2014", "uu", "23", 2014, "Pemerintahan Daerah", True), ("Permendagri 141/2017", "permendagri", "141", 2017, "Penegasan Batas Daerah", False))
+    rows = (
+        ("UU 23/2014", "uu", "23", 2014, "Pemerintahan Daerah", True),
+        ("Permendagri 141/2017", "permendagri", "141", 2017, "Penegasan Batas Daerah", False),
+    )
     for citation, kind, number, year, title, verified in rows:
-        LegalBasis.objects.create(citation=citation, kind=kind, number=number, year=year, title=title, verified=verified)
+        LegalBasis.objects.create(
+            citation=citation, kind=kind, number=number, year=year, title=title, verified=verified
+        )
 
 
 def test_a_draft_without_agreement_says_so_in_its_place(full):
@@ -199,6 +208,17 @@ def test_a_draft_without_agreement_says_so_in_its_place(full):
         "Peraturan Menteri Dalam Negeri Nomor 141 Tahun 2017 tentang Penegasan Batas Daerah [belum diverifikasi]",
     )
     assert said(full, "Kesepakatan kedua daerah belum tercatat")
+
+
+def test_only_laws_about_the_two_regions_are_cited(full):
+    titles = ("Provinsi Kalimantan Timur", "Pembentukan Kabupaten Kutai Barat di Provinsi Kalimantan Timur",
+              "Pembentukan Kabupaten Mahakam Ulu di Provinsi Kalimantan Timur", "Kabupaten Kutai Barat Daya")  # fmt: skip
+    for number, title in enumerate(titles, start=1):
+        LegalBasis.objects.create(
+            citation=f"UU {number}/2022", kind="uu", number=number, year=2022, title=title, verified=True
+        )
+    cited = " ".join(draft_of(full, facts_of(full)).bases)
+    assert [title in cited for title in titles] == [True, True, False, False]
 
 
 def test_a_draft_cites_the_minutes_and_the_central_team_once_recorded(cast, full):
@@ -249,12 +269,14 @@ def test_the_editable_draft_opens_and_says_the_same(full):
     paper = Document(BytesIO(decree_docx(draft_of(full, facts_of(full)))))
     text = "\n".join(row.text for row in paper.paragraphs)
     assert "Pasal 2" in text
-    assert "a.\tdimulai dari TK 1" in text
+    assert "a.\tdari TK 1 ke arah" in text
     assert "hak ulayat" in text
     assert len(paper.tables[-1].rows) == 6
 
 
-@pytest.mark.parametrize(("number", "letters"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (703, "aaa")])
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (703, "aaa")]
+)
 def test_items_beyond_the_alphabet_keep_their_marks(number, letters):
     assert small_letters(number) == letters
 
@@ -318,4 +340,7 @@ def test_a_segment_between_provinces_names_both(cast):
     full_segment(row)
     draft = draft_of(row, facts_of(row))
     assert draft.about.endswith("Provinsi Kalimantan Timur dan Provinsi Kalimantan Utara")
-    assert "Pemerintah Provinsi Kalimantan Timur dan Pemerintah Provinsi Kalimantan Utara" in draft.considering[1]
+    assert (
+        "Pemerintah Provinsi Kalimantan Timur dan Pemerintah Provinsi Kalimantan Utara"
+        in draft.considering[1]
+    )

@@ -31,7 +31,14 @@ class Finding:
 
 def findings(facts: SegmentFacts) -> list[Finding]:
     """Everything found, in the order a drafter works: points, legs, line, layer, agreement."""
-    rooms: tuple[Callable[[SegmentFacts], Iterator[Finding]], ...] = (_points, _chain, _legs, _lengths, _line, _rest)
+    rooms: tuple[Callable[[SegmentFacts], Iterator[Finding]], ...] = (
+        _points,
+        _chain,
+        _legs,
+        _lengths,
+        _line,
+        _rest,
+    )
     return [finding for room in rooms for finding in room(facts)]
 
 
@@ -55,7 +62,12 @@ def _points(facts: SegmentFacts) -> Iterator[Finding]:
         return
     first, last = facts.spots[0], facts.spots[-1]
     for spot, text in (
-        (first, _("Titik pertama (%(label)s) bukan titik simpul; lazimnya uraian dimulai dari pertemuan tiga daerah.")),
+        (
+            first,
+            _(
+                "Titik pertama (%(label)s) bukan titik simpul; lazimnya uraian dimulai dari pertemuan tiga daerah."
+            ),
+        ),
         (last, _("Titik terakhir (%(label)s) bukan titik simpul.")),
     ):
         if not spot.meets:
@@ -87,16 +99,27 @@ def _chain(facts: SegmentFacts) -> Iterator[Finding]:
         return
     for before, after in pairwise(facts.courses):
         if before.end and after.start and before.end.label != after.start.label:
-            words = {"a": before.number, "end": before.end.label, "b": after.number, "start": after.start.label}
-            yield Finding(topic, _("Ruas %(a)s berakhir di %(end)s, tetapi ruas %(b)s dimulai di %(start)s.") % words)
+            words = {
+                "a": before.number,
+                "end": before.end.label,
+                "b": after.number,
+                "start": after.start.label,
+            }
+            yield Finding(
+                topic, _("Ruas %(a)s berakhir di %(end)s, tetapi ruas %(b)s dimulai di %(start)s.") % words
+            )
     on_line = [spot.label for spot in facts.spots if spot.on_line]
     start, end = facts.courses[0].start, facts.courses[-1].end
     if on_line and start and start.label != on_line[0]:
         words = {"start": start.label, "first": on_line[0]}
-        yield Finding(topic, _("Ruas pertama dimulai di %(start)s, bukan di titik pertama %(first)s.") % words)
+        yield Finding(
+            topic, _("Ruas pertama dimulai di %(start)s, bukan di titik pertama %(first)s.") % words
+        )
     if on_line and end and end.label != on_line[-1]:
         words = {"end": end.label, "last": on_line[-1]}
-        yield Finding(topic, _("Ruas terakhir berakhir di %(end)s, bukan di titik terakhir %(last)s.") % words)
+        yield Finding(
+            topic, _("Ruas terakhir berakhir di %(end)s, bukan di titik terakhir %(last)s.") % words
+        )
     place = {spot.label: number for number, spot in enumerate(facts.spots)}
     for course in facts.courses:
         if course.start and course.end and place[course.start.label] >= place[course.end.label]:
@@ -117,12 +140,20 @@ def _leg(course: Course, facts: SegmentFacts) -> Iterator[Finding]:
     if course.end is None:
         yield Finding(topic, _("Ruas %(number)s belum menyebut titik akhir.") % number)
     if not course.wind:
-        yield Finding(topic, _("Ruas %(number)s belum menyebut arah, dan arahnya belum dapat dihitung.") % number)
-    silent = [side.name for side, lies in zip(facts.sides, (course.lies_a, course.lies_b), strict=True) if not lies]
+        yield Finding(
+            topic, _("Ruas %(number)s belum menyebut arah, dan arahnya belum dapat dihitung.") % number
+        )
+    silent = [
+        side.name for side, lies in zip(facts.sides, (course.lies_a, course.lies_b), strict=True) if not lies
+    ]
     if silent:
         words = {"number": course.number, "sides": _(" dan ").join(silent)}
         yield Finding(topic, _("Ruas %(number)s belum menyebut letak di %(sides)s.") % words)
-    if course.direction and course.azimuth is not None and (sectors_apart(course.direction, course.azimuth) or 0) > 1:
+    if (
+        course.direction
+        and course.azimuth is not None
+        and (sectors_apart(course.direction, course.azimuth) or 0) > 1
+    ):
         words = {"number": course.number, "written": course.direction, "found": wind_of(course.azimuth)}
         yield Finding(topic, _("Ruas %(number)s ditulis ke arah %(written)s, tetapi menurut titiknya ke arah %(found)s.") % words, grave=False)  # fmt: skip
     if course.state == LegState.DIPERSELISIHKAN:
@@ -134,7 +165,9 @@ def _lengths(facts: SegmentFacts) -> Iterator[Finding]:
     lengths = [course.length_km for course in facts.courses if course.length_km is not None]
     if facts.courses and len(lengths) < len(facts.courses):
         lacking = [str(course.number) for course in facts.courses if course.length_km is None]
-        yield Finding(topic, _("Panjang belum diisi pada ruas %(numbers)s.") % {"numbers": _named(lacking)}, grave=False)
+        yield Finding(
+            topic, _("Panjang belum diisi pada ruas %(numbers)s.") % {"numbers": _named(lacking)}, grave=False
+        )
         return
     if not lengths or not facts.length_km:
         return
@@ -147,7 +180,9 @@ def _lengths(facts: SegmentFacts) -> Iterator[Finding]:
 def _line(facts: SegmentFacts) -> Iterator[Finding]:
     topic, agreed = _("Garis"), next((row for row in facts.lines if row.role == LineRole.DISEPAKATI), None)
     if agreed is None:
-        yield Finding(topic, _("Belum ada garis yang disepakati; peta digambar dari garis lain atau dari titik."))
+        yield Finding(
+            topic, _("Belum ada garis yang disepakati; peta digambar dari garis lain atau dari titik.")
+        )
         return
     on_line = [spot for spot in facts.spots if spot.on_line]
     if not on_line:
@@ -158,9 +193,17 @@ def _line(facts: SegmentFacts) -> Iterator[Finding]:
             words = {"label": spot.label, "away": f"{away:.1f}".replace(".", ",")}
             yield Finding(topic, _("Ujung garis yang disepakati berjarak %(away)s m dari %(label)s.") % words)
     line = shapely.LineString(agreed.coords)
-    off = [spot.label for spot in on_line[1:-1] if shapely.distance(line, shapely.Point(spot.lonlat)) * _DEGREE_M > BESIDE_M]
+    off = [
+        spot.label
+        for spot in on_line[1:-1]
+        if shapely.distance(line, shapely.Point(spot.lonlat)) * _DEGREE_M > BESIDE_M
+    ]
     if off:
-        yield Finding(topic, _("Tidak terletak pada garis yang disepakati (lebih dari 5 m): %(labels)s.") % {"labels": _named(off)})
+        yield Finding(
+            topic,
+            _("Tidak terletak pada garis yang disepakati (lebih dari 5 m): %(labels)s.")
+            % {"labels": _named(off)},
+        )
 
 
 def _rest(facts: SegmentFacts) -> Iterator[Finding]:

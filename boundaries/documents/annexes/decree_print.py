@@ -30,7 +30,9 @@ _GAP = re.compile(r"(\[belum [^\]]*\])")
 def gaps_shown(text: str) -> SafeString:
     """Escaped words in which every gap stands out."""
     parts = _GAP.split(text)
-    return format_html_join("", "{}", ((_gap(part) if place % 2 else part,) for place, part in enumerate(parts)))
+    return format_html_join(
+        "", "{}", ((_gap(part) if place % 2 else part,) for place, part in enumerate(parts))
+    )
 
 
 def _gap(words: str) -> SafeString:
@@ -47,7 +49,9 @@ def decree_html(decree: Decree) -> str:
     widths = "".join(
         f".grid th:nth-child({place}){{width:{width}%}}" for place, width in enumerate(WIDTHS, start=1)
     )
-    marked = [(small_letters(number), gaps_shown(item)) for number, item in enumerate(decree.considering, start=1)]
+    marked = [
+        (small_letters(number), gaps_shown(item)) for number, item in enumerate(decree.considering, start=1)
+    ]
     context = {
         "decree": decree,
         "considering": marked,
@@ -72,10 +76,22 @@ def decree_docx(decree: Decree) -> bytes:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
     style.font.name, style.font.size, style.paragraph_format.space_after = "Bookman Old Style", Pt(12), Pt(4)
     _title(paper, decree)
-    _opening(paper, "Menimbang", [f"{item};" for item in decree.considering[:-1]] + [f"{decree.considering[-1]}."], letters=True)
-    _opening(paper, "Mengingat", [f"{item};" for item in decree.bases] or ["[belum diisi: dasar hukum]"], letters=False)
+    _opening(
+        paper,
+        "Menimbang",
+        [f"{item};" for item in decree.considering[:-1]] + [f"{decree.considering[-1]}."],
+        letters=True,
+    )
+    _opening(
+        paper,
+        "Mengingat",
+        [f"{item};" for item in decree.bases] or ["[belum diisi: dasar hukum]"],
+        letters=False,
+    )
     _centred(paper, "MEMUTUSKAN:")
-    _opening(paper, "Menetapkan", [f"PERATURAN MENTERI DALAM NEGERI TENTANG {decree.about.upper()}."], letters=None)
+    _opening(
+        paper, "Menetapkan", [f"PERATURAN MENTERI DALAM NEGERI TENTANG {decree.about.upper()}."], letters=None
+    )
     for clause in decree.clauses:
         _clause(paper, clause)
     paper.add_paragraph("\n\nDitetapkan di Jakarta\npada tanggal …\n\nMENTERI DALAM NEGERI\nREPUBLIK INDONESIA,\n\n\n\n……………………").paragraph_format.left_indent = Mm(85)  # fmt: skip
@@ -88,7 +104,11 @@ def _title(paper: Any, decree: Decree) -> None:
     row.add_run("RANCANGAN").bold = True
     row.alignment = 2
     _centred(paper, "MENTERI DALAM NEGERI\nREPUBLIK INDONESIA")
-    _centred(paper, "RANCANGAN\nPERATURAN MENTERI DALAM NEGERI REPUBLIK INDONESIA\nNOMOR … TAHUN …\nTENTANG\n" + decree.about.upper())
+    _centred(
+        paper,
+        "RANCANGAN\nPERATURAN MENTERI DALAM NEGERI REPUBLIK INDONESIA\nNOMOR … TAHUN …\nTENTANG\n"
+        + decree.about.upper(),
+    )
     _centred(paper, "DENGAN RAHMAT TUHAN YANG MAHA ESA\n\nMENTERI DALAM NEGERI REPUBLIK INDONESIA,")
 
 
@@ -128,7 +148,9 @@ def _annexes(paper: Any, decree: Decree) -> None:
 
     wide = paper.add_section()
     wide.orientation, wide.page_width, wide.page_height = WD_ORIENT.LANDSCAPE, Mm(330), Mm(210)
-    paper.add_paragraph(f"LAMPIRAN I\nRANCANGAN PERATURAN MENTERI DALAM NEGERI\nTENTANG {decree.about.upper()}")
+    paper.add_paragraph(
+        f"LAMPIRAN I\nRANCANGAN PERATURAN MENTERI DALAM NEGERI\nTENTANG {decree.about.upper()}"
+    )
     _centred(paper, "DAFTAR KOORDINAT TITIK BATAS")
     table = paper.add_table(rows=1, cols=len(HEAD), style="Table Grid")
     for cell, text in zip(table.rows[0].cells, HEAD, strict=True):
@@ -143,6 +165,8 @@ def _annexes(paper: Any, decree: Decree) -> None:
     paper.add_paragraph(decree.reference)
     upright = paper.add_section()
     upright.orientation, upright.page_width, upright.page_height = WD_ORIENT.PORTRAIT, Mm(210), Mm(330)
-    paper.add_paragraph(f"LAMPIRAN II\nRANCANGAN PERATURAN MENTERI DALAM NEGERI\nTENTANG {decree.about.upper()}")
+    paper.add_paragraph(
+        f"LAMPIRAN II\nRANCANGAN PERATURAN MENTERI DALAM NEGERI\nTENTANG {decree.about.upper()}"
+    )
     _centred(paper, "PETA BATAS DAERAH")
     paper.add_paragraph(decree.map_words)

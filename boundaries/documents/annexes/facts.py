@@ -94,7 +94,9 @@ def points_in_order(spots: tuple[Spot, ...]) -> LineFacts | None:
     coords = tuple(dict.fromkeys(spot.lonlat for spot in spots if spot.on_line))
     if len(coords) < 2:
         return None
-    return LineFacts(None, FROM_POINTS, "Garis lurus antartitik", "daftar titik segmen", coords, oriented=False)
+    return LineFacts(
+        None, FROM_POINTS, "Garis lurus antartitik", "daftar titik segmen", coords, oriented=False
+    )
 
 
 def digest_of(facts: SegmentFacts, *parts: str) -> str:

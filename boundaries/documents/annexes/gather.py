@@ -10,7 +10,16 @@ from boundaries.documents.annexes.facts import LayerFacts, LineFacts, SegmentFac
 from boundaries.documents.maps.plan import Outline
 from boundaries.geo.courses import Course, Spot
 from boundaries.geo.turning import oriented
-from boundaries.models import Annex, BoundaryLine, Leg, RegionLayer, RegionShape, Segment, SegmentPaper, SegmentPoint
+from boundaries.models import (
+    Annex,
+    BoundaryLine,
+    Leg,
+    RegionLayer,
+    RegionShape,
+    Segment,
+    SegmentPaper,
+    SegmentPoint,
+)
 from ksd.core.models import JobState
 from ksd.core.words import long_date
 from regions.models import Region
@@ -23,7 +32,10 @@ _MODERN = {Datum.SRGI2013, Datum.WGS84}
 
 def facts_of(segment: Segment) -> SegmentFacts:
     """Everything but the outlines; the same number of queries however many points and legs there are."""
-    spots = {row.pk: _spot(row, segment) for row in SegmentPoint.objects.filter(segment=segment).for_list().in_order()}
+    spots = {
+        row.pk: _spot(row, segment)
+        for row in SegmentPoint.objects.filter(segment=segment).for_list().in_order()
+    }
     return SegmentFacts(
         slug=segment.slug,
         name=str(segment),
@@ -46,7 +58,10 @@ def facts_of(segment: Segment) -> SegmentFacts:
 def _side(region: Region) -> SideFacts:
     province = region.parent
     return SideFacts(
-        region.full_name, region.name, region.head_title, province.full_name if province and province.level == 1 else ""
+        region.full_name,
+        region.name,
+        region.head_title,
+        province.full_name if province and province.level == 1 else "",
     )
 
 
@@ -112,18 +127,30 @@ def _courses(segment: Segment, spots: dict[int, Spot]) -> tuple[Course, ...]:
 
 
 # The line printed unless another is asked for comes first.
-_RANK = (LineRole.DISEPAKATI, LineRole.KAJIAN_KEMENDAGRI, LineRole.KAJIAN_PROVINSI, LineRole.KOMPROMI, LineRole.INDIKATIF)
+_RANK = (
+    LineRole.DISEPAKATI,
+    LineRole.KAJIAN_KEMENDAGRI,
+    LineRole.KAJIAN_PROVINSI,
+    LineRole.KOMPROMI,
+    LineRole.INDIKATIF,
+)
 
 
 def _lines(segment: Segment) -> tuple[LineFacts, ...]:
     """The newest versions both sides may read, the weightiest first."""
-    rows = BoundaryLine.objects.filter(segment=segment, shared=True, replaced_by__isnull=True).select_related("region")
-    ranked = sorted(rows, key=lambda row: (_RANK.index(row.role) if row.role in _RANK else len(_RANK), -row.pk))
+    rows = BoundaryLine.objects.filter(segment=segment, shared=True, replaced_by__isnull=True).select_related(
+        "region"
+    )
+    ranked = sorted(
+        rows, key=lambda row: (_RANK.index(row.role) if row.role in _RANK else len(_RANK), -row.pk)
+    )
     return tuple(_line(row, segment) for row in ranked if len(row.vertices) >= 2)
 
 
 def _line(row: BoundaryLine, segment: Segment) -> LineFacts:
-    label = row.name or (f"Klaim {row.region}" if row.role == LineRole.KLAIM else str(LineRole(row.role).label))
+    label = row.name or (
+        f"Klaim {row.region}" if row.role == LineRole.KLAIM else str(LineRole(row.role).label)
+    )
     day = f"versi {row.version}, dicatat {long_date(row.drawn_at.date())}"
     return LineFacts(
         pk=row.pk,
@@ -159,7 +186,7 @@ def _paper_words(row: SegmentPaper) -> str:
 
 
 def _reached(segment: Segment, stage: Stage) -> str:
-    """"ya" once the segment stands at a stage of the main line or beyond it, or its history says it did."""
+    """ "ya" once the segment stands at a stage of the main line or beyond it, or its history says it did."""
     main = _ROUTE[_ROUTE.index(stage) : _ROUTE.index(Stage.PEMELIHARAAN) + 1]
     came = segment.stage in main or segment.is_settled
     return "ya" if came or segment.changes.filter(to_stage__in=main).exists() else ""
@@ -184,7 +211,9 @@ def outlines_of(segment: Segment, facts: SegmentFacts) -> tuple[Outline, ...]:
     near = Q(west__lte=east + 1, east__gte=west - 1, south__lte=north + 1, north__gte=south - 1)
     provinces = [segment.region_a.parent_id, segment.region_b.parent_id]
     rows = RegionShape.objects.filter(near | Q(region__parent__in=provinces), layer_id=facts.layer.pk)
-    return tuple(_outline(row, segment, provinces) for row in rows.select_related("region").order_by("region__code"))
+    return tuple(
+        _outline(row, segment, provinces) for row in rows.select_related("region").order_by("region__code")
+    )
 
 
 def _outline(row: RegionShape, segment: Segment, provinces: list[int | None]) -> Outline:

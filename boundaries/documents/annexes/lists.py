@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from agreements.documents.letters import Facts, Heading, Letter, Letterhead, Numbered, Table, Text, letterhead_of
+from agreements.documents.letters import (
+    Facts,
+    Heading,
+    Letter,
+    Letterhead,
+    Numbered,
+    Table,
+    Text,
+    letterhead_of,
+)
 from agreements.documents.letters.sheet import Block
 from boundaries.documents.annexes.checks import Finding
 from boundaries.documents.annexes.facts import SegmentFacts
@@ -52,7 +61,9 @@ def reference_words(facts: SegmentFacts) -> str:
     if len({zone[-1] for zone in zones}) > 1:
         words += (" Segmen ini melintasi khatulistiwa: titik di utaranya memakai zona N (utara semu 0 m), titik di "
                   "selatannya memakai zona S (utara semu 10.000.000 m).")  # fmt: skip
-    converted = [f"{spot.label} (semula {spot.converted_from})" for spot in facts.spots if spot.converted_from]
+    converted = [
+        f"{spot.label} (semula {spot.converted_from})" for spot in facts.spots if spot.converted_from
+    ]
     return f"{words} Dialihkan dari datum lama: {', '.join(converted)}." if converted else words
 
 
@@ -81,18 +92,24 @@ def letterhead(province: Region) -> Letterhead:
     return letterhead_of(province)
 
 
+def opening(facts: SegmentFacts) -> str:
+    """The sentence before the legs: where the boundary begins."""
+    first, second = (side.name for side in facts.sides)
+    start = facts.courses[0].start if facts.courses else None
+    if start is None:
+        return f"Batas daerah {first} dengan {second} ditegaskan sebagai berikut:"
+    return f"Batas daerah {first} dengan {second} {opening_words(start, first, second)}, selanjutnya:"
+
+
 def description(facts: SegmentFacts) -> tuple[str, ...]:
-    """The items of the description: where it begins, every leg, each with the sign that closes it."""
+    """Every leg under its own number, each with the sign that closes it; the last names the node where it ends."""
     first, second = (side.name for side in facts.sides)
     before = [None, *facts.courses]
     items = [
         leg_words(course, first, second, apart=bool(last and course.start and last.end != course.start))
         for last, course in zip(before, facts.courses, strict=False)
     ]
-    start = facts.courses[0].start if facts.courses else None
     end = facts.courses[-1].end if facts.courses else None
-    if start is not None:
-        items.insert(0, opening_words(start, first, second))
     closing = closing_words(end, first, second) if end else ""
     if closing:
         items[-1] = f"{items[-1]}, {closing}"
@@ -105,10 +122,19 @@ def leg_letter(facts: SegmentFacts, province: Region, found: Sequence[Finding] =
     """The description of legs, with lengths and what is still missing."""
     first, second = facts.sides
     blocks: list[Block] = [
-        Text(f"Batas daerah {first.name} dengan {second.name} diuraikan sebagai berikut:"),
+        Text(opening(facts)),
         Numbered(description(facts)),
         Table(
-            ("Ruas", "Dari", "Sampai", "Arah", "Azimut", "Jarak lurus (km)", "Panjang tercatat (km)", "Menyusuri"),
+            (
+                "Ruas",
+                "Dari",
+                "Sampai",
+                "Arah",
+                "Azimut",
+                "Jarak lurus (km)",
+                "Panjang tercatat (km)",
+                "Menyusuri",
+            ),
             tuple(_measures(facts)),
             widths=(7, 12, 12, 12, 10, 12, 13, 22),
             caption="Ukuran setiap ruas",

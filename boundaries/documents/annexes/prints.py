@@ -48,7 +48,11 @@ def plan_of(segment: Segment, facts: SegmentFacts, choice: Choice, line: LineFac
     """The map of a choice, its line turned so that the first region lies on the left."""
     outlines = outlines_of(segment, facts)
     towards, _reversed = turned(line, outlines)
-    claims = tuple(row for row in facts.lines if row.role == "klaim" and row.pk != line.pk) if choice.claims else ()
+    claims = (
+        tuple(row for row in facts.lines if row.role == "klaim" and row.pk != line.pk)
+        if choice.claims
+        else ()
+    )
     return Plan(facts, towards, choice, outlines, claims, long_date(clock.today()))
 
 
@@ -60,7 +64,9 @@ def digest(kind: str, facts: SegmentFacts, choice: Choice) -> str:
         return own
     line = line_of(facts, choice)
     claims = [str(row.pk) for row in facts.lines if row.role == "klaim"] if choice.claims else []
-    return digest_of(SegmentFacts(**{**facts.__dict__, "name": f"{own}|{line and (line.pk, line.role)}|{claims}"}))
+    return digest_of(
+        SegmentFacts(**{**facts.__dict__, "name": f"{own}|{line and (line.pk, line.role)}|{claims}"})
+    )
 
 
 def print_annex(segment: Segment, kind: str, choice: Choice) -> Printed:
@@ -92,7 +98,9 @@ def _map(segment: Segment, facts: SegmentFacts, choice: Choice) -> str:
         msg = "a map without a line is refused when it is asked for"
         raise ValueError(msg)
     plan = plan_of(segment, facts, choice, line)
-    return map_html([draw(sheet) for sheet in sheets_of(plan)], choice.layout, f"Peta batas daerah {facts.name}")
+    return map_html(
+        [draw(sheet) for sheet in sheets_of(plan)], choice.layout, f"Peta batas daerah {facts.name}"
+    )
 
 
 def choice_from(data: dict[str, Any]) -> Choice:

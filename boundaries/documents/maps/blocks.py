@@ -50,19 +50,28 @@ def title(sheet: Sheet, x: float, y: float, width: float) -> Part:
     """The mark of a draft, the two regions, the sheet."""
     t, (first, second) = sheet.t, sheet.plan.facts.sides
     mark = mark_of(sheet.plan)
-    drawn = [svg.rect(x, y, width, 5.6 * t, fill=RED), _centred(x, y + 4.0 * t, width, mark, 2.7 * t, "#fff")]
+    drawn = [
+        svg.rect(x, y, width, 5.6 * t, fill=RED),
+        _centred(x, y + 4.0 * t, width, mark, size=2.7 * t, fill="#fff"),
+    ]
     down = y + 5.6 * t
-    rows: list[tuple[str, float]] = [("PETA BATAS DAERAH", 4.0 * t), (first.name.upper(), 3.3 * t), ("DENGAN", 2.3 * t)]
+    rows: list[tuple[str, float]] = [
+        ("PETA BATAS DAERAH", 4.0 * t),
+        (first.name.upper(), 3.3 * t),
+        ("DENGAN", 2.3 * t),
+    ]
     rows += [(second.name.upper(), 3.3 * t), (_province_words(sheet.plan).upper(), 2.3 * t)]
     for words, size in rows:
         for line in svg.wrapped(words, size, width, bold=True):
             down += size * 1.36
-            drawn.append(_centred(x, down, width, line, size, INK))
+            drawn.append(_centred(x, down, width, line, size=size))
     down += 2.2 * t
     drawn.append(svg.line(x, down, x + width, down, stroke=INK, stroke_width=0.2 * t))
     down += 4.2 * t
     drawn.append(svg.text(x, down, sheet.name, 2.7 * t, bold=True))
-    drawn.append(svg.text(x + width, down, f"Skala {scale_words(sheet.view.scale)}", 2.7 * t, bold=True, anchor="end"))
+    drawn.append(
+        svg.text(x + width, down, f"Skala {scale_words(sheet.view.scale)}", 2.7 * t, bold=True, anchor="end")
+    )
     return Part("".join(drawn), down + 1.5 * t - y)
 
 
@@ -80,7 +89,7 @@ def _province_words(plan: Plan) -> str:
     return " DAN ".join(names)
 
 
-def _centred(x: float, y: float, width: float, words: str, size: float, fill: str) -> str:
+def _centred(x: float, y: float, width: float, words: str, *, size: float, fill: str = INK) -> str:
     size = min(size, size * (width - 1) / max(svg.width_of(words, size, bold=True), 1e-6))
     return svg.text(x + width / 2, y, words, size, bold=True, anchor="middle", fill=fill)
 
@@ -168,7 +177,12 @@ def _projection_words(sheet: Sheet, angle: float) -> list[tuple[str, bool]]:
     if plane.south:
         words.append(("Utara semu 10.000.000 m, juga untuk bagian di utara khatulistiwa", False))
     turn = arc_words(round(abs(angle) * 3600))
-    words.append((f"Utara grid (UG) {turn} di {where} utara sebenarnya (US) pada pusat lembar; sudut tidak sesuai gambar", False))
+    words.append(
+        (
+            f"Utara grid (UG) {turn} di {where} utara sebenarnya (US) pada pusat lembar; sudut tidak sesuai gambar",
+            False,
+        )
+    )
     net = "garis lintang dan bujur" if sheet.plan.choice.grid == DEGREES else "UTM"
     words.append((f"Jaring: {net}; mT = meter timur, mU = meter utara", False))
     return words

@@ -14,8 +14,6 @@ from boundaries.documents.maps.paper import Box
 from boundaries.documents.maps.plan import Plan
 from boundaries.documents.maps.projecting import View
 
-_INSET = 46
-
 
 def sheets_of(plan: Plan) -> list[Sheet]:
     """Every sheet of a map, the index of the sheets first when there are several. Raises TooManySheets."""
@@ -39,7 +37,9 @@ def draw(sheet: Sheet) -> str:
         svg.rect(0, 0, width, height, fill="#fff"),
         face,
         _panel(sheet),
-        svg.rect(frame.x, frame.y, frame.width, frame.height, fill="none", stroke="#111", stroke_width=0.6 * t),
+        svg.rect(
+            frame.x, frame.y, frame.width, frame.height, fill="none", stroke="#111", stroke_width=0.6 * t
+        ),
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{svg.number(width)}mm" height="{svg.number(height)}mm" '
@@ -66,7 +66,7 @@ def _beside(sheet: Sheet, box: Box) -> str:
     signed = signatures(sheet, box.x, 0, box.width, 2).height
     left = box.bottom - down - told - signed - 2 * gap
     if left > 18 * sheet.t:
-        made = inset(sheet, box.x, down, box.width, min(left, _INSET * 2.2 * sheet.t))
+        made = inset(sheet, box.x, down, box.width, left)
         drawn.append(made.drawn)
     drawn.append(blocks.sources(sheet, box.x, box.bottom - signed - told - gap, box.width).drawn)
     drawn.append(signatures(sheet, box.x, box.bottom - signed, box.width, 2).drawn)
@@ -124,5 +124,7 @@ def _rectangle(number: int, each: View, index: View, t: float) -> str:
     corners = index.on_paper(np.array([[west, north], [east, south]]))
     (x1, y1), (x2, y2) = corners.tolist()
     size = min(4.0 * t, (y2 - y1) * 0.4)
-    words = svg.text(x1 + size * 0.3, y1 + size * 1.0, str(number), size, bold=True, fill="#c1121f", halo=size * 0.25)
+    words = svg.text(
+        x1 + size * 0.3, y1 + size * 1.0, str(number), size, bold=True, fill="#c1121f", halo=size * 0.25
+    )
     return svg.rect(x1, y1, x2 - x1, y2 - y1, fill="none", stroke="#c1121f", stroke_width=0.25 * t) + words

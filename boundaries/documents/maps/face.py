@@ -5,7 +5,7 @@ import shapely
 
 from boundaries.documents.maps import grid, svg
 from boundaries.documents.maps.labels import Taken, place_name
-from boundaries.documents.maps.naming import region_names
+from boundaries.documents.maps.naming import neighbours, region_names
 from boundaries.documents.maps.paper import Box
 from boundaries.documents.maps.plan import DEGREES, Plan
 from boundaries.documents.maps.projecting import View
@@ -47,6 +47,7 @@ def draw_face(plan: Plan, view: View) -> tuple[str, int]:
         _main_line(plan, line, t),
         region_names(plan, view, line, taken),
         points,
+        neighbours(plan, view, taken),
         svg.rect(face.x, face.y, face.width, face.height, fill="none", stroke="#111", stroke_width=0.35 * t),
         _figures(plan, view),
     ]
@@ -89,7 +90,9 @@ def _outlines(plan: Plan, view: View) -> str:
 
 def _lines(geometry: shapely.Geometry) -> shapely.MultiLineString:
     """The lines of a mixed shape."""
-    return shapely.MultiLineString([part for part in shapely.get_parts(geometry) if part.geom_type == "LineString"])
+    return shapely.MultiLineString(
+        [part for part in shapely.get_parts(geometry) if part.geom_type == "LineString"]
+    )
 
 
 def _bands(plan: Plan, line: shapely.Geometry, view: View) -> str:
@@ -100,14 +103,21 @@ def _bands(plan: Plan, line: shapely.Geometry, view: View) -> str:
     # On paper y grows downwards, so what lies left of the way lies at a negative distance.
     sides = (-width, width)
     return "".join(
-        svg.path(view.clip(_band(smooth, distance)), fill=colour) for distance, colour in zip(sides, BANDS, strict=True)
+        svg.path(view.clip(_band(smooth, distance)), fill=colour)
+        for distance, colour in zip(sides, BANDS, strict=True)
     )
 
 
 def _band(line: shapely.Geometry, distance: float) -> shapely.Geometry:
     """One side of a line, piece by piece; a piece whose one-sided buffer fails is left bare."""
-    parts = [part for part in shapely.get_parts(line) if isinstance(part, shapely.LineString) and part.length > 0.01]
-    bands = [shapely.buffer(part, distance, single_sided=True, join_style="round", quad_segs=6) for part in parts]
+    parts = [
+        part
+        for part in shapely.get_parts(line)
+        if isinstance(part, shapely.LineString) and part.length > 0.01
+    ]
+    bands = [
+        shapely.buffer(part, distance, single_sided=True, join_style="round", quad_segs=6) for part in parts
+    ]
     return shapely.union_all([band for band in bands if band.is_valid])
 
 

@@ -88,7 +88,9 @@ def _edge(view: View, edge: str, *, along: bool) -> tuple[Coords, Coords]:
     face = view.layout.face
     low, high = (face.x, face.right) if along else (face.y, face.bottom)
     at = np.linspace(low, high, 60)
-    fixed = np.full_like(at, {"top": face.y, "bottom": face.bottom, "left": face.x, "right": face.right}[edge])
+    fixed = np.full_like(
+        at, {"top": face.y, "bottom": face.bottom, "left": face.x, "right": face.right}[edge]
+    )
     return at, view.degrees(np.column_stack([at, fixed] if along else [fixed, at]))
 
 
@@ -96,8 +98,12 @@ def utm_lines(view: View) -> str:
     """The UTM net."""
     face, step, (west, south, east, north) = view.layout.face, grid_step(view.scale), view.window.bounds
     look: dict[str, Any] = {"stroke": _BLUE, "stroke_width": 0.1 * view.layout.type}
-    upright = [svg.line(view.x(e), face.y, view.x(e), face.bottom, **look) for e in multiples(west, east, step)]
-    level = [svg.line(face.x, view.y(n), face.right, view.y(n), **look) for n in multiples(south, north, step)]
+    upright = [
+        svg.line(view.x(e), face.y, view.x(e), face.bottom, **look) for e in multiples(west, east, step)
+    ]
+    level = [
+        svg.line(face.x, view.y(n), face.right, view.y(n), **look) for n in multiples(south, north, step)
+    ]
     return svg.element("g", "".join(upright + level), class_="jaring-utm")
 
 
@@ -105,13 +111,18 @@ def degree_lines(view: View) -> str:
     """The net of degrees, each line drawn through as many points as its bend needs."""
     step, (west, south, east, north) = arc_step(view) / 3600, view.degree_bounds
     drawn = []
-    for low, high, other_low, other_high, axis in ((west, east, south, north, 0), (south, north, west, east, 1)):
+    for low, high, other_low, other_high, axis in (
+        (west, east, south, north, 0),
+        (south, north, west, east, 1),
+    ):
         for value in multiples(low, high, step):
             run = np.linspace(other_low, other_high, 40)
             fixed = np.full_like(run, value)
             points = np.column_stack([fixed, run] if axis == 0 else [run, fixed])
             drawn.append(view.clip(shapely.LineString(view.millimetres(points))))
-    return svg.path(shapely.GeometryCollection(drawn), fill="none", stroke=_BROWN, stroke_width=0.12 * view.layout.type)
+    return svg.path(
+        shapely.GeometryCollection(drawn), fill="none", stroke=_BROWN, stroke_width=0.12 * view.layout.type
+    )
 
 
 def equator(view: View) -> str:
@@ -122,7 +133,9 @@ def equator(view: View) -> str:
         return ""
     face, t, y = view.layout.face, view.layout.type, view.y(zero)
     look: dict[str, Any] = {"stroke": "#3b6ea5", "stroke_width": 0.2 * t, "stroke_dasharray": f"{2 * t} {t}"}
-    words = svg.text(face.x + 2 * t, y - 0.8 * t, "Khatulistiwa", 1.9 * t, fill="#3b6ea5", italic=True, halo=0.6 * t)
+    words = svg.text(
+        face.x + 2 * t, y - 0.8 * t, "Khatulistiwa", 1.9 * t, fill="#3b6ea5", italic=True, halo=0.6 * t
+    )
     return svg.line(face.x, y, face.right, y, **look) + words
 
 
@@ -131,9 +144,9 @@ def figures(ticks: list[Tick], face: Box, t: float, *, row: int, colour: str) ->
     base, size = (2.1 + 3.8 * row) * t, 1.75 * t
     drawn, last = [], {"top": -1e9, "bottom": -1e9, "left": -1e9, "right": -1e9}
     for tick in sorted(ticks, key=lambda tick: (tick.edge, tick.at)):
-        drawn.append(_tick(tick, face, 0, 1.4 * t if row == 0 else -1.4 * t, colour, t))
+        drawn.append(_tick(tick, face, (0, 1.4 * t if row == 0 else -1.4 * t), colour, t))
         if row:
-            drawn.append(_tick(tick, face, 4.3 * t, 5.2 * t, colour, t))
+            drawn.append(_tick(tick, face, (4.3 * t, 5.2 * t), colour, t))
         half = svg.width_of(tick.words, size) / 2
         ends = (face.x, face.right) if tick.edge in {"top", "bottom"} else (face.y, face.bottom)
         if tick.at - half < max(last[tick.edge], ends[0]) or tick.at + half > ends[1]:
@@ -143,8 +156,9 @@ def figures(ticks: list[Tick], face: Box, t: float, *, row: int, colour: str) ->
     return "".join(drawn)
 
 
-def _tick(tick: Tick, face: Box, near: float, far: float, colour: str, t: float) -> str:
+def _tick(tick: Tick, face: Box, reach: tuple[float, float], colour: str, t: float) -> str:
     """A tick between two distances outside of the face."""
+    near, far = reach
     x1, y1, x2, y2 = {
         "top": (tick.at, face.y - near, tick.at, face.y - far),
         "bottom": (tick.at, face.bottom + near, tick.at, face.bottom + far),

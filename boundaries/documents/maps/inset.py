@@ -21,7 +21,9 @@ def inset(sheet: Sheet, x: float, y: float, width: float, height: float) -> Part
     outlines = [outline for outline in sheet.plan.outlines if outline.in_province]
     if not outlines:
         lines = svg.wrapped(MISSING, 1.9 * t, width)
-        words = [svg.text(x, box.y + 3 * t + 2.5 * t * k, line, 1.9 * t, fill=SOFT) for k, line in enumerate(lines)]
+        words = [
+            svg.text(x, box.y + 3 * t + 2.5 * t * k, line, 1.9 * t, fill=SOFT) for k, line in enumerate(lines)
+        ]
         return Part(head + "".join(words), 9 * t + 2.5 * t * len(lines))
     place = _Fit.of(shapely.GeometryCollection([outline.geometry for outline in outlines]), box)
     drawn = [
@@ -32,7 +34,9 @@ def inset(sheet: Sheet, x: float, y: float, width: float, height: float) -> Part
     drawn.append(svg.path(shapely.transform(shapely.simplify(sheet.plan.geometry, 0.003), place.on_paper), fill="none",
                           stroke=RED, stroke_width=0.4 * t))  # fmt: skip
     drawn.append(_windows(sheet, place, t))
-    drawn.append(svg.rect(box.x, box.y, box.width, box.height, fill="none", stroke="#111", stroke_width=0.15 * t))
+    drawn.append(
+        svg.rect(box.x, box.y, box.width, box.height, fill="none", stroke="#111", stroke_width=0.15 * t)
+    )
     return Part(head + "".join(drawn), height)
 
 
@@ -85,8 +89,14 @@ def signatures(sheet: Sheet, x: float, y: float, width: float, columns: int) -> 
         left, top = x + place % columns * across, y + 5 * t + place // columns * tall
         drawn.append(svg.rect(left, top, across, tall, fill="#fff", stroke="#111", stroke_width=0.15 * t))
         for number, line in enumerate(svg.wrapped(title, 1.8 * t, across - 2 * t)):
-            drawn.append(svg.text(left + across / 2, top + (2.6 + 2.2 * number) * t, line, 1.8 * t, anchor="middle"))
-        drawn.append(svg.text(left + across / 2, top + tall - 1.6 * t, "…………………………", 1.7 * t, anchor="middle", fill=SOFT))
+            drawn.append(
+                svg.text(left + across / 2, top + (2.6 + 2.2 * number) * t, line, 1.8 * t, anchor="middle")
+            )
+        drawn.append(
+            svg.text(
+                left + across / 2, top + tall - 1.6 * t, "…………………………", 1.7 * t, anchor="middle", fill=SOFT
+            )
+        )
     rows = math.ceil(len(signers) / columns)
     return Part("".join(drawn), (5 + 19 * rows) * t)
 

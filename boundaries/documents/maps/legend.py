@@ -29,7 +29,9 @@ def legend(sheet: Sheet, x: float, y: float, width: float) -> Part:
 
 def _stroke(colour: str, width: float, dash: str) -> Draw:
     def draw(x: float, y: float, sample: float, t: float) -> str:
-        return svg.line(x, y, x + sample, y, stroke=colour, stroke_width=width * t, stroke_dasharray=_scaled(dash, t))
+        return svg.line(
+            x, y, x + sample, y, stroke=colour, stroke_width=width * t, stroke_dasharray=_scaled(dash, t)
+        )
 
     return draw
 
@@ -53,7 +55,9 @@ def _sign(spot: Spot) -> Draw:
 
 
 def _lines(plan: Plan) -> list[Row]:
-    rows: list[Row] = [(_stroke(colour_of(plan.line.role), LINE_MM, dashes(plan.line.role, 1.0)), plan.line.label)]
+    rows: list[Row] = [
+        (_stroke(colour_of(plan.line.role), LINE_MM, dashes(plan.line.role, 1.0)), plan.line.label)
+    ]
     rows += [(_stroke(CLAIMS[claim.side], 0.4, "1.5 0.9"), claim.label) for claim in plan.claims]
     if plan.is_oriented:
         rows += [(_band(place), f"Sisi {side.name}") for place, side in enumerate(plan.facts.sides)]
@@ -66,10 +70,13 @@ def _points(plan: Plan) -> list[Row]:
     """One row for each kind of point in the list, and one for nodes."""
     spots = plan.facts.spots
     kinds = {spot.kind: spot for spot in spots if not spot.meets} | {
-        spot.kind: spot for spot in spots if spot.meets and all(other.kind != spot.kind or other.meets for other in spots)
+        spot.kind: spot
+        for spot in spots
+        if spot.meets and all(other.kind != spot.kind or other.meets for other in spots)
     }
     rows: list[Row] = [
-        (_sign(_plain(spot)), f"{spot.kind} – {spot.kind_name or spot.kind}") for _kind, spot in sorted(kinds.items())
+        (_sign(_plain(spot)), f"{spot.kind} – {spot.kind_name or spot.kind}")
+        for _kind, spot in sorted(kinds.items())
     ]
     node = next((spot for spot in spots if spot.meets), None)
     if node is not None:

@@ -86,7 +86,9 @@ class Plan:
     @cached_property
     def index_view(self) -> View:
         """All sheets on one, at the largest round scale that holds them."""
-        corners = np.array([[w.east, w.north] for w in self.windows] + [list(w.bounds[2:]) for w in self.windows])
+        corners = np.array(
+            [[w.east, w.north] for w in self.windows] + [list(w.bounds[2:]) for w in self.windows]
+        )
         for power in range(3, 9):
             for part in _ROUND[:-1]:
                 scale = int(10**power * part)

@@ -47,7 +47,7 @@ def width_of(text: str, size: float, *, bold: bool = False, spacing: float = 0.0
     return units * size / 1000 * (_BOLD if bold else 1.0) + spacing * len(text)
 
 
-def text(  # noqa: PLR0913  a text has as many sides
+def text(
     x: float, y: float, words: str, size: float, *, fill: str = "#111", anchor: str = "start", bold: bool = False,
     italic: bool = False, turn: float = 0.0, halo: float = 0.0, spacing: float = 0.0,
 ) -> str:  # fmt: skip
@@ -61,7 +61,9 @@ def text(  # noqa: PLR0913  a text has as many sides
     inside = escape(words)
     under = ""
     if halo:
-        under = element("text", inside, **own, fill="#fff", stroke="#fff", stroke_width=halo, stroke_linejoin="round")
+        under = element(
+            "text", inside, **own, fill="#fff", stroke="#fff", stroke_width=halo, stroke_linejoin="round"
+        )
     return under + element("text", inside, **own, fill=fill)
 
 

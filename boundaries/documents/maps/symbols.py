@@ -24,7 +24,9 @@ def symbol(spot: Spot, x: float, y: float, t: float) -> str:
     }
     ring = ""
     if spot.meets:
-        ring = svg.element("circle", cx=x, cy=y, r=half * 1.75, fill="#fff", stroke=_INK, stroke_width=0.25 * t)
+        ring = svg.element(
+            "circle", cx=x, cy=y, r=half * 1.75, fill="#fff", stroke=_INK, stroke_width=0.25 * t
+        )
     return ring + _figure(shape_of(spot), x, y, half, look)
 
 
@@ -34,5 +36,9 @@ def _figure(shape: str, x: float, y: float, half: float, look: dict[str, object]
     if shape == "square":
         return svg.rect(x - half * 0.9, y - half * 0.9, half * 1.8, half * 1.8, **look)
     if shape == "triangle":
-        return svg.polygon([(x, y - half * 1.15), (x + half, y + half * 0.7), (x - half, y + half * 0.7)], **look)
-    return svg.polygon([(x, y - half * 1.2), (x + half * 1.2, y), (x, y + half * 1.2), (x - half * 1.2, y)], **look)
+        return svg.polygon(
+            [(x, y - half * 1.15), (x + half, y + half * 0.7), (x - half, y + half * 0.7)], **look
+        )
+    return svg.polygon(
+        [(x, y - half * 1.2), (x + half * 1.2, y), (x, y + half * 1.2), (x - half * 1.2, y)], **look
+    )

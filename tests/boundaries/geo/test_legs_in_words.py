@@ -88,7 +88,9 @@ def test_names_are_listed_as_indonesian_lists_them():
     assert [listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])] == ["A", "A dan B", "A, B, dan C"]
 
 
-@pytest.mark.parametrize(("seconds", "words"), [(0, "0° 00' LU"), (-1800, "0° 30' LS"), (3661, "1° 01' 01\" LU")])
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "0° 00' LU"), (-1800, "0° 30' LS"), (3661, "1° 01' 01\" LU")]
+)
 def test_figures_of_the_net_leave_out_empty_seconds(seconds, words):
     assert arc_words(seconds, ("LU", "LS")) == words
 

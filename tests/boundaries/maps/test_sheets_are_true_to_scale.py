@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -60,7 +61,9 @@ def test_a_kilometre_has_its_length_on_paper(paper, landscape, scale):
 
 def test_the_sheet_names_its_own_size_in_millimetres():
     drawing = draw(sheets_of(plan(degrees((500_000, 9_950_000), (501_000, 9_950_000)), Choice("a1")))[0])
-    assert drawing.startswith('<svg xmlns="http://www.w3.org/2000/svg" width="841mm" height="594mm" viewBox="0 0 841 594"')
+    assert drawing.startswith(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="841mm" height="594mm" viewBox="0 0 841 594"'
+    )
 
 
 def test_the_scale_bar_is_as_long_as_it_says():
@@ -71,13 +74,16 @@ def test_the_scale_bar_is_as_long_as_it_says():
     assert sum(widths) == pytest.approx(float(said.replace(",", ".")) * 20, abs=0.01)
 
 
-@pytest.mark.parametrize(("scale", "room", "length"), [(50_000, 70, 3000), (100_000, 70, 6000), (250_000, 70, 15_000)])
+@pytest.mark.parametrize(
+    ("scale", "room", "length"), [(50_000, 70, 3000), (100_000, 70, 6000), (250_000, 70, 15_000)]
+)
 def test_a_scale_bar_is_the_longest_round_one(scale, room, length):
     assert bar_length(scale, room)[0] == length
 
 
 @pytest.mark.parametrize(
-    ("scale", "step"), [(25_000, 500), (50_000, 1000), (75_000, 2000), (100_000, 2000), (250_000, 5000), (1_000_000, 20_000)]
+    ("scale", "step"),
+    [(25_000, 500), (50_000, 1000), (75_000, 2000), (100_000, 2000), (250_000, 5000), (1_000_000, 20_000)],
 )
 def test_lines_of_the_net_stand_two_centimetres_apart_or_more(scale, step):
     assert grid_step(scale) == step
@@ -101,7 +107,8 @@ def test_figures_of_degrees_are_where_the_degrees_are():
 
 
 @pytest.mark.parametrize(
-    ("value", "axis", "words"), [(116.5, 0, "116° 30' BT"), (-0.5, 1, "0° 30' LS"), (0.0, 1, "0°"), (10.0, 1, "10° 00' LU")]
+    ("value", "axis", "words"),
+    [(116.5, 0, "116° 30' BT"), (-0.5, 1, "0° 30' LS"), (0.0, 1, "0°"), (10.0, 1, "10° 00' LU")],
 )
 def test_figures_of_degrees_are_words_of_decrees(value, axis, words):
     assert arc_figure(value, axis) == words
@@ -143,7 +150,7 @@ def test_sheets_follow_the_line_without_a_gap():
     line = made.plane.forward(np.array(made.line.coords))
     windows = windows_along(line, 14_000, 11_000)
     assert windows[0].begins == 0
-    assert all(before.ends == after.begins for before, after in zip(windows[:-1], windows[1:], strict=True))
+    assert all(before.ends == after.begins for before, after in pairwise(windows))
     ground = shapely.LineString(line)
     assert windows[-1].ends == pytest.approx(ground.length, rel=1e-6)
     covered = shapely.union_all([shapely.box(*window.bounds) for window in windows])
@@ -151,7 +158,14 @@ def test_sheets_follow_the_line_without_a_gap():
 
 
 @settings(max_examples=30)
-@given(st.lists(st.tuples(st.floats(300_000, 700_000), st.floats(9_800_000, 9_990_000)), min_size=2, max_size=12, unique=True))
+@given(
+    st.lists(
+        st.tuples(st.floats(300_000, 700_000), st.floats(9_800_000, 9_990_000)),
+        min_size=2,
+        max_size=12,
+        unique=True,
+    )
+)
 def test_whatever_the_line_every_metre_lies_on_some_sheet(vertices):
     line = np.array(vertices)
     if shapely.LineString(line).length < 1:
@@ -203,7 +217,10 @@ def test_names_never_cover_each_other_nor_a_sign():
 
 def test_names_without_a_place_are_counted_on_the_sheet():
     base = degrees((500_000, 9_950_000), (500_400, 9_950_000))
-    spots = [Spot(f"TK {k}", "TK", Decimal(str(base[0][1] + 1e-6 * k)), Decimal(str(base[0][0]))) for k in range(80)]
+    spots = [
+        Spot(f"TK {k}", "TK", Decimal(str(base[0][1] + 1e-6 * k)), Decimal(str(base[0][0])))
+        for k in range(80)
+    ]
     drawing = draw(sheets_of(plan(base, spots=spots))[0])
     assert re.search(r"\d+ nama titik tidak ditulis", drawing)
 
@@ -211,7 +228,10 @@ def test_names_without_a_place_are_counted_on_the_sheet():
 def test_without_outlines_the_missing_inset_is_said():
     drawing = draw(sheets_of(plan(degrees((500_000, 9_950_000), (501_000, 9_950_000))))[0])
     assert "Diagram lokasi tidak" in drawing
-    assert "belum ada lapisan yang dipakai" in drawing.replace("</text>", " ").replace("\n", " ") or "belum ada lapisan" in drawing
+    assert (
+        "belum ada lapisan yang dipakai" in drawing.replace("</text>", " ").replace("\n", " ")
+        or "belum ada lapisan" in drawing
+    )
 
 
 def test_every_word_from_people_is_escaped():
@@ -228,7 +248,9 @@ def test_every_word_from_people_is_escaped():
 
 def test_both_nets_have_their_figures_whichever_is_drawn():
     for net in ("utm", DEGREES):
-        drawing = draw(sheets_of(plan(degrees((500_000, 9_950_000), (501_000, 9_950_000)), Choice(grid=net)))[0])
+        drawing = draw(
+            sheets_of(plan(degrees((500_000, 9_950_000), (501_000, 9_950_000)), Choice(grid=net)))[0]
+        )
         assert " mT</text>" in drawing
         assert " BT</text>" in drawing
         assert ("jaring-utm" in drawing) is (net == "utm")
