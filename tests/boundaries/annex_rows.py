@@ -1,5 +1,6 @@
 """A segment with points, legs and a line, and finished prints."""
 
+import itertools
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +20,6 @@ from boundaries.models import (
 from ksd.accounts.models import User
 from ksd.core.files import store_bytes
 from ksd.core.models import Job, JobState
-import itertools
 
 # A line from north to south across the equator: the first region (Kutai Kartanegara) lies east of it, on its left.
 WAY = ((116.20, 0.06), (116.22, 0.03), (116.21, 0.0), (116.24, -0.03), (116.25, -0.06))

@@ -108,6 +108,12 @@ def _chain(facts: SegmentFacts) -> Iterator[Finding]:
             yield Finding(
                 topic, _("Ruas %(a)s berakhir di %(end)s, tetapi ruas %(b)s dimulai di %(start)s.") % words
             )
+    yield from _chain_ends(facts)
+
+
+def _chain_ends(facts: SegmentFacts) -> Iterator[Finding]:
+    """Whether the legs begin and end where the list does, and run the way it does."""
+    topic = _("Rangkaian ruas")
     on_line = [spot.label for spot in facts.spots if spot.on_line]
     start, end = facts.courses[0].start, facts.courses[-1].end
     if on_line and start and start.label != on_line[0]:

@@ -11,12 +11,12 @@ from agreements.documents.docx import finished
 from boundaries.documents.annexes.decree import Clause, Decree
 from boundaries.documents.annexes.lists import HEAD, WIDTHS
 
-TEMPLATE = "boundaries/annexes/decree.html"
+TEMPLATE = "boundaries/annexes/decree/print.html"
 _WEIGHTS = (400, 700)
 
 
 def small_letters(number: int) -> str:
-    """The mark of the n-th item: a … z, aa, ab, …"""
+    """The mark of the n-th item: a to z, then aa, ab and so on."""
     marks = ""
     while number > 0:
         number, rest = divmod(number - 1, 26)

@@ -152,7 +152,7 @@ def leg_letter(facts: SegmentFacts, province: Region, found: Sequence[Finding] =
 
 
 def _measures(facts: SegmentFacts) -> list[tuple[str, ...]]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for course in facts.courses:
         straight = distance_m(course.start.lonlat, course.end.lonlat) if course.start and course.end else None
         azimuth = course.azimuth

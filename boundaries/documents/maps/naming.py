@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
 from boundaries.documents.maps import svg
@@ -18,7 +19,7 @@ SPACING = 0.14
 _FAR = 0.16
 
 
-def region_names(plan: Plan, view: View, line: shapely.Geometry, taken: Taken) -> str:
+def region_names(plan: Plan, view: View, line: BaseGeometry, taken: Taken) -> str:
     """Both names in wide letters, or nothing where the sides are not known."""
     if not plan.is_oriented or line.is_empty:
         return _other_names(plan, view, taken)
@@ -78,10 +79,10 @@ def neighbours(plan: Plan, view: View, taken: Taken) -> str:
     return "".join(drawn)
 
 
-def _leaving(rest: shapely.Geometry, words: str, view: View, taken: Taken) -> str:
+def _leaving(rest: BaseGeometry, words: str, view: View, taken: Taken) -> str:
     """The words at the first place where a stretch leaves the face."""
     exits = shapely.get_parts(shapely.intersection(rest, shapely.boundary(view.face_shape)))
-    if not len(exits) or rest.geom_type != "LineString":
+    if not len(exits) or not isinstance(rest, shapely.LineString):
         return ""
     first = min(exits, key=lambda point: float(shapely.line_locate_point(rest, point)))
     size, spot = 2.0 * view.layout.type, shapely.get_coordinates(first)[0]
@@ -102,9 +103,9 @@ def _best(
     place: int,
     *,
     view: View,
-    line: shapely.Geometry,
+    line: BaseGeometry,
     taken: Taken,
-    home: shapely.Geometry | None,
+    home: BaseGeometry | None,
 ) -> Box | None:
     """The free box on its side, and inside its region's outline where that is known, nearest the wished distance."""
     face = view.layout.face
@@ -129,14 +130,14 @@ def _best(
     return best[1] if best else None
 
 
-def _beside(line: shapely.Geometry, point: shapely.Point) -> bool:
+def _beside(line: BaseGeometry, point: shapely.Point) -> bool:
     """Whether a point stands beside the line and not beyond one of its ends, where sides mean nothing."""
     part = _longest(line)
     at = float(shapely.line_locate_point(part, point, normalized=True))
     return 0.01 < at < 0.99
 
 
-def _longest(line: shapely.Geometry) -> shapely.LineString:
+def _longest(line: BaseGeometry) -> shapely.LineString:
     """The longest piece of a line that leaves the face and comes back."""
     parts: list[shapely.LineString] = [
         part for part in shapely.get_parts(line) if isinstance(part, shapely.LineString)
@@ -144,7 +145,7 @@ def _longest(line: shapely.Geometry) -> shapely.LineString:
     return max(parts, key=lambda part: float(part.length))
 
 
-def side_of(line: shapely.Geometry, point: shapely.Point) -> int:
+def side_of(line: BaseGeometry, point: shapely.Point) -> int:
     """0 where a point lies left of the way of the line, 1 where right; y grows downwards."""
     part = min(
         (part for part in shapely.get_parts(line) if isinstance(part, shapely.LineString)),
