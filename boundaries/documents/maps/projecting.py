@@ -40,7 +40,8 @@ class View:
         factor = 1000 / self.scale
         corner = np.array([self.window.east, self.window.north])
         origin = np.array([self.layout.face.x, self.layout.face.bottom])
-        return origin + (grid - corner) * np.array([factor, -factor])
+        placed: Coords = origin + (grid - corner) * np.array([factor, -factor])
+        return placed
 
     def millimetres(self, lonlat: Coords) -> Coords:
         """Millimetres of longitudes and latitudes."""
