@@ -19,6 +19,12 @@ FILES = {
     "tom-select/dist/css/tom-select.bootstrap5.min.css": "tom-select/tom-select.bootstrap5.min.css",
     "tom-select/dist/js/tom-select.base.min.js": "tom-select/tom-select.base.min.js",
     "tom-select/LICENSE": "tom-select/LICENSE",
+    # The page and its worker are whole in themselves (maplibre-gl-shared.mjs is empty in this release).
+    "maplibre-gl/dist/maplibre-gl.mjs": "maplibre/maplibre-gl.mjs",
+    "maplibre-gl/dist/maplibre-gl-worker.mjs": "maplibre/maplibre-gl-worker.mjs",
+    "maplibre-gl/dist/maplibre-gl.css": "maplibre/maplibre-gl.css",
+    "maplibre-gl/LICENSE.txt": "maplibre/LICENSE.txt",
+    "pmtiles/dist/pmtiles.js": "maplibre/pmtiles.js",
     "@fontsource-variable/inter/LICENSE": "fonts/inter-LICENSE",
     "@fontsource/arimo/LICENSE": "fonts/arimo-LICENSE",
     "@fontsource/tinos/LICENSE": "fonts/tinos-LICENSE",

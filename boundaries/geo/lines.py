@@ -8,7 +8,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import LineString
 
-from boundaries.geo import geojson, measuring
+from boundaries.geo import coordinates, geojson, measuring
 from boundaries.geo.errors import GeometryError, counted, place
 
 __all__ = ["GeometryError", "LineFacts", "Reading", "facts_of", "read", "read_line"]
@@ -77,15 +77,12 @@ def _from_geojson(text: str) -> tuple[Vertices, tuple[str, ...]]:
 
 def _from_rows(text: str) -> tuple[Vertices, tuple[str, ...]]:
     """One coordinate per row in any form; the order of plain numbers is told by Indonesia's place on the globe."""
-    rows = [(number, row) for number, row in enumerate(text.splitlines(), 1) if row.strip("\ufeff \t")]
+    rows = [(number, row.strip("\ufeff \t;,")) for number, row in enumerate(text.splitlines(), 1)]
+    rows = [(number, row) for number, row in rows if row]
     geojson.check_count(len(rows))
-    plain = [_PAIR.match(row.replace("\ufeff", "")) for _number, row in rows]
-    for (number, row), found in zip(rows, plain, strict=True):
-        if found is None:
-            raise GeometryError(
-                f"Baris {counted(number)} bukan koordinat: “{row.strip()[:60]}”.",
-                "Tulis satu koordinat per baris, misalnya -0.512345, 115.123456.",
-            )
+    plain = [_PAIR.match(row) for _number, row in rows]
+    if not all(plain):
+        return np.array([_spelled(*row) for row in rows]), ()
     pairs = np.array([[float(found[1]), float(found[2])] for found in plain if found])
     latitude_first = (np.abs(pairs[:, 0]) <= 90) & (np.abs(pairs[:, 1]) > 90)
     if latitude_first.any() and not latitude_first.all():
@@ -98,6 +95,14 @@ def _from_rows(text: str) -> tuple[Vertices, tuple[str, ...]]:
     if latitude_first.all():
         return pairs[:, ::-1].copy(), ("Dibaca sebagai lintang lalu bujur.",)
     return pairs, ("Dibaca sebagai bujur lalu lintang.",)
+
+
+def _spelled(number: int, row: str) -> tuple[float, float]:
+    """One row in any form of coordinates: degrees with words, minutes and seconds, UTM with its zone."""
+    try:
+        return coordinates.parse(row).lonlat
+    except coordinates.CoordinateError as error:
+        raise GeometryError(error.message, error.remedy, f"Baris {counted(number)}: “{row[:60]}”.") from None
 
 
 def checked(vertices: Vertices) -> Vertices:

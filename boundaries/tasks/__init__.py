@@ -1,5 +1,6 @@
-"""Background work of the boundary register, one module per noun."""
+"""Background work of the boundary register."""
 
-from boundaries.tasks import annexes
+from boundaries.tasks import annexes, drawings
+from boundaries.tasks.overlays import OVERLAY_JOB, keep_overlay
 
-__all__ = ["annexes"]
+__all__ = ["OVERLAY_JOB", "annexes", "drawings", "keep_overlay"]

@@ -31,6 +31,9 @@ KSD_ESIGN_ROOTS = env.str("KSD_ESIGN_ROOTS", default="")
 KSD_ESIGN_FOLDER = VAR_DIR / "esign-uji"
 # How many days before a meeting those who have not answered its invitation are reminded.
 KSD_INVITATION_REMINDER_DAYS = env.list("KSD_INVITATION_REMINDER_DAYS", cast=int, default=[7, 2])
+# Background pictures of the map: an address with {z}/{x}/{y}, or of a .pmtiles file of pictures; empty for none.
+KSD_MAP_TILES = env.str("KSD_MAP_TILES", default="")
+KSD_MAP_ATTRIBUTION = env.str("KSD_MAP_ATTRIBUTION", default="")
 KSD_UPLOAD_MAX_BYTES = env.int("KSD_UPLOAD_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # A web request gives up after this many seconds rather than wait on a mute service.

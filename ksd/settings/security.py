@@ -1,6 +1,7 @@
 """Accounts, passwords, cookies and the content security policy."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.management.utils import get_random_secret_key
@@ -64,14 +65,18 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "[KSD] "
 # An address is typed by the admin who makes the account, so nobody is asked to prove it first.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 
+# Only the host of the map's background pictures, where an office has named one, is asked beside our own.
+_tiles = urlsplit(env.str("KSD_MAP_TILES", default=""))
+_MAP_HOST = [f"{_tiles.scheme}://{_tiles.netloc}"] if _tiles.netloc else []
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *_MAP_HOST],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *_MAP_HOST],
+        "worker-src": [SELF],
         "object-src": [NONE],
         "frame-src": [SELF],
         "manifest-src": [SELF],

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from boundaries import demo as boundaries_demo
 from ksd.office.demo import cases, laws, people, teams, triage
 from meetings import demo as meetings_demo
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
             played = cases.build()
             triage.build()
             laws.build()
+            boundaries_demo.play()
             if meetings_demo.build():  # after the cases, for their agendas speak of them
                 cases.settle_notices()
             self.stdout.write(f"Data contoh siap ({played} kerja sama baru).")

@@ -1,0 +1,69 @@
+"""The map in a real browser: drawn under the strict policy, chosen by name, and there without scripts too."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from boundaries.models import FieldFix
+
+SEGMENT = "64.02-64.07"
+GROUND = {"latitude": -0.2, "longitude": 116.1, "accuracy": 6}
+
+
+def drawn(page):
+    """The map has taken the place of the SVG."""
+    expect(page.locator("[data-map]")).to_have_attribute("data-map", "ready", timeout=60_000)
+    expect(page.locator("[data-map-canvas] canvas")).to_be_visible()
+    expect(page.locator(".ksd-map-svg")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_map_is_drawn_under_the_strict_policy(seat, width):
+    desk = seat("biro", width=width)
+    page = desk.open(reverse("boundaries:map"))
+    drawn(page)
+    page.get_by_label("Cari wilayah atau segmen pada peta").fill(
+        "Kabupaten Kutai Kartanegara – Kabupaten Kutai Barat"
+    )
+    page.keyboard.press("Enter")
+    link = page.locator(".ksd-map-popup a")
+    expect(link).to_have_attribute("href", reverse("boundaries:detail", args=[SEGMENT]))
+    page.get_by_label("Titik", exact=True).uncheck()
+
+
+def test_the_map_of_a_segment_shows_the_claims(seat):
+    desk = seat("petugas.kukar")
+    page = desk.open(reverse("boundaries:segment_map", args=[SEGMENT]))
+    drawn(page)
+    expect(page.get_by_label("Klaim dan kajian")).to_be_checked()
+    expect(page.get_by_text("Indikatif, bukan acuan hukum.").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_without_scripts_the_map_is_links(seat, width):
+    desk = seat("petugas.kukar", width=width, java_script_enabled=False)
+    page = desk.open(reverse("boundaries:map"))
+    link = page.locator(f'.ksd-map-svg a[href="{reverse("boundaries:detail", args=[SEGMENT])}"]')
+    expect(link).to_have_attribute("aria-label", re.compile("Kutai Kartanegara – Kabupaten Kutai Barat"))
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(reverse("boundaries:detail", args=[SEGMENT]))))
+
+
+def test_a_position_taken_without_a_net_is_sent_once(seat):
+    desk = seat("petugas.kukar", width=390, geolocation=GROUND, permissions=["geolocation"])
+    page = desk.open(reverse("boundaries:field", args=[SEGMENT]))
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Ambil posisi").click()
+    expect(page.locator("[data-mean]")).to_contain_text("-0.2")
+    page.get_by_role("button", name="Cukup").click()
+    page.get_by_label("Catatan").fill("Dari lapangan tanpa jaringan (contoh)")
+    page.get_by_role("button", name="Kirim posisi").click()
+    expect(page.locator("[data-outbox]")).to_contain_text("1 kiriman menunggu")
+    page.context.set_offline(False)
+    expect(page.locator("[data-outbox]")).to_contain_text("sudah diterima", timeout=40_000)
+    fix = FieldFix.objects.get(note="Dari lapangan tanpa jaringan (contoh)")
+    assert (float(fix.lat), float(fix.lon), float(fix.accuracy_m)) == (-0.2, 116.1, 6.0)
+    desk.problems = [problem for problem in desk.problems if "ERR_INTERNET_DISCONNECTED" not in problem]
