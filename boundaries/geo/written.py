@@ -23,7 +23,7 @@ def position_words(lat: Number, lon: Number) -> str:
 
 
 def utm_words(lat: Number, lon: Number, datum: str = "srgi2013") -> tuple[str, str, str]:
-    """Zone, easting and northing in metres with three decimals, in the zone of the point itself: 50S, 512345.678, …"""
+    """Zone, easting and northing in metres with three decimals, in the zone of the point itself."""
     grid = to_utm(float(lon), float(lat), None, datum)
     return str(grid.zone), f"{grid.easting:.3f}", f"{grid.northing + 0.0:.3f}"
 

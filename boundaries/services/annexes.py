@@ -40,7 +40,7 @@ def request_annex(*, actor: User, segment: Segment, kind: str, choice: Choice) -
     found = digest(kind, facts, choice)
     same = Annex.objects.filter(segment=segment, kind=kind, choice=choice_data(choice), digest=found)
     done = same.exclude(job__state=JobState.FAILED).exclude(job=None).select_related("job").first()
-    return done or _ask(actor, segment, kind, choice, facts, found)
+    return done or _ask(actor, segment, kind, choice, facts=facts, found=found)
 
 
 def check_printable(facts: SegmentFacts, kind: str, choice: Choice) -> None:
@@ -68,7 +68,9 @@ def count_sheets(facts: SegmentFacts, choice: Choice) -> int:
         ) from error
 
 
-def _ask(actor: User, segment: Segment, kind: str, choice: Choice, facts: SegmentFacts, found: str) -> Annex:
+def _ask(
+    actor: User, segment: Segment, kind: str, choice: Choice, *, facts: SegmentFacts, found: str
+) -> Annex:
     line = line_of(facts, choice) if kind == AnnexKind.PETA else None
     claims = [row for row in facts.lines if row.role == "klaim"] if choice.claims and line else []
     annex = Annex.objects.create(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from boundaries.choices import AnnexKind
 from boundaries.documents.annexes.checks import findings, hindrance
 from boundaries.documents.annexes.facts import SegmentFacts
-from boundaries.documents.annexes.lists import description
+from boundaries.documents.annexes.lists import description, opening
 from boundaries.documents.annexes.prints import choice_from, digest, line_of
 from boundaries.documents.maps.plan import Choice
 from boundaries.forms.annexes import MapForm, data_of, usual_choice
@@ -36,6 +36,7 @@ def desk_of(request: HttpRequest, segment: Segment, facts: SegmentFacts, form: M
         "kinds": [_kind(kind, facts, choice) for kind in AnnexKind],
         "findings": findings(facts),
         "counts": {"points": len(facts.spots), "legs": len(facts.courses), "lines": len(facts.lines)},
+        "opening": opening(facts),
         "description": description(facts) if facts.courses else (),
         "preview": _preview(segment, facts, choice),
         "hidden": _hidden(choice),

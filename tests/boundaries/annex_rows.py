@@ -1,5 +1,6 @@
 """A segment with points, legs and a line, and finished prints."""
 
+import itertools
 from decimal import Decimal
 from typing import Any
 
@@ -62,7 +63,7 @@ def line(segment: Segment, coords: Any = WAY, role: str = LineRole.DISEPAKATI, *
 def full_segment(segment: Segment) -> list[SegmentPoint]:
     """Five points, four legs and the agreed line of a segment that crosses the equator."""
     points = [point(segment, f"TK {number}", *place, number) for number, place in enumerate(WAY, start=1)]
-    for number, (start, end) in enumerate(zip(points[:-1], points[1:], strict=True), start=1):
+    for number, (start, end) in enumerate(itertools.pairwise(points), start=1):
         Leg.objects.create(
             segment=segment, order=number, start=start, end=end, along="as Sungai Contoh" if number == 2 else "",
             lies_a=f"Desa Timur {number}", lies_b=f"Desa Barat {number}", length_km=Decimal("3.5"), state=LegState.DISEPAKATI,

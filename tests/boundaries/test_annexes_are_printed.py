@@ -30,8 +30,8 @@ def full(row):
     return row
 
 
-def ask(client, kind, token="t1", **more):
-    return client.post(MAKE, {"form_token": token, "kind": kind, **more})
+def ask(client, kind, sent="t1", **more):
+    return client.post(MAKE, {"form_token": sent, "kind": kind, **more})
 
 
 def content_of(client, annex):
@@ -80,7 +80,7 @@ def test_the_worker_prints_every_kind_and_twice_the_same(cast, signed_in, full, 
     annex = Annex.objects.select_related("job__result").get()
     assert content_of(client, annex).startswith(b"%PDF")
     assert "sesuai data kini" in client.get(PAGE).content.decode()
-    ask(client, kind, token="t2")
+    ask(client, kind, sent="t2")
     assert Annex.objects.count() == 1
 
 
@@ -94,7 +94,7 @@ def test_a_print_tells_when_its_data_have_changed(cast, signed_in, full):
     page = client.get(PAGE).content.decode()
     assert "data sudah berubah" in page
     assert "Cetak ulang" in page
-    ask(client, "uraian", token="t2")
+    ask(client, "uraian", sent="t2")
     assert Annex.objects.filter(kind="uraian").count() == 2
 
 

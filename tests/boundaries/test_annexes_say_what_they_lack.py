@@ -1,23 +1,19 @@
 """What annexes say: coordinates that lead back to the point, sentences of legs, a draft that names its gaps, findings."""
 
 import re
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from boundaries.choices import AnnexKind, LegState, LineRole, Stage
+from boundaries.choices import AnnexKind, LegState, LineRole
 from boundaries.documents.annexes.checks import findings, hindrance
-from boundaries.documents.annexes.decree_print import decree_docx, decree_html, small_letters
 from boundaries.documents.annexes.gather import facts_of, outlines_of, turned
-from boundaries.documents.annexes.lists import coordinate_rows, description, reference_words
-from boundaries.documents.annexes.prints import digest, draft_of, line_of, print_annex
+from boundaries.documents.annexes.lists import coordinate_rows, description, opening, reference_words
+from boundaries.documents.annexes.prints import digest, line_of, print_annex
 from boundaries.documents.maps.plan import Choice
 from boundaries.geo.coordinates import parse
 from boundaries.geo.measuring import distance_m
-from boundaries.models import BoundaryPoint, Leg, Segment, SegmentChange, SegmentPaper
-from regions.models import LegalBasis
-from tests import factories
+from boundaries.models import BoundaryPoint, Leg, Segment
 from tests.boundaries.annex_rows import WAY, full_segment, layer, line, point
 from tests.boundaries.rows import segment
 
@@ -96,11 +92,11 @@ def test_points_of_an_old_datum_are_converted_and_named(full):
 
 def test_legs_follow_each_other_and_the_last_ends_with_a_full_stop(full):
     items = description(facts_of(full))
-    assert len(items) == 5
-    assert items[0].startswith("dimulai dari TK 1 pada koordinat 0° 03' 36.000\" LU")
-    assert items[2].startswith("dari TK 2 ke arah selatan menyusuri as Sungai Contoh sampai TK 3")
-    assert [item[-1] for item in items] == [";", ";", ";", ";", "."]
-    assert "Desa Timur 1 Kabupaten Kutai Kartanegara dan Desa Barat 1 Kabupaten Kutai Barat" in items[1]
+    assert len(items) == 4
+    assert " dimulai dari TK 1 pada koordinat 0° 03' 36.000\" LU" in opening(facts_of(full))
+    assert items[1].startswith("dari TK 2 ke arah selatan menyusuri as Sungai Contoh sampai TK 3")
+    assert [item[-1] for item in items] == [";", ";", ";", "."]
+    assert "Desa Timur 1 Kabupaten Kutai Kartanegara dan Desa Barat 1 Kabupaten Kutai Barat" in items[0]
 
 
 def test_a_node_is_told_with_the_third_region(cast, full):
@@ -109,7 +105,7 @@ def test_a_node_is_told_with_the_third_region(cast, full):
     other.listed_points.create(point=first.point, label="TK 9", order=1)
     assert (
         "tempat bertemunya Kabupaten Kutai Kartanegara, Kabupaten Kutai Barat, dan Kabupaten Paser"
-        in description(facts_of(full))[0]
+        in opening(facts_of(full))
     )
     assert not said(full, "Titik pertama")
     assert said(full, "Titik terakhir (TK 5) bukan titik simpul")
@@ -183,93 +179,6 @@ def test_a_full_segment_is_hindered_nowhere(full, kind):
     assert hindrance(kind, facts, line_of(facts, Choice())) == ""
 
 
-# The draft
-
-
-def bases():
-    rows = (
-        ("UU 23/2014", "uu", "23", 2014, "Pemerintahan Daerah", True),
-        ("Permendagri 141/2017", "permendagri", "141", 2017, "Penegasan Batas Daerah", False),
-    )
-    for citation, kind, number, year, title, verified in rows:
-        LegalBasis.objects.create(
-            citation=citation, kind=kind, number=number, year=year, title=title, verified=verified
-        )
-
-
-def test_a_draft_without_agreement_says_so_in_its_place(full):
-    bases()
-    draft = draft_of(full, facts_of(full))
-    assert "[belum tercatat: kesepakatan Pemerintah Kabupaten Kutai Kartanegara" in draft.considering[1]
-    assert "[belum tercatat: persetujuan Tim Penegasan Batas Daerah Pusat]" in draft.considering[1]
-    assert "difasilitasi oleh Pemerintah Provinsi Kalimantan Timur" in draft.considering[1]
-    assert draft.bases == (
-        "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
-        "Peraturan Menteri Dalam Negeri Nomor 141 Tahun 2017 tentang Penegasan Batas Daerah [belum diverifikasi]",
-    )
-    assert said(full, "Kesepakatan kedua daerah belum tercatat")
-
-
-def test_a_draft_cites_the_minutes_and_the_central_team_once_recorded(cast, full):
-    SegmentPaper.objects.create(segment=full, kind="berita_acara", title="Berita Acara Pelacakan", number="12/BA/2026",
-                                on=date(2026, 3, 3), added_by=cast.biro)  # fmt: skip
-    Segment.objects.filter(pk=full.pk).update(stage=Stage.PENYUSUNAN_DRAF)
-    row = reread(full)
-    words = draft_of(row, facts_of(row)).considering[1]
-    assert "tertuang dalam Berita Acara Pelacakan Nomor 12/BA/2026 tanggal 3 Maret 2026" in words
-    assert "serta disetujui oleh Tim Penegasan Batas Daerah Pusat" in words
-
-
-def test_a_segment_fallen_back_into_dispute_keeps_what_its_history_says(cast, full):
-    SegmentChange.objects.create(segment=full, actor=cast.biro, from_stage="pelacakan", to_stage="peta_disepakati",
-                                 on=date(2026, 1, 1), reason="contoh")  # fmt: skip
-    assert facts_of(full).agreed_paper == "berita acara kesepakatan"
-    assert facts_of(full).approved_by_centre == ""
-
-
-def test_a_draft_defines_only_kinds_it_uses(full):
-    draft = draft_of(full, facts_of(full))
-    items = " ".join(draft.clauses[0].items)
-    assert "disingkat TK" in items
-    assert "disingkat PBU" not in items
-
-
-def test_a_kind_nobody_defined_leaves_a_gap(full):
-    kind = full.listed_points.first().point.kind
-    kind.code, kind.name = "TBS", "Tanda Batas Sementara"
-    kind.save()
-    assert "[belum diisi: pengertian TBS]" in " ".join(draft_of(full, facts_of(full)).clauses[0].items)
-
-
-def test_the_printed_draft_marks_gaps_and_escapes_everything(full):
-    Leg.objects.filter(order=1).update(along="<script>alert(1)</script> [belum diisi: <b>x</b>]")
-    html = decree_html(draft_of(full, facts_of(full)))
-    assert "<script>" not in html
-    assert '<b class="gap">[belum tercatat: persetujuan' in html
-    assert "RANCANGAN" in html
-    assert "LAMPIRAN II" in html
-
-
-def test_the_editable_draft_opens_and_says_the_same(full):
-    from io import BytesIO
-
-    from docx import Document
-
-    paper = Document(BytesIO(decree_docx(draft_of(full, facts_of(full)))))
-    text = "\n".join(row.text for row in paper.paragraphs)
-    assert "Pasal 2" in text
-    assert "a.\tdimulai dari TK 1" in text
-    assert "hak ulayat" in text
-    assert len(paper.tables[-1].rows) == 6
-
-
-@pytest.mark.parametrize(
-    ("number", "letters"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (703, "aaa")]
-)
-def test_items_beyond_the_alphabet_keep_their_marks(number, letters):
-    assert small_letters(number) == letters
-
-
 # Lines and digests
 
 
@@ -321,15 +230,3 @@ def test_half_filled_segments_print_without_stumbling(row, kind):
     Leg.objects.create(segment=row, order=1)
     Leg.objects.create(segment=row, order=1, direction="ke hulu")
     assert "<html" in print_annex(reread(row), kind, Choice(scale=250_000)).html
-
-
-def test_a_segment_between_provinces_names_both(cast):
-    kaltara = factories.region("65", "Kalimantan Utara", "provinsi", cast.nation)
-    row = segment(cast.kukar, factories.region("65.02", "Malinau", parent=kaltara))
-    full_segment(row)
-    draft = draft_of(row, facts_of(row))
-    assert draft.about.endswith("Provinsi Kalimantan Timur dan Provinsi Kalimantan Utara")
-    assert (
-        "Pemerintah Provinsi Kalimantan Timur dan Pemerintah Provinsi Kalimantan Utara"
-        in draft.considering[1]
-    )

@@ -1,5 +1,7 @@
 """The legal bases a draft cites: those of the register that are in force and name the segment's regions, and the general ones."""
 
+import re
+
 from boundaries.documents.annexes.decree import Basis
 from boundaries.models import Segment
 from regions.models import LegalBasis
@@ -15,16 +17,21 @@ _WORDS = {
 
 def bases_of(segment: Segment) -> list[Basis]:
     """Laws before lower rules, older before newer; one query."""
-    names = [segment.region_a.name, segment.region_b.name]
-    names += [region.parent.name for region in segment.sides if region.parent]
     rows = [
         row
         for row in LegalBasis.objects.in_force()
-        if row.citation in GENERAL or any(name in row.title for name in names)
+        if row.citation in GENERAL or _names_one(row.title, segment)
     ]
     order = list(_WORDS)
     rows.sort(key=lambda row: (_rank(row.citation, order), row.year, row.number))
     return [Basis(_written(row), row.verified) for row in rows]
+
+
+def _names_one(title: str, segment: Segment) -> bool:
+    """Whether a title is about one of the two regions or their provinces; "Kabupaten Kutai" is not "Kabupaten Kutai Barat"."""
+    if any(region.parent and title == region.parent.full_name for region in segment.sides):
+        return True
+    return any(re.search(rf"\b{re.escape(region.full_name)}\b(?! [A-Z])", title) for region in segment.sides)
 
 
 def _rank(citation: str, order: list[str]) -> int:

@@ -108,6 +108,12 @@ def _chain(facts: SegmentFacts) -> Iterator[Finding]:
             yield Finding(
                 topic, _("Ruas %(a)s berakhir di %(end)s, tetapi ruas %(b)s dimulai di %(start)s.") % words
             )
+    yield from _chain_ends(facts)
+
+
+def _chain_ends(facts: SegmentFacts) -> Iterator[Finding]:
+    """Whether the legs begin and end where the list does, and run the way it does."""
+    topic = _("Rangkaian ruas")
     on_line = [spot.label for spot in facts.spots if spot.on_line]
     start, end = facts.courses[0].start, facts.courses[-1].end
     if on_line and start and start.label != on_line[0]:
@@ -134,7 +140,7 @@ def _legs(facts: SegmentFacts) -> Iterator[Finding]:
 
 
 def _leg(course: Course, facts: SegmentFacts) -> Iterator[Finding]:
-    topic, number = _("Ruas"), {"number": course.number}
+    topic, number = _("Ruas"), {"number": str(course.number)}
     if course.start is None:
         yield Finding(topic, _("Ruas %(number)s belum menyebut titik awal.") % number)
     if course.end is None:
@@ -147,14 +153,14 @@ def _leg(course: Course, facts: SegmentFacts) -> Iterator[Finding]:
         side.name for side, lies in zip(facts.sides, (course.lies_a, course.lies_b), strict=True) if not lies
     ]
     if silent:
-        words = {"number": course.number, "sides": _(" dan ").join(silent)}
+        words = {"number": str(course.number), "sides": _(" dan ").join(silent)}
         yield Finding(topic, _("Ruas %(number)s belum menyebut letak di %(sides)s.") % words)
     if (
         course.direction
         and course.azimuth is not None
         and (sectors_apart(course.direction, course.azimuth) or 0) > 1
     ):
-        words = {"number": course.number, "written": course.direction, "found": wind_of(course.azimuth)}
+        words = {"number": str(course.number), "written": course.direction, "found": wind_of(course.azimuth)}
         yield Finding(topic, _("Ruas %(number)s ditulis ke arah %(written)s, tetapi menurut titiknya ke arah %(found)s.") % words, grave=False)  # fmt: skip
     if course.state == LegState.DIPERSELISIHKAN:
         yield Finding(topic, _("Ruas %(number)s masih diperselisihkan.") % number)

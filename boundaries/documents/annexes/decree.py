@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boundaries.documents.annexes.facts import SegmentFacts
-from boundaries.documents.annexes.lists import coordinate_rows, description, reference_words
+from boundaries.documents.annexes.lists import coordinate_rows, description, opening, reference_words
 from boundaries.geo.courses import BLANK, listed
 
 MISSING = "[belum tercatat: {}]"
@@ -86,11 +86,15 @@ def _considering(facts: SegmentFacts, about: str) -> tuple[str, ...]:
         else MISSING.format("persetujuan Tim Penegasan Batas Daerah Pusat")
     )
     return (
-        f"bahwa untuk kepastian wilayah administrasi dan tertib penyelenggaraan pemerintahan di {first} dan {second}, batas "
-        "daerah kedua wilayah perlu ditegaskan dengan titik koordinat dan digambarkan pada peta",
+        (
+            f"bahwa untuk kepastian wilayah administrasi dan tertib penyelenggaraan pemerintahan di {first} dan {second}, batas "
+            "daerah kedua wilayah perlu ditegaskan dengan titik koordinat dan digambarkan pada peta"
+        ),
         f"bahwa batas daerah {first} dengan {second} {agreed}, difasilitasi oleh {helper}, {centre}",
-        "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Peraturan Menteri "
-        f"Dalam Negeri tentang {about}",
+        (
+            "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Peraturan Menteri "
+            f"Dalam Negeri tentang {about}"
+        ),
     )
 
 
@@ -101,9 +105,9 @@ def _definitions(facts: SegmentFacts) -> Clause:
     items = [
         *(f"{name} adalah daerah otonom sebagaimana dimaksud dalam undang-undang pembentukannya"
           for name in (*facts.provinces, first, second)),
-        "Batas Daerah adalah pembatas wilayah administrasi antardaerah berupa rangkaian titik koordinat yang dapat mengikuti "
+        ("Batas Daerah adalah pembatas wilayah administrasi antardaerah berupa rangkaian titik koordinat yang dapat mengikuti "
         "tanda alam seperti igir, garis pemisah air, dan median sungai, dan/atau unsur buatan di lapangan, yang dituangkan "
-        "dalam bentuk peta",
+        "dalam bentuk peta"),
         *(_KINDS.get(kind) or f"{names[kind]} yang selanjutnya disingkat {kind} adalah {BLANK.format('pengertian ' + kind)}"
           for kind in kinds),
     ]  # fmt: skip
@@ -116,10 +120,7 @@ def _definitions(facts: SegmentFacts) -> Clause:
 
 
 def _course(facts: SegmentFacts) -> Clause:
-    first, second = (side.name for side in facts.sides)
-    return Clause(
-        2, (f"Batas daerah {first} dengan {second} ditegaskan sebagai berikut:",), description(facts)
-    )
+    return Clause(2, (opening(facts),), description(facts))
 
 
 def _annexed(facts: SegmentFacts) -> Clause:
@@ -137,9 +138,9 @@ def _annexed(facts: SegmentFacts) -> Clause:
 
 def _closing() -> tuple[Clause, ...]:
     return (
-        Clause(4, ("Penegasan batas daerah sebagaimana dimaksud dalam Pasal 2 tidak menghapus hak atas tanah, kepemilikan "
-                   "aset, hak ulayat, dan hak adat masyarakat.",)),
+        Clause(4, (("Penegasan batas daerah sebagaimana dimaksud dalam Pasal 2 tidak menghapus hak atas tanah, kepemilikan "
+                   "aset, hak ulayat, dan hak adat masyarakat."),)),
         Clause(5, ("Peraturan Menteri ini mulai berlaku pada tanggal diundangkan.",
-                   "Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Menteri ini dengan penempatannya "
-                   "dalam Berita Negara Republik Indonesia.")),
+                   ("Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Menteri ini dengan penempatannya "
+                   "dalam Berita Negara Republik Indonesia."))),
     )  # fmt: skip

@@ -11,12 +11,12 @@ from agreements.documents.docx import finished
 from boundaries.documents.annexes.decree import Clause, Decree
 from boundaries.documents.annexes.lists import HEAD, WIDTHS
 
-TEMPLATE = "boundaries/annexes/decree.html"
+TEMPLATE = "boundaries/annexes/decree/print.html"
 _WEIGHTS = (400, 700)
 
 
 def small_letters(number: int) -> str:
-    """The mark of the n-th item: a … z, aa, ab, …"""
+    """The mark of the n-th item: a to z, then aa, ab and so on."""
     marks = ""
     while number > 0:
         number, rest = divmod(number - 1, 26)
@@ -120,16 +120,25 @@ def _centred(paper: Any, text: str) -> None:
 
 def _opening(paper: Any, name: str, items: list[str], *, letters: bool | None) -> None:
     """A hanging part of the opening: its name, a colon, its items."""
-    from docx.shared import Mm
-
     table = paper.add_table(rows=0, cols=3)
     for number, item in enumerate(items, start=1):
         mark = "" if letters is None else f"{small_letters(number) if letters else number}. "
-        cells = table.add_row().cells
         told = (name if number == 1 else "", ":" if number == 1 else "", f"{mark}{item}")
-        for cell, text, width in zip(cells, told, (28, 5, 127), strict=True):
-            cell.text, cell.width = text, Mm(width)
+        for cell, text in zip(table.add_row().cells, told, strict=True):
+            cell.text = text
+    _widths(table, (28, 5, 127))
     paper.add_paragraph("")
+
+
+def _widths(table: Any, widths: tuple[int, ...]) -> None:
+    """Columns in millimetres, said in both places word processors look."""
+    from docx.shared import Mm
+
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
 
 
 def _clause(paper: Any, clause: Clause) -> None:
@@ -158,6 +167,7 @@ def _annexes(paper: Any, decree: Decree) -> None:
     for row in decree.coordinates:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
+    _widths(table, tuple(round(280 * width / 100) for width in WIDTHS))
     for line in table.rows:
         for cell in line.cells:
             for run in cell.paragraphs[0].runs:

@@ -5,7 +5,7 @@ from typing import Any
 import shapely
 from django.db.models import Q
 
-from boundaries.choices import AnnexKind, Datum, LineRole, Stage, Verdict
+from boundaries.choices import AnnexKind, Datum, LineRole, MinutesState, PaperKind, PointOpinion, Stage
 from boundaries.documents.annexes.facts import LayerFacts, LineFacts, SegmentFacts, SideFacts
 from boundaries.documents.maps.plan import Outline
 from boundaries.geo.courses import Course, Spot
@@ -103,9 +103,9 @@ def _validated(point: Any, segment: Segment) -> bool | None:
     """Approved by both sides, objected to by one, or not yet answered by both."""
     words = {verdict.region_id: verdict.verdict for verdict in point.standing_verdicts}
     said = [words.get(segment.region_a_id), words.get(segment.region_b_id)]
-    if Verdict.KEBERATAN in said:
+    if PointOpinion.KEBERATAN in said:
         return False
-    return True if said == [Verdict.SETUJU, Verdict.SETUJU] else None
+    return True if said == [PointOpinion.SETUJU, PointOpinion.SETUJU] else None
 
 
 def _courses(segment: Segment, spots: dict[int, Spot]) -> tuple[Course, ...]:
@@ -138,9 +138,7 @@ _RANK = (
 
 def _lines(segment: Segment) -> tuple[LineFacts, ...]:
     """The newest versions both sides may read, the weightiest first."""
-    rows = BoundaryLine.objects.filter(segment=segment, shared=True, replaced_by__isnull=True).select_related(
-        "region"
-    )
+    rows = BoundaryLine.objects.standing().filter(segment=segment, shared=True).select_related("region")
     ranked = sorted(
         rows, key=lambda row: (_RANK.index(row.role) if row.role in _RANK else len(_RANK), -row.pk)
     )
@@ -173,10 +171,14 @@ def _layer() -> LayerFacts | None:
 
 
 def _agreed_paper(segment: Segment) -> str:
-    """The newest minutes on which the agreement rests, once the segment has come so far; empty before."""
+    """The minutes on which the agreement rests, once the segment has come so far; empty before."""
     if not _reached(segment, AGREED_FROM):
         return ""
-    row = segment.papers.filter(kind="berita_acara", dropped_at=None).order_by("-on", "-pk").first()
+    minutes = segment.minutes.filter(signed_on__isnull=False).exclude(state=MinutesState.DIBATALKAN)
+    newest = minutes.order_by("-signed_on", "-pk").first()
+    if newest is not None:
+        return f"{newest.rule.title} Nomor {newest.number} tanggal {long_date(newest.on)}"
+    row = segment.papers.standing().filter(kind=PaperKind.BERITA_ACARA).order_by("-on", "-pk").first()
     return _paper_words(row) if row else "berita acara kesepakatan"
 
 

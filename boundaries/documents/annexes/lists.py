@@ -92,18 +92,24 @@ def letterhead(province: Region) -> Letterhead:
     return letterhead_of(province)
 
 
+def opening(facts: SegmentFacts) -> str:
+    """The sentence before the legs: where the boundary begins."""
+    first, second = (side.name for side in facts.sides)
+    start = facts.courses[0].start if facts.courses else None
+    if start is None:
+        return f"Batas daerah {first} dengan {second} ditegaskan sebagai berikut:"
+    return f"Batas daerah {first} dengan {second} {opening_words(start, first, second)}, selanjutnya:"
+
+
 def description(facts: SegmentFacts) -> tuple[str, ...]:
-    """The items of the description: where it begins, every leg, each with the sign that closes it."""
+    """Every leg under its own number, each with the sign that closes it; the last names the node where it ends."""
     first, second = (side.name for side in facts.sides)
     before = [None, *facts.courses]
     items = [
         leg_words(course, first, second, apart=bool(last and course.start and last.end != course.start))
         for last, course in zip(before, facts.courses, strict=False)
     ]
-    start = facts.courses[0].start if facts.courses else None
     end = facts.courses[-1].end if facts.courses else None
-    if start is not None:
-        items.insert(0, opening_words(start, first, second))
     closing = closing_words(end, first, second) if end else ""
     if closing:
         items[-1] = f"{items[-1]}, {closing}"
@@ -116,7 +122,7 @@ def leg_letter(facts: SegmentFacts, province: Region, found: Sequence[Finding] =
     """The description of legs, with lengths and what is still missing."""
     first, second = facts.sides
     blocks: list[Block] = [
-        Text(f"Batas daerah {first.name} dengan {second.name} diuraikan sebagai berikut:"),
+        Text(opening(facts)),
         Numbered(description(facts)),
         Table(
             (
@@ -146,7 +152,7 @@ def leg_letter(facts: SegmentFacts, province: Region, found: Sequence[Finding] =
 
 
 def _measures(facts: SegmentFacts) -> list[tuple[str, ...]]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for course in facts.courses:
         straight = distance_m(course.start.lonlat, course.end.lonlat) if course.start and course.end else None
         azimuth = course.azimuth

@@ -50,7 +50,10 @@ def title(sheet: Sheet, x: float, y: float, width: float) -> Part:
     """The mark of a draft, the two regions, the sheet."""
     t, (first, second) = sheet.t, sheet.plan.facts.sides
     mark = mark_of(sheet.plan)
-    drawn = [svg.rect(x, y, width, 5.6 * t, fill=RED), _centred(x, y + 4.0 * t, width, mark, 2.7 * t, "#fff")]
+    drawn = [
+        svg.rect(x, y, width, 5.6 * t, fill=RED),
+        _centred(x, y + 4.0 * t, width, mark, size=2.7 * t, fill="#fff"),
+    ]
     down = y + 5.6 * t
     rows: list[tuple[str, float]] = [
         ("PETA BATAS DAERAH", 4.0 * t),
@@ -61,7 +64,7 @@ def title(sheet: Sheet, x: float, y: float, width: float) -> Part:
     for words, size in rows:
         for line in svg.wrapped(words, size, width, bold=True):
             down += size * 1.36
-            drawn.append(_centred(x, down, width, line, size, INK))
+            drawn.append(_centred(x, down, width, line, size=size))
     down += 2.2 * t
     drawn.append(svg.line(x, down, x + width, down, stroke=INK, stroke_width=0.2 * t))
     down += 4.2 * t
@@ -86,7 +89,7 @@ def _province_words(plan: Plan) -> str:
     return " DAN ".join(names)
 
 
-def _centred(x: float, y: float, width: float, words: str, size: float, fill: str) -> str:
+def _centred(x: float, y: float, width: float, words: str, *, size: float, fill: str = INK) -> str:
     size = min(size, size * (width - 1) / max(svg.width_of(words, size, bold=True), 1e-6))
     return svg.text(x + width / 2, y, words, size, bold=True, anchor="middle", fill=fill)
 

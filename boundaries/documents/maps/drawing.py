@@ -14,8 +14,6 @@ from boundaries.documents.maps.paper import Box
 from boundaries.documents.maps.plan import Plan
 from boundaries.documents.maps.projecting import View
 
-_INSET = 46
-
 
 def sheets_of(plan: Plan) -> list[Sheet]:
     """Every sheet of a map, the index of the sheets first when there are several. Raises TooManySheets."""
@@ -68,7 +66,7 @@ def _beside(sheet: Sheet, box: Box) -> str:
     signed = signatures(sheet, box.x, 0, box.width, 2).height
     left = box.bottom - down - told - signed - 2 * gap
     if left > 18 * sheet.t:
-        made = inset(sheet, box.x, down, box.width, min(left, _INSET * 2.2 * sheet.t))
+        made = inset(sheet, box.x, down, box.width, left)
         drawn.append(made.drawn)
     drawn.append(blocks.sources(sheet, box.x, box.bottom - signed - told - gap, box.width).drawn)
     drawn.append(signatures(sheet, box.x, box.bottom - signed, box.width, 2).drawn)

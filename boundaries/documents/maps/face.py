@@ -2,10 +2,11 @@
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from boundaries.documents.maps import grid, svg
 from boundaries.documents.maps.labels import Taken, place_name
-from boundaries.documents.maps.naming import region_names
+from boundaries.documents.maps.naming import neighbours, region_names
 from boundaries.documents.maps.paper import Box
 from boundaries.documents.maps.plan import DEGREES, Plan
 from boundaries.documents.maps.projecting import View
@@ -47,6 +48,7 @@ def draw_face(plan: Plan, view: View) -> tuple[str, int]:
         _main_line(plan, line, t),
         region_names(plan, view, line, taken),
         points,
+        neighbours(plan, view, taken),
         svg.rect(face.x, face.y, face.width, face.height, fill="none", stroke="#111", stroke_width=0.35 * t),
         _figures(plan, view),
     ]
@@ -87,14 +89,14 @@ def _outlines(plan: Plan, view: View) -> str:
     )  # fmt: skip
 
 
-def _lines(geometry: shapely.Geometry) -> shapely.MultiLineString:
+def _lines(geometry: BaseGeometry) -> shapely.MultiLineString:
     """The lines of a mixed shape."""
     return shapely.MultiLineString(
         [part for part in shapely.get_parts(geometry) if part.geom_type == "LineString"]
     )
 
 
-def _bands(plan: Plan, line: shapely.Geometry, view: View) -> str:
+def _bands(plan: Plan, line: BaseGeometry, view: View) -> str:
     """A coloured band along each side, once it is known which side is whose."""
     if not plan.is_oriented or line.is_empty:
         return ""
@@ -107,7 +109,7 @@ def _bands(plan: Plan, line: shapely.Geometry, view: View) -> str:
     )
 
 
-def _band(line: shapely.Geometry, distance: float) -> shapely.Geometry:
+def _band(line: BaseGeometry, distance: float) -> BaseGeometry:
     """One side of a line, piece by piece; a piece whose one-sided buffer fails is left bare."""
     parts = [
         part
@@ -132,7 +134,7 @@ def _claims(plan: Plan, view: View) -> str:
     )  # fmt: skip
 
 
-def _main_line(plan: Plan, line: shapely.Geometry, t: float) -> str:
+def _main_line(plan: Plan, line: BaseGeometry, t: float) -> str:
     """The boundary line itself."""
     return svg.path(
         line, fill="none", stroke=colour_of(plan.line.role), stroke_width=LINE_MM * t, stroke_linejoin="round",

@@ -144,9 +144,9 @@ def figures(ticks: list[Tick], face: Box, t: float, *, row: int, colour: str) ->
     base, size = (2.1 + 3.8 * row) * t, 1.75 * t
     drawn, last = [], {"top": -1e9, "bottom": -1e9, "left": -1e9, "right": -1e9}
     for tick in sorted(ticks, key=lambda tick: (tick.edge, tick.at)):
-        drawn.append(_tick(tick, face, 0, 1.4 * t if row == 0 else -1.4 * t, colour, t))
+        drawn.append(_tick(tick, face, (0, 1.4 * t if row == 0 else -1.4 * t), colour, t))
         if row:
-            drawn.append(_tick(tick, face, 4.3 * t, 5.2 * t, colour, t))
+            drawn.append(_tick(tick, face, (4.3 * t, 5.2 * t), colour, t))
         half = svg.width_of(tick.words, size) / 2
         ends = (face.x, face.right) if tick.edge in {"top", "bottom"} else (face.y, face.bottom)
         if tick.at - half < max(last[tick.edge], ends[0]) or tick.at + half > ends[1]:
@@ -156,8 +156,9 @@ def figures(ticks: list[Tick], face: Box, t: float, *, row: int, colour: str) ->
     return "".join(drawn)
 
 
-def _tick(tick: Tick, face: Box, near: float, far: float, colour: str, t: float) -> str:
+def _tick(tick: Tick, face: Box, reach: tuple[float, float], colour: str, t: float) -> str:
     """A tick between two distances outside of the face."""
+    near, far = reach
     x1, y1, x2, y2 = {
         "top": (tick.at, face.y - near, tick.at, face.y - far),
         "bottom": (tick.at, face.bottom + near, tick.at, face.bottom + far),

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from boundaries.documents.maps import svg
 from boundaries.documents.maps.blocks import RED, SOFT, Part, Sheet, heading
@@ -52,7 +53,7 @@ def _windows(sheet: Sheet, place: "_Fit", t: float) -> str:
     return "".join(drawn)
 
 
-def _coarse(geometry: shapely.Geometry, place: "_Fit") -> shapely.Geometry:
+def _coarse(geometry: BaseGeometry, place: "_Fit") -> BaseGeometry:
     return shapely.simplify(shapely.transform(geometry, place.on_paper), 0.12)
 
 
@@ -68,7 +69,7 @@ class _Fit:
         self._y = box.y + (box.height - tall * self._factor) / 2 + north * self._factor
 
     @classmethod
-    def of(cls, geometry: shapely.Geometry, box: Box) -> "_Fit":
+    def of(cls, geometry: BaseGeometry, box: Box) -> "_Fit":
         west, south, east, north = (float(value) for value in shapely.bounds(geometry))
         return cls((west, south, east, north), box)
 

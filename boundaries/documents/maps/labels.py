@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from boundaries.documents.maps import svg
 from boundaries.documents.maps.paper import Box
@@ -16,7 +17,7 @@ class Taken:
     """What the face already shows: boxes of names and signs, and the line no name may cross."""
 
     face: Box
-    line: shapely.Geometry
+    line: BaseGeometry
     boxes: list[Box] = field(default_factory=list)
 
     def is_free(self, box: Box, *, across_line: bool = False) -> bool:

@@ -1,10 +1,14 @@
 """The names of the two regions, each on its own side of the line."""
 
+from typing import Any
+
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
 
 from boundaries.documents.maps import svg
-from boundaries.documents.maps.labels import Taken
+from boundaries.documents.maps.labels import Taken, place_name
 from boundaries.documents.maps.paper import Box
 from boundaries.documents.maps.plan import Plan
 from boundaries.documents.maps.projecting import View
@@ -15,15 +19,25 @@ SPACING = 0.14
 _FAR = 0.16
 
 
-def region_names(plan: Plan, view: View, line: shapely.Geometry, taken: Taken) -> str:
+def region_names(plan: Plan, view: View, line: BaseGeometry, taken: Taken) -> str:
     """Both names in wide letters, or nothing where the sides are not known."""
     if not plan.is_oriented or line.is_empty:
         return _other_names(plan, view, taken)
-    drawn = []
+    drawn: list[str] = []
     for place, side in enumerate(plan.facts.sides):
         words = side.name.upper()
         size = _fitting(words, view)
-        box = _best(words, size, place, view, line, taken)
+        homes = [view.drawn(outline.geometry) for outline in plan.outlines if outline.side == place + 1]
+        room: dict[str, Any] = {
+            "view": view,
+            "line": line,
+            "taken": taken,
+            "home": homes[0] if homes else None,
+        }
+        box = _best(words, size, place, **room)
+        if box is None:
+            size *= 0.6
+            box = _best(words, size, place, **room)
         if box is not None:
             taken.take(box)
             drawn.append(svg.text(box.x, box.bottom - size * 0.3, words, size, bold=True, fill=INKS[place],
@@ -47,6 +61,35 @@ def _other_names(plan: Plan, view: View, taken: Taken) -> str:
     return "".join(drawn)
 
 
+def neighbours(plan: Plan, view: View, taken: Taken) -> str:
+    """Where the line leaves the sheet: on which sheet it goes on."""
+    windows = plan.windows
+    if len(windows) < 2 or view.window not in windows:
+        return ""
+    here = windows.index(view.window)
+    ground = shapely.LineString(plan.plane.forward(np.array(plan.line.coords, dtype=float)))
+    drawn = []
+    for other, begins, ends in (
+        (here - 1, view.window.begins, 0.0),
+        (here + 1, view.window.ends, ground.length),
+    ):
+        if 0 <= other < len(windows):
+            rest = shapely.transform(substring(ground, begins, ends), view.on_paper)
+            drawn.append(_leaving(rest, f"ke lembar {other + 1}", view, taken))
+    return "".join(drawn)
+
+
+def _leaving(rest: BaseGeometry, words: str, view: View, taken: Taken) -> str:
+    """The words at the first place where a stretch leaves the face."""
+    exits = shapely.get_parts(shapely.intersection(rest, shapely.boundary(view.face_shape)))
+    if not len(exits) or not isinstance(rest, shapely.LineString):
+        return ""
+    first = min(exits, key=lambda point: float(shapely.line_locate_point(rest, point)))
+    size, spot = 2.0 * view.layout.type, shapely.get_coordinates(first)[0]
+    name = place_name(words, (float(spot[0]), float(spot[1])), size, taken)
+    return name.svg() if name else ""
+
+
 def _fitting(words: str, view: View) -> float:
     """The size of a name: about a third of the face, never huge."""
     face, t = view.layout.face, view.layout.type
@@ -55,9 +98,16 @@ def _fitting(words: str, view: View) -> float:
 
 
 def _best(
-    words: str, size: float, place: int, view: View, line: shapely.Geometry, taken: Taken
+    words: str,
+    size: float,
+    place: int,
+    *,
+    view: View,
+    line: BaseGeometry,
+    taken: Taken,
+    home: BaseGeometry | None,
 ) -> Box | None:
-    """The free box on the right side whose middle lies nearest the wished distance from the middle of the line."""
+    """The free box on its side, and inside its region's outline where that is known, nearest the wished distance."""
     face = view.layout.face
     width, height = svg.width_of(words, size, bold=True, spacing=size * SPACING), size * 1.3
     middle = shapely.line_interpolate_point(_longest(line), 0.5, normalized=True)
@@ -66,18 +116,28 @@ def _best(
     for x in np.linspace(face.x + size, face.right - width - size, 21):
         for y in np.linspace(face.y + size, face.bottom - height - size, 21):
             box = Box(float(x), float(y), width, height)
-            centre = shapely.Point(x + width / 2, y + height / 2)
-            if side_of(line, centre) != place or not taken.is_free(box):
+            area = shapely.box(x, y, x + width, y + height)
+            if not taken.is_free(box) or (home is not None and not shapely.contains(home, area)):
+                continue
+            if side_of(line, area.centroid) != place or not _beside(line, area.centroid):
                 continue
             # Near the line, but not squeezed against it; near the middle of the sheet's stretch.
-            gap = float(shapely.distance(line, shapely.box(x, y, x + width, y + height)))
-            cost = abs(gap - wished) * 2 + float(shapely.distance(centre, middle))
+            cost = abs(float(shapely.distance(line, area)) - wished) * 2 + float(
+                shapely.distance(area.centroid, middle)
+            )
             if best is None or cost < best[0]:
                 best = (cost, box)
     return best[1] if best else None
 
 
-def _longest(line: shapely.Geometry) -> shapely.LineString:
+def _beside(line: BaseGeometry, point: shapely.Point) -> bool:
+    """Whether a point stands beside the line and not beyond one of its ends, where sides mean nothing."""
+    part = _longest(line)
+    at = float(shapely.line_locate_point(part, point, normalized=True))
+    return 0.01 < at < 0.99
+
+
+def _longest(line: BaseGeometry) -> shapely.LineString:
     """The longest piece of a line that leaves the face and comes back."""
     parts: list[shapely.LineString] = [
         part for part in shapely.get_parts(line) if isinstance(part, shapely.LineString)
@@ -85,7 +145,7 @@ def _longest(line: shapely.Geometry) -> shapely.LineString:
     return max(parts, key=lambda part: float(part.length))
 
 
-def side_of(line: shapely.Geometry, point: shapely.Point) -> int:
+def side_of(line: BaseGeometry, point: shapely.Point) -> int:
     """0 where a point lies left of the way of the line, 1 where right; y grows downwards."""
     part = min(
         (part for part in shapely.get_parts(line) if isinstance(part, shapely.LineString)),

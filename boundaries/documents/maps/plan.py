@@ -38,7 +38,7 @@ class Outline:
     """The outline of one region of the layer in use, in degrees."""
 
     name: str
-    geometry: shapely.Geometry
+    geometry: shapely.MultiPolygon | shapely.Polygon
     side: int = 0
     in_province: bool = False
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from boundaries.documents.maps.paper import Layout
 from boundaries.geo.planes import Coords, Plane
@@ -36,7 +37,11 @@ class View:
 
     def on_paper(self, grid: Coords) -> Coords:
         """Millimetres of eastings and northings."""
-        return np.column_stack([self.x(grid[:, 0]), self.y(grid[:, 1])])
+        factor = 1000 / self.scale
+        corner = np.array([self.window.east, self.window.north])
+        origin = np.array([self.layout.face.x, self.layout.face.bottom])
+        placed: Coords = origin + (grid - corner) * np.array([factor, -factor])
+        return placed
 
     def millimetres(self, lonlat: Coords) -> Coords:
         """Millimetres of longitudes and latitudes."""
@@ -66,12 +71,12 @@ class View:
         low, high = found.min(axis=0), found.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
-    def clip(self, geometry: shapely.Geometry) -> shapely.Geometry:
+    def clip(self, geometry: BaseGeometry) -> BaseGeometry:
         """What of a shape in millimetres lies on the face."""
         face = self.layout.face
         return shapely.clip_by_rect(geometry, face.x, face.y, face.right, face.bottom)
 
-    def drawn(self, geometry: shapely.Geometry, *, tolerance: float = 0.02) -> shapely.Geometry:
+    def drawn(self, geometry: BaseGeometry, *, tolerance: float = 0.02) -> BaseGeometry:
         """A shape in degrees as millimetres on the face, without bends nobody can see; only what is near is projected."""
         west, south, east, north = self.degree_bounds
         pad_x, pad_y = (east - west) / 4, (north - south) / 4

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 FACE = "Arimo, Arial, Helvetica, sans-serif"
 # Widths of Helvetica's letters from space to tilde in thousandths of the size; Arimo has the same.
@@ -89,13 +90,13 @@ def rect(x: float, y: float, width: float, height: float, **look: Any) -> str:
     return element("rect", x=x, y=y, width=width, height=height, **look)
 
 
-def path(geometry: shapely.Geometry, **look: Any) -> str:
+def path(geometry: BaseGeometry, **look: Any) -> str:
     """Lines or areas in millimetres as one path; nothing for an empty one."""
     words = "".join(_words(geometry))
     return element("path", d=words, **look) if words else ""
 
 
-def _words(geometry: shapely.Geometry) -> Iterable[str]:
+def _words(geometry: BaseGeometry) -> Iterable[str]:
     for part in shapely.get_parts(geometry):
         if isinstance(part, shapely.GeometryCollection):
             yield from _words(part)

@@ -1,5 +1,7 @@
 """Signs of the kinds of points: a filled sign stands on the boundary, a hollow one beside it."""
 
+from typing import Any
+
 from boundaries.documents.maps import svg
 from boundaries.geo.courses import Spot
 
@@ -17,7 +19,7 @@ def shape_of(spot: Spot) -> str:
 def symbol(spot: Spot, x: float, y: float, t: float) -> str:
     """The sign of a point, with a ring around a node of three regions."""
     half = HALF * t
-    look = {
+    look: dict[str, Any] = {
         "fill": _RED if spot.on_line else "#fff",
         "stroke": _INK if spot.on_line else _RED,
         "stroke_width": (0.15 if spot.on_line else 0.35) * t,
@@ -30,7 +32,7 @@ def symbol(spot: Spot, x: float, y: float, t: float) -> str:
     return ring + _figure(shape_of(spot), x, y, half, look)
 
 
-def _figure(shape: str, x: float, y: float, half: float, look: dict[str, object]) -> str:
+def _figure(shape: str, x: float, y: float, half: float, look: dict[str, Any]) -> str:
     if shape == "circle":
         return svg.element("circle", cx=x, cy=y, r=half * 0.85, **look)
     if shape == "square":

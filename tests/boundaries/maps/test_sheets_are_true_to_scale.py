@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -149,7 +150,7 @@ def test_sheets_follow_the_line_without_a_gap():
     line = made.plane.forward(np.array(made.line.coords))
     windows = windows_along(line, 14_000, 11_000)
     assert windows[0].begins == 0
-    assert all(before.ends == after.begins for before, after in zip(windows[:-1], windows[1:], strict=True))
+    assert all(before.ends == after.begins for before, after in pairwise(windows))
     ground = shapely.LineString(line)
     assert windows[-1].ends == pytest.approx(ground.length, rel=1e-6)
     covered = shapely.union_all([shapely.box(*window.bounds) for window in windows])
