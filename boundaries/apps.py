@@ -13,5 +13,8 @@ class BoundariesConfig(AppConfig):
     verbose_name = "Batas daerah"
 
     def ready(self) -> None:
-        """Let the queue know our kinds of work."""
+        """Let the queue know our kinds of work and the number book our papers."""
         import_module("boundaries.tasks")
+        import_module("boundaries.services.importing.jobs")
+        import_module("boundaries.services.neighbour_jobs")
+        import_module("boundaries.papers").register()

@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boundaries.choices import Stage
-from boundaries.models import Segment
+from boundaries.models import PointKind, Segment
+from boundaries.reference_rules import load_rules
+from boundaries.services.terms import load_terms
 from regions.models import Region
 
 DATA = Path(__file__).parent / "data"
@@ -34,7 +36,17 @@ def load() -> str:
         if len(sides) == 2 and frozenset(side.pk for side in sides) not in known:
             rows.append(_segment(row, *Segment.ordered(*sides)))
     Segment.objects.bulk_create(rows)
-    return _("%(count)d segmen batas") % {"count": Segment.objects.count()}
+    load_point_kinds()
+    load_rules()
+    terms = load_terms()
+    return "; ".join((_("%(count)d segmen batas") % {"count": Segment.objects.count()}, terms))
+
+
+def load_point_kinds() -> None:
+    """Add kinds of points that are missing; what the office changed is left alone."""
+    rows = tomllib.loads((DATA / "point-kinds.toml").read_text(encoding="utf-8"))["kind"]
+    known = set(PointKind.objects.values_list("code", flat=True))
+    PointKind.objects.bulk_create(PointKind(**row) for row in rows if row["code"] not in known)
 
 
 def _segment(row: dict[str, Any], first: Region, second: Region) -> Segment:
@@ -43,8 +55,6 @@ def _segment(row: dict[str, Any], first: Region, second: Region) -> Segment:
         region_b=second,
         length_km=Decimal(row["km"]),
         stage=Stage(row["stage"]),
-        regulation=row.get("regulation", ""),
-        regulation_title=row.get("regulation_title", ""),
         source=row["source"],
         verified=row["verified"],
         note=row.get("note", ""),

@@ -13,7 +13,8 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Rapat koordinasi"
 
     def ready(self) -> None:
-        """Let the queue know our kinds of work, the number book our papers, and the life of a meeting its follow-ups."""
+        """Let the queue know our kinds of work, the number book our papers, a meeting its follow-ups, a segment its meetings."""
         import_module("meetings.tasks")
         import_module("meetings.papers").register()
         import_module("meetings.services.follow_ups.closing")
+        import_module("meetings.services.segment_mentions")

@@ -1,7 +1,5 @@
 """Requests for electronic signatures, and what was found in signed PDFs that people uploaded (F36)."""
 
-import hashlib
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,10 +11,7 @@ from agreements.models.naskah import NaskahParty
 from agreements.querysets import SignRequestQuerySet
 from ksd.core import clock
 
-
-def hash_of(token: str) -> str:
-    """What is kept of the secret in a link: enough to know it again, too little to use it."""
-    return hashlib.sha256(f"ksd-tte:{token}".encode()).hexdigest()
+PURPOSE = "ksd-tte:"
 
 
 class SignRequest(models.Model):

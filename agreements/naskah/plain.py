@@ -42,6 +42,8 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     """Text as it was typed, without control and direction-changing characters."""
+    if text.isprintable():  # nearly every line, and none of what is taken out is printable
+        return text
     return "".join(sign if sign.isspace() or _visible(sign) else "" for sign in text)
 
 

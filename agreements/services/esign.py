@@ -3,7 +3,6 @@
 That parties sign in the order of the text, and how long a request lasts, is practice of the office, not law.
 """
 
-import secrets
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -14,7 +13,7 @@ from agreements.documents.gather import in_text_order
 from agreements.documents.printed import fingerprint_of, html_of
 from agreements.esign import provider
 from agreements.models import IssuedFile, Naskah, NaskahParty, Party, SignRequest
-from agreements.models.esign import hash_of
+from agreements.models.esign import PURPOSE
 from agreements.services.acting import Acting
 from agreements.services.esign_terms import start_request_term, stop_request_term
 from agreements.services.issuing import text_key
@@ -25,6 +24,7 @@ from agreements.services.signing_events import tell_signing
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
+from ksd.core.tokens import new_token, print_of
 
 MOST_DAYS = 90
 
@@ -104,10 +104,10 @@ def ask_signature(*, actor: User, naskah: Naskah, party: Party, expires_on: date
             _("%s sudah diminta menandatangani.") % party.short_name,
             remedy=_("Tarik dahulu permintaannya bila tautannya hilang atau keliru."),
         )
-    token = secrets.token_urlsafe(24)
+    token = new_token()
     request = SignRequest.objects.create(
         row=row, order=place_of(naskah, row), official=row.signer_name, title=row.signer_title,
-        expires_on=expires_on, link_hash=hash_of(token), issued=issued, asked_by=actor,
+        expires_on=expires_on, link_hash=print_of(token, purpose=PURPOSE), issued=issued, asked_by=actor,
     )  # fmt: skip
     start_request_term(actor=actor, request=request)
     label = f"{party.short_name} diminta menandatangani secara elektronik: {naskah.rule.label}"

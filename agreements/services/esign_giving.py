@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from agreements.choices import SigningMode, SignState
 from agreements.esign import Credentials, ProviderError, Spot, provider, read_pdf
 from agreements.models import NaskahParty, SignRequest
-from agreements.models.esign import hash_of
+from agreements.models.esign import PURPOSE
 from agreements.services.esign import being_signed, earlier_unsigned, lapsed, require_askable
 from agreements.services.esign_terms import meet_request_term
 from agreements.services.issuing import issue_signed
@@ -19,6 +19,7 @@ from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
 from ksd.core.files import read_bytes
 from ksd.core.models import StoredFile
+from ksd.core.tokens import print_of
 
 HOLD = timedelta(seconds=30)
 
@@ -33,7 +34,7 @@ def request_of(token: str) -> SignRequest | None:
         "asked_by",
         "issued",
     )
-    return rows.filter(link_hash=hash_of(token)).first()
+    return rows.filter(link_hash=print_of(token, purpose=PURPOSE)).first()
 
 
 @transaction.atomic

@@ -3,8 +3,6 @@
 Only the hash of a link is kept; it is shown once. Every use leaves a row, refused ones too.
 """
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.db import transaction
@@ -22,16 +20,11 @@ from agreements.services.negotiation import Said, Voice, pasal_or_refuse, record
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
+from ksd.core.tokens import new_token, print_of
 
 MOST_DAYS = 30
 # So many words and comments an hour; a person at a table needs far fewer.
 MOST_ACTS = 30
-TOKEN_BYTES = 32
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a link."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -54,9 +47,9 @@ def create_guest_link(
         raise DomainError(
             _("Tautan tamu berlaku 1 sampai %d hari.") % MOST_DAYS, remedy=_("Periksa lamanya.")
         )
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     link = GuestLink.objects.create(
-        naskah=naskah, party=party, label=label.strip(), token_sha256=hash_of(token), created_by=actor,
+        naskah=naskah, party=party, label=label.strip(), token_sha256=print_of(token), created_by=actor,
         expires_at=clock.now() + timedelta(days=days),
     )  # fmt: skip
     voice = Voice(actor, acting, party, actor.get_full_name(), acting.role)
@@ -82,7 +75,7 @@ def revoke_guest_link(*, actor: User, link: GuestLink) -> None:
 
 def link_of(token: str) -> GuestLink | None:
     """The living link with this secret, or None; the use of a dead one is noted too."""
-    link = GuestLink.objects.filter(token_sha256=hash_of(token)).first()
+    link = GuestLink.objects.filter(token_sha256=print_of(token)).first()
     if link is None or link.is_alive:
         return link
     note_use(link, GuestAct.REFUSED, "tautan kedaluwarsa atau dicabut")

@@ -22,11 +22,12 @@ from agreements.services.esign_giving import (
     request_of,
     require_signable,
 )
-from agreements.views.issued_public import QUIET, facts_of_text, per_minute
+from agreements.views.issued_public import facts_of_text, per_minute
 from ksd.core.errors import DomainError
 from ksd.core.files import file_response
 from ksd.core.forms import add_domain_error
 from ksd.core.limits import limited
+from ksd.core.quiet import unlisted
 
 PER_MINUTE = 20
 
@@ -122,10 +123,7 @@ def _page(
         "refuse": refuse or RefuseForm(),
         **_open(asked),
     }
-    response = render(request, "agreements/esign/sign.html", context, status=status)
-    for name, value in QUIET.items():
-        response[name] = value
-    return response
+    return unlisted(render(request, "agreements/esign/sign.html", context, status=status))
 
 
 def _open(asked: SignRequest) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from agreements.views.negotiation_page import (
 from ksd.core.errors import AlreadyDone, DomainError, StaleForm
 from ksd.core.forms import add_domain_error
 from ksd.core.limits import within_limit
+from ksd.core.quiet import quiet
 
 SESSION = "tautan_tamu"
 # So many dead links a minute from one address; a living one always opens, or guests behind one proxy shut each other out.
@@ -41,19 +42,8 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, GuestLink, P], HttpResponse]
 
 
-def _private(answer: HttpResponse) -> HttpResponse:
-    """No copy in a cache, no entry in a search engine, no address told to other sites.
-
-    Stricter than same-origin would make the browser post our own forms without its origin, and they would be refused.
-    """
-    answer["Cache-Control"] = "no-store, private"
-    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "same-origin"
-    return answer
-
-
 def _closed(request: HttpRequest, status: int = 404) -> HttpResponse:
-    return _private(render(request, "agreements/guests/closed.html", {"busy": status == 429}, status=status))
+    return quiet(render(request, "agreements/guests/closed.html", {"busy": status == 429}, status=status))
 
 
 def _too_many(request: HttpRequest) -> bool:
@@ -70,7 +60,7 @@ def guest_enter(request: HttpRequest, token: str) -> HttpResponse:
         return _closed(request, 429 if _too_many(request) else 404)
     request.session[SESSION] = link.pk
     note_use(link, GuestAct.ENTERED)
-    return _private(redirect("agreements:guest_table"))
+    return quiet(redirect("agreements:guest_table"))
 
 
 def guest_view(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
@@ -81,7 +71,7 @@ def guest_view(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         links = GuestLink.objects.alive().filter(pk=request.session.get(SESSION) or 0)
         link = links.select_related("naskah__case", "party__region", "party__partner", "created_by").first()
-        return _private(view(request, link, *args, **kwargs)) if link else _closed(request)
+        return quiet(view(request, link, *args, **kwargs)) if link else _closed(request)
 
     return guarded  # type: ignore[return-value]  # the link comes from the session, not from the caller
 

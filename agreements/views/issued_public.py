@@ -17,9 +17,8 @@ from agreements.models import IssuedFile, Naskah, Party
 from agreements.services.checking import check_file, find_code
 from agreements.services.legal_status import LegalStatus, status_of
 from ksd.core.limits import limited
+from ksd.core.quiet import unlisted
 
-# Were the referrer withheld altogether, a browser would post our own forms without their origin, and they would be refused.
-QUIET = {"X-Robots-Tag": "noindex, nofollow, noarchive", "Referrer-Policy": "same-origin"}
 # Not for shared caches: the page carries a token against forged forms.
 BRIEFLY = "private, max-age=60"
 
@@ -113,8 +112,8 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     found = issued.filter(token=token).first()
     if found is None:
         response = render(request, "agreements/issued/unknown.html", {"code": CodeForm()}, status=404)
-        return _quiet(response)
-    response = _quiet(render(request, "agreements/issued/page.html", page_context(found)))
+        return unlisted(response)
+    response = unlisted(render(request, "agreements/issued/page.html", page_context(found)))
     response["Cache-Control"] = BRIEFLY
     return response
 
@@ -124,10 +123,10 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """Check a paper by its code or its file; the file is read and forgotten."""
     if request.method == "POST" and "berkas" in request.FILES:
-        return _quiet(_checked_file(request))
+        return unlisted(_checked_file(request))
     if request.method == "POST":
-        return _quiet(_checked_code(request))
-    return _quiet(_forms(request))
+        return unlisted(_checked_code(request))
+    return unlisted(_forms(request))
 
 
 def _checked_code(request: HttpRequest) -> HttpResponse:
@@ -161,9 +160,3 @@ def _forms(
 ) -> HttpResponse:
     context = {"code": code or CodeForm(), "file": file or FileForm()}
     return render(request, "agreements/issued/check.html", context, status=status)
-
-
-def _quiet(response: HttpResponse) -> HttpResponse:
-    for name, value in QUIET.items():
-        response[name] = value
-    return response

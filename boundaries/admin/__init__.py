@@ -1,5 +1,5 @@
 """Admin of the boundary register."""
 
-from boundaries.admin import fixes, segments
+from boundaries.admin import affirmation, annexes, fixes, points, record, segments
 
-__all__ = ["fixes", "segments"]
+__all__ = ["affirmation", "annexes", "fixes", "points", "record", "segments"]

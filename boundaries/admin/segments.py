@@ -64,7 +64,10 @@ class SegmentAdmin(KeptAdmin):
     fieldsets = (
         (_("Segmen"), {"fields": ("region_a", "region_b", "length_km")}),
         (_("Tahapan"), {"fields": ("stage", "stage_since")}),
-        (_("Dasar"), {"fields": ("regulation", "regulation_title", "source", "verified", "note")}),
+        (
+            _("Dasar"),
+            {"fields": ("regulation", "regulation_title", "source", "verified", "note", "published")},
+        ),
     )
     inlines = (ChangeInline,)
 
@@ -73,8 +76,9 @@ class SegmentAdmin(KeptAdmin):
         return super().get_queryset(request).filter(pk__in=_in_scope(request))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:  # noqa: ARG002  Django's signature
-        """Once recorded, the pair stays and the stage changes on its page only."""
-        return ("region_a", "region_b", "stage", "stage_since") if obj else ()
+        """The rule it rests on and its card are kept on its pages; once recorded, so are the pair and the stage."""
+        told = ("regulation", "regulation_title", "published")
+        return ("region_a", "region_b", "stage", "stage_since", *told) if obj else told
 
 
 @admin.register(SegmentChange)

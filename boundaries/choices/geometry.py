@@ -23,6 +23,13 @@ class LegState(models.TextChoices):
     BELUM_DIBAHAS = "belum_dibahas", _("Belum dibahas")
 
 
+LEG_TONES = {
+    LegState.DISEPAKATI: "success",
+    LegState.DIPERSELISIHKAN: "danger",
+    LegState.BELUM_DIBAHAS: "secondary",
+}
+
+
 class PointMethod(models.TextChoices):
     """How a position was found (Permendagri 141/2017: kartometrik or survei lapangan)."""
 

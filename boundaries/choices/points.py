@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Verdict(models.TextChoices):
+class PointOpinion(models.TextChoices):
     """What one side says of a point."""
 
     SETUJU = "setuju", _("Disetujui")

@@ -30,6 +30,14 @@ class Stage(models.TextChoices):
     PERUBAHAN_PS34 = "perubahan_ps34", _("Perubahan menurut Pasal 34 Permendagri 141/2017")
 
 
+class ChangeAct(models.TextChoices):
+    """What an entry of the history is: a step taken, a state written down as found, a wrong entry put right."""
+
+    LANGKAH = "langkah", _("Langkah")
+    KEADAAN = "keadaan", _("Keadaan yang dicatat")
+    RALAT = "ralat", _("Ralat")
+
+
 class SegmentKind(models.TextChoices):
     """Whether the two sides share a province; it decides who settles a dispute (Pasal 370 UU 23/2014)."""
 

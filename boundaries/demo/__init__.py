@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from boundaries.demo import claims, outlines
+from boundaries.demo import claims, outlines, points, register
 
 # Later ones may lean on what earlier ones made.
-PLAYS: tuple[Callable[[], int], ...] = (outlines.play, claims.play)
+PLAYS: tuple[Callable[[], int], ...] = (outlines.play, claims.play, register.play, points.play)
 
 
 def play() -> int:

@@ -6,7 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from boundaries.choices import Datum, PointMethod, Verdict
+from boundaries.choices import Datum, PointMethod, PointOpinion
 from boundaries.geo.coordinates import CoordinateError, Position, parse
 from boundaries.models import PointKind, Segment, SegmentPoint
 from boundaries.services.points import PasteDefaults, PointData
@@ -129,7 +129,7 @@ class PointForm(PlaceForm):
         """The position of the text."""
         return parse(text, zone, datum)
 
-    def data(self) -> PointData:
+    def data_of(self) -> PointData:
         """The point as the services take it."""
         names = (
             "label", "kind", "position", "datum", "accuracy_m", "height_m", "method", "measured_on", "brass_text",
@@ -175,9 +175,9 @@ class PointChangeForm(PointForm):
             return self.listing.point.position
         return super().read(text, zone, datum)
 
-    def data(self) -> PointData:
+    def data_of(self) -> PointData:
         """Keep the words of the source where the coordinate was left as it stood."""
-        data = super().data()
+        data = super().data_of()
         kept = (
             self.listing.point.as_given
             if self.cleaned_data["coordinate"] == self._written()
@@ -266,7 +266,7 @@ class JudgeForm(OnceForm):
     """What one side says of a point."""
 
     region = forms.ModelChoiceField(label=_("Atas nama"), queryset=Region.objects.none(), empty_label=None)
-    verdict = forms.ChoiceField(label=_("Penilaian"), choices=Verdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(label=_("Penilaian"), choices=PointOpinion.choices, widget=forms.RadioSelect)
     reason = notes_field(_("Alasan"), required=False, help_text=_("Wajib bila keberatan."))
     seen = forms.CharField(widget=forms.HiddenInput, max_length=60)
 
@@ -283,7 +283,7 @@ class ApproveForm(OnceForm):
     """Several points approved at once, each where it was seen."""
 
     region = forms.ModelChoiceField(label=_("Atas nama"), queryset=Region.objects.none(), empty_label=None)
-    points = forms.MultipleChoiceField(label=_("Titik"), required=False)
+    points = forms.Field(label=_("Titik"), required=False)
 
     def __init__(self, *args: Any, regions: list[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

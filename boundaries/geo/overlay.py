@@ -3,10 +3,11 @@
 Both lines run so that the segment's first region lies on the left. Land left of a side's own claim is what the
 first region claims; land right of its claim is what the second claims. A pocket left of the first's claim and
 right of the second's is claimed by both; the other way round, by neither.
+
+Crossings are found on the plane of degrees, every figure is geodesic: an edge is the shortest way between its ends.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -15,18 +16,17 @@ from numpy.typing import NDArray
 from shapely import LineString, MultiLineString, Polygon
 
 from boundaries.geo import measuring
+from boundaries.geo.errors import GeometryError
+from boundaries.geo.sides import Side, sides_of
+from boundaries.geo.turning import runs_against
+
+__all__ = ["SLIVER_WIDTH_M", "Overlay", "Pocket", "Side", "between_lines"]
 
 # A pocket narrower than this on average is drawing noise: 1 mm of typing is a thousandth of it.
 SLIVER_WIDTH_M = 1.0
-# The cosine above which two edges from one vertex count as the same edge.
-ALONG = 1 - 1e-9
-
-
-class Side(StrEnum):
-    """Where a pocket lies, seen along the first line."""
-
-    LEFT = "left"
-    RIGHT = "right"
+# Ends nearer than this are one end: a coordinate with three decimals of a second is 3 cm.
+SAME_END_M = 0.1
+LINE = shapely.GeometryType.LINESTRING.value
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,22 @@ class Pocket:
 
     polygon: Polygon
     side: Side
+    # Both hands of one line touch it: a line goes round the end of the other.
+    twisted: bool = False
 
     @cached_property
+    def _measured(self) -> tuple[float, float]:
+        return measuring.area_and_perimeter(self.polygon)
+
+    @property
     def area_m2(self) -> float:
         """Geodesic area."""
-        return measuring.area_m2(self.polygon)
+        return self._measured[0]
 
-    @cached_property
+    @property
     def perimeter_m(self) -> float:
         """Geodesic length of its edge."""
-        return measuring.perimeter_m(self.polygon)
+        return self._measured[1]
 
     @property
     def is_sliver(self) -> bool:
@@ -64,19 +70,39 @@ class Overlay:
     gap_end_m: float
 
     @cached_property
+    def first_m(self) -> float:
+        """Length of the first line."""
+        return measuring.length_m(self.first)
+
+    @cached_property
+    def second_m(self) -> float:
+        """Length of the second line."""
+        return measuring.length_m(self.second)
+
+    @cached_property
     def shared_m(self) -> float:
         """Length on which both lines run together."""
         return measuring.length_m(self.shared)
 
     @cached_property
+    def nearly_shared_m(self) -> float:
+        """Length on which they run together but for slivers: half the edge of those."""
+        return sum(pocket.perimeter_m for pocket in self.pockets if pocket.is_sliver) / 2
+
+    @property
     def first_differs_m(self) -> float:
         """Length of the first line that the second does not follow."""
-        return max(measuring.length_m(self.first) - self.shared_m, 0.0)
+        return max(self.first_m - self.shared_m, 0.0)
 
-    @cached_property
+    @property
     def second_differs_m(self) -> float:
         """Length of the second line that the first does not follow."""
-        return max(measuring.length_m(self.second) - self.shared_m, 0.0)
+        return max(self.second_m - self.shared_m, 0.0)
+
+    @property
+    def ends_meet(self) -> bool:
+        """Whether both lines begin and end in the same places."""
+        return max(self.gap_start_m, self.gap_end_m) <= SAME_END_M
 
     def area_m2(self, side: Side) -> float:
         """Land on one side of the first line and the other of the second."""
@@ -84,17 +110,29 @@ class Overlay:
 
 
 def between_lines(first: LineString, second: LineString) -> Overlay:
-    """Lay two lines over each other; ends that do not meet are joined by straight edges and told as gaps."""
+    """Lay two lines over each other; ends that do not meet are joined by straight edges and told as gaps.
+
+    Raises GeometryError when the second clearly runs the other way.
+    """
+    if runs_against(first, second):
+        raise GeometryError(
+            "Kedua garis berjalan berlawanan arah.",
+            "Balik arah salah satunya, sehingga daerah yang sama terletak di sebelah kirinya.",
+        )
     a, b = shapely.get_coordinates(first), shapely.get_coordinates(second)
-    shared = shapely.intersection(first, second)
-    edges = [first, second, *_joints(a, b)]
-    noded = shapely.union_all(edges)
-    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    joints = _joints(a, b)
+    noded = shapely.union_all([first, second, *joints])
+    faces, cuts, dangles, _invalid = shapely.polygonize_full(shapely.get_parts(noded))
+    polygons = shapely.get_parts(faces)
     return Overlay(
         first,
         second,
-        tuple(Pocket(face, side) for face, side in zip(faces, _sides(faces, first, second), strict=True)),
-        _lines_of(shared),
+        tuple(
+            Pocket(face, *found)
+            for face, found in zip(polygons, sides_of(polygons, a, b), strict=True)
+            if found is not None
+        ),
+        _shared(first, second, joints, noded, [cuts, dangles]),
         measuring.distance_m(tuple(a[0]), tuple(b[0])),
         measuring.distance_m(tuple(a[-1]), tuple(b[-1])),
     )
@@ -106,56 +144,32 @@ def _joints(a: NDArray[np.float64], b: NDArray[np.float64]) -> list[LineString]:
     return [LineString([p, q]) for p, q in pairs if not np.array_equal(p, q)]
 
 
-def _lines_of(geometry: shapely.Geometry) -> MultiLineString:
-    """The lines of a mixed intersection; touching points have no length."""
-    parts = shapely.get_parts(geometry)
-    lines = [part for part in parts if isinstance(part, LineString) and not part.is_empty]
-    return MultiLineString(lines)
+def _shared(
+    first: LineString,
+    second: LineString,
+    joints: list[LineString],
+    noded: shapely.Geometry,
+    loose: list[shapely.Geometry],
+) -> MultiLineString:
+    """The stretches used by both lines.
 
-
-def _sides(faces: NDArray[np.object_], first: LineString, second: LineString) -> list[Side]:
-    """On which side of the first line each face lies.
-
-    A face's ring runs counter-clockwise, so a line that runs with the ring has the face on its left. One vertex
-    that belongs to one line alone decides; all faces are asked at once.
+    The two lines and their joints make a closed curve. An edge it uses once lies between two faces; an edge that
+    lies at no face is used twice. Only where a line goes round the other can an edge used twice lie at a face:
+    the lengths then do not add up, and the lines are intersected.
     """
-    if not len(faces):
-        return []
-    rings = shapely.get_exterior_ring(shapely.orient_polygons(faces))
-    coords, face = shapely.get_coordinates(rings, return_index=True)
-    in_first, in_second = (_index_in(coords, shapely.get_coordinates(line)) for line in (first, second))
-    votes = np.zeros(len(coords))
-    for line, mine, other, sign in ((first, in_first, in_second, 1), (second, in_second, in_first, -1)):
-        votes += sign * _runs_with(coords, face, shapely.get_coordinates(line), np.where(other < 0, mine, -1))
-    sums = np.bincount(face, weights=votes, minlength=len(faces))
-    return [Side.LEFT if total > 0 else Side.RIGHT for total in sums]
+    parts = shapely.get_parts(loose)
+    before = sum(line.length for line in (first, second, *joints))
+    if abs(before - noded.length - shapely.length(parts).sum()) > 1e-9 * before:
+        return _lines_of(shapely.intersection(first, second))
+    for joint in joints:
+        along = shapely.intersects(parts, joint)
+        parts = np.r_[parts[~along], shapely.difference(parts[along], joint)]
+    return _lines_of(shapely.GeometryCollection(list(parts)))
 
 
-def _index_in(points: NDArray[np.float64], vertices: NDArray[np.float64]) -> NDArray[np.intp]:
-    """The place of every point among the vertices of a line, -1 where it is none of them."""
-    wanted, known = (array[:, 0] + 1j * array[:, 1] for array in (points, vertices))
-    order = np.argsort(known)
-    place = np.minimum(np.searchsorted(known, wanted, sorter=order), len(known) - 1)
-    return np.where(known[order[place]] == wanted, order[place], -1)
-
-
-def _runs_with(
-    ring: NDArray[np.float64], face: NDArray[np.intp], line: NDArray[np.float64], at: NDArray[np.intp]
-) -> NDArray[np.float64]:
-    """1 where the ring leaves a vertex of the line as the line does, -1 where against it, 0 where nothing is known."""
-    usable = np.flatnonzero((at[:-1] >= 0) & (face[:-1] == face[1:]))
-    k, step = at[usable], ring[usable + 1] - ring[usable]
-    ahead = _cosine(step, line[np.minimum(k + 1, len(line) - 1)] - line[k])
-    back = _cosine(step, line[np.maximum(k - 1, 0)] - line[k])
-    votes = np.zeros(len(ring))
-    known = np.maximum(ahead, back) > ALONG
-    votes[usable] = np.where(known, np.sign(ahead - back), 0)
-    return votes
-
-
-def _cosine(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The cosine of the angle between directions; -1 where one of them is no direction."""
-    size = np.hypot(a[:, 0], a[:, 1]) * np.hypot(b[:, 0], b[:, 1])
-    dot = (a * b).sum(axis=1)
-    cosine: NDArray[np.float64] = np.divide(dot, size, out=np.full(len(dot), -1.0), where=size > 0)
-    return cosine
+def _lines_of(geometry: shapely.Geometry) -> MultiLineString:
+    """The lines of a mixed geometry; touching points have no length."""
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    lines = parts[(shapely.get_type_id(parts) == LINE) & ~shapely.is_empty(parts)]
+    merged = shapely.get_parts(shapely.line_merge(MultiLineString(list(lines))))
+    return MultiLineString(list(merged))

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from boundaries.choices import LegState
+from boundaries.choices import LEG_TONES, LegState
 from boundaries.models.papers import SegmentPaper
 from boundaries.models.points import SegmentPoint
 from boundaries.models.segment import Segment
@@ -63,3 +63,8 @@ class Leg(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"{self.start or '…'} – {self.end or '…'}"
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        return LEG_TONES[LegState(self.state)]

@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import LineRole
 from boundaries.models.rounds import Round
 from boundaries.models.segment import Segment
+from boundaries.querysets import LineQuerySet
 from ksd.core import clock
 from regions.models import Region
 
@@ -56,11 +58,16 @@ class BoundaryLine(models.Model):
     confidential = models.BooleanField(_("terbatas"), default=False)
     illustrative = models.BooleanField(_("ilustrasi"), default=False)
     note = models.TextField(_("catatan"), blank=True)
+    reason = models.TextField(
+        _("alasan penggantian"), blank=True, help_text=_("Mengapa versi ini menggantikan yang sebelumnya.")
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("penulis"),
     )  # fmt: skip
     drawn_at = models.DateTimeField(_("dicatat pada"), default=clock.now, editable=False)
+
+    objects = LineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("garis batas")
@@ -78,3 +85,53 @@ class BoundaryLine(models.Model):
         return self.name or f"{self.get_role_display()} {self.region or ''} v{self.version}".replace(
             "  ", " "
         )
+
+    def get_absolute_url(self) -> str:
+        """Address of this version's page."""
+        return reverse("boundaries:line", args=[self.segment.slug, self.pk])
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether one of the two sides states it as its claim."""
+        return self.role == LineRole.KLAIM
+
+    @property
+    def successor(self) -> "BoundaryLine | None":
+        """The version that replaced this one."""
+        return getattr(self, "replaced_by", None)
+
+    @property
+    def withdrawn(self) -> "LineWithdrawal | None":
+        """The act by which its party took it back."""
+        return getattr(self, "withdrawal", None)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is neither replaced nor withdrawn."""
+        return self.successor is None and self.withdrawn is None
+
+    @property
+    def length_km(self) -> float:
+        """Geodesic length in kilometres."""
+        return self.length_m / 1000
+
+
+class LineWithdrawal(models.Model):
+    """A line its party no longer stands by; the version itself stays as it was."""
+
+    line = models.OneToOneField(
+        BoundaryLine, on_delete=models.PROTECT, related_name="withdrawal", verbose_name=_("garis")
+    )
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("oleh")
+    )
+    reason = models.TextField(_("alasan"))
+    at = models.DateTimeField(_("ditarik pada"), default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("penarikan garis")
+        verbose_name_plural = _("penarikan garis")
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return str(self.line)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import PaperKind
 from boundaries.models.segment import Segment
+from boundaries.querysets import PaperQuerySet
 from ksd.core import clock
 from regions.models import Region
 
@@ -40,6 +41,8 @@ class SegmentPaper(models.Model):
     )  # fmt: skip
     added_at = models.DateTimeField(_("ditambahkan pada"), default=clock.now, editable=False)
     dropped_at = models.DateTimeField(_("ditarik pada"), null=True, blank=True, editable=False)
+
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("dokumen segmen")

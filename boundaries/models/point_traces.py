@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from boundaries.choices import Datum, PointAct, Verdict
+from boundaries.choices import Datum, PointAct, PointOpinion
 from boundaries.models.points import BoundaryPoint
 from boundaries.models.segment import Segment
 from ksd.core import clock
@@ -19,7 +19,7 @@ class PointVerdict(models.Model):
         BoundaryPoint, on_delete=models.PROTECT, related_name="verdicts", verbose_name=_("titik")
     )
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", verbose_name=_("daerah"))
-    verdict = models.CharField(_("penilaian"), max_length=12, choices=Verdict)
+    verdict = models.CharField(_("penilaian"), max_length=12, choices=PointOpinion)
     reason = models.TextField(_("alasan"), blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("oleh")
@@ -37,7 +37,7 @@ class PointVerdict(models.Model):
                 violation_error_message=_("Daerah ini sudah menilai titik ini."),
             ),
             models.CheckConstraint(
-                condition=~Q(verdict=Verdict.KEBERATAN) | ~Q(reason=""), name="boundaries_objection_has_reason",
+                condition=~Q(verdict=PointOpinion.KEBERATAN) | ~Q(reason=""), name="boundaries_objection_has_reason",
                 violation_error_message=_("Keberatan menyebut alasannya."),
             ),
         )  # fmt: skip

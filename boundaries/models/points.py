@@ -103,7 +103,7 @@ class BoundaryPoint(models.Model):
     @property
     def mark(self) -> str:
         """What a form has seen of the position, to notice that somebody moved the point meanwhile."""
-        return f"{self.lat:f}/{self.lon:f}/{self.datum}"
+        return f"{self.lat + 0:.9f}/{self.lon + 0:.9f}/{self.datum}"
 
 
 class SegmentPoint(models.Model):

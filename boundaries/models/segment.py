@@ -7,7 +7,7 @@ from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from boundaries.choices import SETTLED, SegmentKind, Stage, tone_of
+from boundaries.choices import SETTLED, ChangeAct, SegmentKind, Stage, tone_of
 from boundaries.querysets import SegmentQuerySet
 from ksd.core import clock
 from regions.models import Region
@@ -37,13 +37,19 @@ class Segment(models.Model):
         _("tahapan"), max_length=30, choices=Stage, default=Stage.BELUM_DIKETAHUI, db_index=True
     )
     stage_since = models.DateField(_("sejak"), null=True, blank=True)
+    # Written from its regulations whenever they change, so that lists and other apps need not ask for them.
     regulation = models.CharField(
-        _("peraturan"), max_length=120, blank=True, help_text=_("Misalnya: Permendagri 30/2017.")
+        _("peraturan"), max_length=250, blank=True, help_text=_("Ditulis dari daftar dasar hukumnya.")
     )
     regulation_title = models.CharField(_("judul peraturan"), max_length=300, blank=True)
     source = models.CharField(_("sumber"), max_length=250, blank=True)
     verified = models.BooleanField(_("terverifikasi"), default=False)
     note = models.TextField(_("catatan"), blank=True)
+    published = models.BooleanField(
+        _("kartu umum diterbitkan"),
+        default=False,
+        help_text=_("Ringkasan tanpa hal terbatas dapat dibaca siapa saja tanpa masuk."),
+    )
 
     objects = SegmentQuerySet.as_manager()
 
@@ -127,7 +133,13 @@ class SegmentChange(models.Model):
     to_stage = models.CharField(_("ke"), max_length=30, choices=Stage)
     on = models.DateField(_("tanggal"), help_text=_("Hari tahapan baru dimulai."))
     reason = models.TextField(_("alasan"))
-    regulation = models.CharField(_("peraturan"), max_length=120, blank=True)
+    act = models.CharField(_("jenis catatan"), max_length=10, choices=ChangeAct, default=ChangeAct.LANGKAH)
+    from_since = models.DateField(_("tahapan lama sejak"), null=True, blank=True)
+    paper = models.ForeignKey(
+        "boundaries.SegmentPaper", on_delete=models.PROTECT, null=True, blank=True, related_name="changes",
+        verbose_name=_("dokumen"),
+    )  # fmt: skip
+    regulation = models.CharField(_("peraturan"), max_length=250, blank=True)
     at = models.DateTimeField(_("dicatat pada"), default=clock.now, editable=False)
 
     class Meta:
@@ -136,7 +148,7 @@ class SegmentChange(models.Model):
         ordering = ("-at", "-pk")
         constraints = (
             models.CheckConstraint(
-                condition=~Q(from_stage=F("to_stage")),
+                condition=~Q(from_stage=F("to_stage")) | Q(act=ChangeAct.RALAT),
                 name="boundaries_change_moves",
                 violation_error_message=_("Perubahan tahapan menuju tahapan lain."),
             ),

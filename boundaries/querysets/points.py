@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from boundaries.choices import PillarState, Standing, Verdict
+from boundaries.choices import PillarState, PointOpinion, Standing
 from ksd.accounts.access import AnyUser, reach
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ class ListingQuerySet(models.QuerySet["SegmentPoint"]):
 
     def standing(self, value: str) -> Self:
         """Points approved by both sides, objected to by one, or still waiting."""
-        objected = Exists(self._verdicts(Verdict.KEBERATAN))
-        approved = Exists(self._verdicts(Verdict.SETUJU, region=OuterRef("segment__region_a"))) & Exists(
-            self._verdicts(Verdict.SETUJU, region=OuterRef("segment__region_b"))
+        objected = Exists(self._verdicts(PointOpinion.KEBERATAN))
+        approved = Exists(self._verdicts(PointOpinion.SETUJU, region=OuterRef("segment__region_a"))) & Exists(
+            self._verdicts(PointOpinion.SETUJU, region=OuterRef("segment__region_b"))
         )
         if value == Standing.DISAHKAN:
             return self.filter(approved)

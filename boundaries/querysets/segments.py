@@ -1,13 +1,15 @@
 """Named questions about boundary segments."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Min, Q, Sum
 
 from boundaries.choices import SETTLED
+from boundaries.querysets.kilometres import annotations
 from ksd.accounts.access import AnyUser, reach
 from regions.models import Region
 
@@ -23,6 +25,9 @@ class Totals:
     km: Decimal
     settled: int
     settled_km: Decimal
+    agreed_km: Decimal
+    disputed_km: Decimal
+    oldest: date | None
 
 
 class SegmentQuerySet(models.QuerySet["Segment"]):
@@ -36,6 +41,31 @@ class SegmentQuerySet(models.QuerySet["Segment"]):
     def for_list(self) -> Self:
         """Everything a line of the list shows."""
         return self.select_related("region_a__parent", "region_b__parent")
+
+    def with_km(self) -> Self:
+        """With `agreed_km`, `disputed_km` and `km_source`, as `kilometres` derives them."""
+        return self.annotate(**annotations())
+
+    def of_region(self, region: Region) -> Self:
+        """Segments with this region, or a region of this province, on either side."""
+        own = Q(region_a=region) | Q(region_b=region)
+        return self.filter(own | Q(region_a__parent=region) | Q(region_b__parent=region))
+
+    def settled(self) -> Self:
+        """Those a Permendagri has set."""
+        return self.filter(stage__in=SETTLED)
+
+    def unsettled(self) -> Self:
+        """Those still under way, and those nobody knows about."""
+        return self.exclude(stage__in=SETTLED)
+
+    def standing_since(self, day: date) -> Self:
+        """Those that came to their stage on this day or earlier."""
+        return self.filter(stage_since__lte=day)
+
+    def published(self) -> Self:
+        """Those whose card anybody may read."""
+        return self.filter(published=True)
 
     def between(self, a: Region, b: Region) -> Self:
         """The segment of two regions, whichever is named first."""
@@ -72,15 +102,25 @@ class SegmentQuerySet(models.QuerySet["Segment"]):
     def totals(self) -> Totals:
         """Sums over these segments, in one query."""
         settled = Q(stage__in=SETTLED)
-        sums = self.order_by().aggregate(
-            segments=Count("pk"),
-            km=Sum("length_km"),
-            settled=Count("pk", filter=settled),
-            settled_km=Sum("length_km", filter=settled),
+        sums = (
+            self.order_by()
+            .with_km()
+            .aggregate(
+                segments=Count("pk"),
+                km=Sum("length_km"),
+                settled=Count("pk", filter=settled),
+                settled_km=Sum("length_km", filter=settled),
+                agreed=Sum("agreed_km"),
+                disputed=Sum("disputed_km"),
+                oldest=Min("stage_since", filter=~settled),
+            )
         )
         return Totals(
             segments=sums["segments"],
             km=sums["km"] or Decimal(0),
             settled=sums["settled"],
             settled_km=sums["settled_km"] or Decimal(0),
+            agreed_km=sums["agreed"] or Decimal(0),
+            disputed_km=sums["disputed"] or Decimal(0),
+            oldest=sums["oldest"],
         )

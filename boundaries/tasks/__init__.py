@@ -1,5 +1,6 @@
-"""Work of the boundaries in the background."""
+"""Background work of the boundary register."""
 
-from boundaries.tasks import drawings
+from boundaries.tasks import annexes, drawings
+from boundaries.tasks.overlays import OVERLAY_JOB, keep_overlay
 
-__all__ = ["drawings"]
+__all__ = ["OVERLAY_JOB", "annexes", "drawings", "keep_overlay"]

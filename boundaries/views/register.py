@@ -1,42 +1,56 @@
-"""Pages of the boundary register: the list, one segment, the change of its stage."""
+"""Pages of the boundary register: the list, the same as a sheet, one segment, its history."""
 
-from typing import Any, cast
+from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from boundaries import services
-from boundaries.choices import tone_of
+from boundaries.documents.register_sheet import register_sheet
 from boundaries.filters import SegmentFilter
-from boundaries.forms import StageForm
 from boundaries.models import Segment
-from boundaries.views.shared import crumbs, segment_of
-from boundaries.views.tabs import tabs_of
-from ksd.accounts.models import User
-from ksd.core.errors import AlreadyDone, DomainError
-from ksd.core.forms import add_domain_error
-from ksd.core.templatetags.core import angka, tanggal
+from boundaries.services.elsewhere import mentions_of
+from boundaries.services.nodes import nodes_of
+from boundaries.views.segment_page import everything_of, history_of, summary_of
+from boundaries.views.shared import crumbs, frame, segment_of
+from boundaries.workflow.stages import steps_from
+from ksd.core import clock
+from ksd.core.spreadsheets import XLSX
 
 PER_PAGE = 50
+
+
+def found_in(request: HttpRequest) -> SegmentFilter:
+    """The segments the person may see that pass the filter, with their kilometres."""
+    seen = Segment.objects.visible_to(request.user).for_list().with_km()
+    return SegmentFilter(request.GET, queryset=seen, request=request)
+
+
+def _query(request: HttpRequest, found: SegmentFilter) -> str:
+    """The filter as a querystring, without the page."""
+    query: Any = request.GET.copy()
+    for name in [name for name in query if name not in found.form.fields]:
+        del query[name]
+    text: str = query.urlencode()
+    return text
 
 
 @login_required
 @require_safe
 def segment_list(request: HttpRequest) -> HttpResponse:
-    """The segments the person may see, with their sums."""
-    found = SegmentFilter(request.GET, queryset=Segment.objects.visible_to(request.user).for_list())
+    """The segments the person may see, with their sums; the map above them takes the same filter."""
+    found = found_in(request)
+    totals = found.qs.totals()
     context = {
         "filter": found,
         "page_obj": Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page")),
-        "totals": found.qs.totals(),
+        "totals": totals,
+        "oldest_days": (clock.today() - totals.oldest).days if totals.oldest else None,
         "is_filtered": any(request.GET.get(name) for name in found.form.fields),
+        "query": _query(request, found),
         "crumbs": crumbs(),
     }
     return render(request, "boundaries/list.html", context)
@@ -44,86 +58,37 @@ def segment_list(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
+def segment_sheet(request: HttpRequest) -> HttpResponse:
+    """The same segments as XLSX."""
+    headers = {"Content-Disposition": 'attachment; filename="segmen-batas.xlsx"'}
+    return HttpResponse(register_sheet(found_in(request).qs), content_type=XLSX, headers=headers)
+
+
+@login_required
+@require_safe
 def segment_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One segment: its facts, its regulation, the history of its stages."""
+    """One segment: its facts, what may follow, its nodes, where else it is treated, the history of its stages."""
     segment = segment_of(request, slug)
     if segment.slug != slug:
         return redirect(segment)
-    context = {
-        "segment": segment,
-        "tabs": tabs_of(segment, "detail"),
-        "facts": _facts(segment),
-        "history": _history(segment),
-        "may_manage": services.may_manage(request.user, segment),
-        "crumbs": crumbs((str(segment), "")),
+    context = frame(request, segment, "detail") | {
+        **summary_of(segment),
+        "bases": segment.bases.select_related("regulation"),
+        "history": history_of(segment),
+        "following": steps_from(segment.stage, segment.kind),
+        "nodes": nodes_of(request.user, segment),
+        "mentions": mentions_of(request.user, segment),
     }
     return render(request, "boundaries/detail.html", context)
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def change_stage(request: HttpRequest, slug: str) -> HttpResponse:
-    """Write down the stage a segment has come to."""
+@require_safe
+def segment_history(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything that was ever written down about a segment, who and when."""
     segment = segment_of(request, slug)
-    if not services.may_manage(request.user, segment):
-        raise PermissionDenied(_("Peran Anda tidak memuat kewenangan mengubah tahapan segmen ini."))
-    form = StageForm(request.POST or None, segment=segment)
-    status = 200
-    if request.method == "POST":
-        status = _change(request, segment, form) if form.is_valid() else 422
-        if status == 200:
-            messages.success(request, _("Tahapan segmen dicatat."))
-            return redirect(segment)
-    context = {
-        "segment": segment,
-        "form": form,
-        "crumbs": crumbs((str(segment), segment.get_absolute_url()), (_("Ubah tahapan"), "")),
+    entries = everything_of(segment)
+    context = frame(request, segment, "history", _("Riwayat")) | {
+        "page_obj": Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
     }
-    return render(request, "boundaries/stage.html", context, status=status)
-
-
-def _change(request: HttpRequest, segment: Segment, form: StageForm) -> int:
-    """Act once; a refusal goes back to the form with its status."""
-    person = cast(User, request.user)
-    try:
-        with transaction.atomic():
-            form.claim(person, segment.get_absolute_url())
-            services.change_stage(actor=person, segment=segment, **form.given())
-    except AlreadyDone:
-        raise
-    except DomainError as error:
-        add_domain_error(form, error)
-        return error.status
-    return 200
-
-
-def _facts(segment: Segment) -> list[tuple[str, Any, str]]:
-    length = f"{angka(segment.length_km)} km" if segment.length_km is not None else ""
-    days = segment.days_in_stage
-    since = tanggal(segment.stage_since)
-    if days is not None:
-        since = _("%(day)s (%(days)s hari)") % {"day": since, "days": angka(days)}
-    sides = [(_("Wilayah pertama"), segment.region_a), (_("Wilayah kedua"), segment.region_b)]
-    return [
-        *[(label, f"{region} ({region.code})", region.get_absolute_url()) for label, region in sides],
-        (_("Jenis"), segment.kind.label, ""),
-        (_("Panjang indikatif"), length, ""),
-        (_("Tahapan"), segment.get_stage_display(), ""),
-        (_("Pada tahapan ini sejak"), since, ""),
-    ]
-
-
-def _history(segment: Segment) -> list[dict[str, Any]]:
-    """The changes of stage as entries of a timeline, newest first."""
-    return [
-        {
-            "title": change.get_to_stage_display(),
-            "at": change.on,
-            "by": _("Dicatat %(person)s; sebelumnya %(stage)s.")
-            % {"person": change.actor, "stage": change.get_from_stage_display()},
-            "text": f"{change.regulation}\n{change.reason}" if change.regulation else change.reason,
-            "tone": tone_of(change.to_stage),
-            "icon": "",
-        }
-        for change in segment.changes.select_related("actor")
-    ]
+    return render(request, "boundaries/history.html", context)

@@ -20,6 +20,20 @@ class Tab:
 
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("detail", _("Ringkasan")),
+    ("regulations", _("Dasar hukum")),
+    ("legs", _("Ruas")),
+    ("rounds", _("Perundingan")),
+    ("papers", _("Berkas & BA")),
+    ("terms_of", _("Tenggat & surat")),
+    ("history", _("Riwayat")),
+    ("segment_points", _("Titik")),
+    ("lines", _("Klaim")),
+    ("overlay", _("Tumpang tindih")),
+    ("evidence", _("Bukti")),
+    ("inside", _("Di dalam")),
+    ("compromises", _("Simulasi garis")),
+    ("exchange", _("Impor dan ekspor")),
+    ("annexes", _("Lampiran")),
     ("segment_map", _("Peta")),
 )
 

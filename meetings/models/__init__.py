@@ -8,7 +8,7 @@ from meetings.models.feeds import CalendarFeed
 from meetings.models.files import MeetingFile
 from meetings.models.follow_ups import Carry, FollowUp, FollowUpEntry
 from meetings.models.invitations import Invitee, MeetingLetter, Sending
-from meetings.models.links import ActLink, hash_of
+from meetings.models.links import ActLink
 from meetings.models.meeting import CHANGED, PLANNED, Meeting, MeetingEvent, new_public_id
 from meetings.models.minutes import Correction, MeetingReport, Minutes
 from meetings.models.plans import MeetingPlan, Speech
@@ -45,6 +45,5 @@ __all__ = [
     "Record",
     "Sending",
     "Speech",
-    "hash_of",
     "new_public_id",
 ]

@@ -1,17 +1,10 @@
 """Links that let one person do one act without an account (F90)."""
 
-import hashlib
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a link."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class LinkAct(models.TextChoices):

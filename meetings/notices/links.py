@@ -1,14 +1,13 @@
 """Making a link for one act: the worker makes them too, when it sends the mail they travel in."""
 
-import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from ksd.core import clock
-from meetings.models import ActLink, FollowUp, Invitee, hash_of
+from ksd.core.tokens import new_token, print_of
+from meetings.models import ActLink, FollowUp, Invitee
 
-TOKEN_BYTES = 32
 DAYS = 30
 
 
@@ -21,12 +20,12 @@ def new_link(
     until: datetime | None = None,
 ) -> str:
     """Make a link for one act; gives its secret, which nobody can read again. Older ones stay valid until used."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     ActLink.objects.create(
         act=act,
         invitee=invitee,
         follow_up=follow_up,
-        token_sha256=hash_of(token),
+        token_sha256=print_of(token),
         expires_at=until or clock.now() + timedelta(days=DAYS),
     )
     return token

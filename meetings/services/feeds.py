@@ -1,7 +1,5 @@
 """Subscriptions to the calendar: an address that shows what its owner sees at that moment, until it is revoked or old."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.db import transaction
@@ -11,22 +9,17 @@ from ksd.accounts.access import current_memberships, reach
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed
+from ksd.core.tokens import new_token, print_of
 from meetings.models import CalendarFeed, Meeting
 from meetings.querysets import MeetingQuerySet
 from regions.models import Region
 
-TOKEN_BYTES = 32
 # An address nobody remembers stops by itself; a new one is made in a moment.
 LIFETIME = timedelta(days=730)
 # How far back a calendar reaches.
 PAST = timedelta(days=366)
 # A calendar asks every few minutes; one note an hour says enough.
 READ_NOTED = timedelta(hours=1)
-
-
-def hash_of(token: str) -> str:
-    """What is kept of an address."""
-    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
 @transaction.atomic
@@ -73,9 +66,7 @@ def living_feeds(user: User):  # type: ignore[no-untyped-def]  # a plain queryse
 
 def feed_of(token: str) -> CalendarFeed | None:
     """The subscription of an address, if it lives, its owner may sign in, holds a role, and still reaches the region."""
-    rows = CalendarFeed.objects.filter(
-        token_sha256=hash_of(token[:200]), revoked_at=None, user__is_active=True
-    )
+    rows = CalendarFeed.objects.filter(token_sha256=print_of(token), revoked_at=None, user__is_active=True)
     feed = rows.filter(created_at__gt=clock.now() - LIFETIME).select_related("user", "region").first()
     if feed is None or not (feed.user.is_superuser or current_memberships(feed.user).exists()):
         return None
@@ -99,9 +90,9 @@ def note_reading(feed: CalendarFeed) -> None:
 
 
 def _issue(actor: User, region: Region | None) -> str:
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     CalendarFeed.objects.create(
-        user=actor, region=region, token_sha256=hash_of(token), created_at=clock.now()
+        user=actor, region=region, token_sha256=print_of(token), created_at=clock.now()
     )
     return token
 

@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
-from meetings.models import ActLink, FollowUp, Invitee, hash_of
+from ksd.core.tokens import print_of
+from meetings.models import ActLink, FollowUp, Invitee
 from meetings.notices.links import DAYS, new_link
 
-__all__ = ["DAYS", "hash_of", "link_of", "new_link", "revoke_links", "use_link"]
+__all__ = ["DAYS", "link_of", "new_link", "revoke_links", "use_link"]
 
 
 def link_of(token: str, act: str) -> ActLink | None:
     """The link with this secret, alive or not; None when there never was one for this act."""
-    rows = ActLink.objects.filter(token_sha256=hash_of(token[:200]), act=act)
+    rows = ActLink.objects.filter(token_sha256=print_of(token), act=act)
     related = (
         "invitee__meeting__organiser",
         "invitee__meeting__organiser_office",

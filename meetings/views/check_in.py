@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from ksd.core.errors import DomainError
 from ksd.core.forms import add_domain_error
 from ksd.core.limits import limited, within_limit
+from ksd.core.quiet import quiet
 from meetings.forms.attendance import DoorForm
 from meetings.models import MeetingSession
 from meetings.services.checking_in import Taken, check_in, door_closed
@@ -49,9 +50,7 @@ def page(request: HttpRequest, code: str) -> HttpResponseBase:
         return _for_script(form, taken, status)
     if taken is None:
         return _shown(request, session, form, status)
-    return _private(
-        redirect(f"{reverse('checkin:page', args=[code])}?tercatat={AGAIN if taken.again else NEW}")
-    )
+    return quiet(redirect(f"{reverse('checkin:page', args=[code])}?tercatat={AGAIN if taken.again else NEW}"))
 
 
 def _take(session: MeetingSession, form: DoorForm) -> tuple[Taken | None, int]:
@@ -76,13 +75,13 @@ def _show(form: DoorForm, error: ValidationError) -> None:
 
 def _for_script(form: DoorForm, taken: Taken | None, status: int) -> HttpResponse:
     if taken is not None:
-        return _private(JsonResponse({"words": words_of(taken)}))
+        return quiet(JsonResponse({"words": words_of(taken)}))
     errors = [
         str(error) if name == "__all__" else f"{form.fields[name].label or name}: {error}"
         for name, found in form.errors.items()
         for error in found
     ]
-    return _private(JsonResponse({"errors": errors}, status=status))
+    return quiet(JsonResponse({"errors": errors}, status=status))
 
 
 def words_of(taken: Taken) -> str:
@@ -108,18 +107,11 @@ def _shown(request: HttpRequest, session: MeetingSession, form: DoorForm, status
         "noted": request.GET.get("tercatat") if request.GET.get("tercatat") in {NEW, AGAIN} else "",
         "address": reverse("checkin:page", args=[session.code]),
     }
-    return _private(render(request, "meetings/checkin/page.html", context, status=status))
+    return quiet(render(request, "meetings/checkin/page.html", context, status=status))
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
     guessing = not within_limit(request, "hadir-salah", MOST_MISSES)
-    return _private(
+    return quiet(
         render(request, "meetings/checkin/unknown.html", {"busy": guessing}, status=429 if guessing else 404)
     )
-
-
-def _private(answer: HttpResponse) -> HttpResponse:
-    """No copy in a cache, no entry in a search engine, no address told to other sites."""
-    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "same-origin"
-    return answer

@@ -21,6 +21,7 @@ from ksd.core import clock
 from ksd.core.errors import DomainError
 from ksd.core.forms import OnceForm, add_domain_error
 from ksd.core.limits import within_limit
+from ksd.core.quiet import quiet
 from meetings.choices import RecordState
 from meetings.forms.records import SayForm
 from meetings.models import ActLink, Meeting, Record
@@ -38,17 +39,9 @@ SESSION, SPOKEN = "tautan_rumusan", "tautan_rumusan_dipakai"
 MOST_MISSES = 20
 
 
-def _private(answer: HttpResponse) -> HttpResponse:
-    """No copy in a cache, no entry in a search engine, no address told to other sites."""
-    answer["Cache-Control"] = "no-store, private"
-    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "same-origin"
-    return answer
-
-
 def _closed(http: HttpRequest, status: int = 404, link: ActLink | None = None) -> HttpResponse:
     context = {"busy": status == 429, "used": link is not None and link.used_at is not None}
-    return _private(render(http, "meetings/record/closed.html", context, status=status))
+    return quiet(render(http, "meetings/record/closed.html", context, status=status))
 
 
 @require_safe
@@ -62,7 +55,7 @@ def confirm_enter(request: HttpRequest, token: str) -> HttpResponse:
         return _closed(request, 429 if busy else 404, link)
     ActLink.objects.filter(pk=link.pk, opened_at=None).update(opened_at=clock.now())
     request.session[SESSION] = link.pk
-    return _private(redirect("meetings:confirm"))
+    return quiet(redirect("meetings:confirm"))
 
 
 def _held(http: HttpRequest) -> ActLink | None:
@@ -87,11 +80,9 @@ def confirm(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         status = _say(request, link, form) if form.is_valid() else 422
         if status == 200:
-            return _private(
-                done(request, reverse("meetings:confirm"), _("Pernyataan delegasi Anda tercatat."))
-            )
+            return quiet(done(request, reverse("meetings:confirm"), _("Pernyataan delegasi Anda tercatat.")))
     page = partial(_page, request, asked, form)
-    return _private(page(status) if status == 200 else refused(request, form, status, partial(page, status)))
+    return quiet(page(status) if status == 200 else refused(request, form, status, partial(page, status)))
 
 
 def _page(http: HttpRequest, found: tuple[Meeting, Record, Said], form: SayForm, status: int) -> HttpResponse:
@@ -139,7 +130,7 @@ def confirm_pulse(request: HttpRequest) -> HttpResponse:
     mark = f"{found[0] or 0}-{found[1] or RecordState.DISUSUN}"
     answer = HttpResponse(status=204) if request.GET.get("mark") == mark else HttpResponse(mark)
     answer["X-KSD-Now"], answer["X-KSD-Mark"] = str(now_ms()), mark
-    return _private(answer)
+    return quiet(answer)
 
 
 @login_required
@@ -156,7 +147,7 @@ def confirm_links(request: HttpRequest, public_id: str) -> HttpResponse:
     context = frame(request, meeting) | {"form": form, "back": record_address(meeting), "sheet": sheet}
     name = "links" if status == 200 else "refused"
     folder = "record" if status == 200 else "room"
-    return _private(render(request, f"meetings/{folder}/{name}.html", context, status=status))
+    return quiet(render(request, f"meetings/{folder}/{name}.html", context, status=status))
 
 
 def _sheet(http: HttpRequest, meeting: Meeting) -> list[dict[str, Any]]:

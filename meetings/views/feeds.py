@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ksd.accounts.pages import attempt, person
 from ksd.core.limits import within_limit
+from ksd.core.quiet import quiet
 from meetings.documents.feed import feed_calendar
 from meetings.forms.feeds import FeedForm
 from meetings.models import CalendarFeed
@@ -70,7 +71,7 @@ def _page(request: HttpRequest, form: FeedForm, token: str, status: int) -> Http
         "years": services.LIFETIME.days // 365,
         "crumbs": crumbs((_("Kalender rapat"), reverse("meetings:calendar")), (_("Langganan"), "")),
     }
-    return _private(render(request, "meetings/feeds/page.html", context, status=status))
+    return quiet(render(request, "meetings/feeds/page.html", context, status=status))
 
 
 @require_safe
@@ -82,19 +83,11 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         busy = not within_limit(request, "kalender", MOST_MISSES)
         words = _("Alamat kalender ini tidak berlaku. Buat alamat baru pada halaman langganan kalender.")
         status = 429 if busy else 404
-        return _private(HttpResponse(words, content_type="text/plain; charset=utf-8", status=status))
+        return quiet(HttpResponse(words, content_type="text/plain; charset=utf-8", status=status))
     services.note_reading(found)
     name = _("Rapat KSD: %(region)s") % {"region": found.region} if found.region else _("Rapat KSD")
     meetings = services.meetings_of(found)
     calendar = feed_calendar(name, meetings, lambda row: request.build_absolute_uri(row.get_absolute_url()))
     answer = HttpResponse(calendar, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'inline; filename="rapat-ksd.ics"'
-    return _private(answer)
-
-
-def _private(answer: HttpResponse) -> HttpResponse:
-    """No copy in a cache, no entry in a search engine, no address told to other sites."""
-    answer["Cache-Control"] = "no-store, private"
-    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "same-origin"
-    return answer
+    return quiet(answer)

@@ -17,6 +17,7 @@ from ksd.accounts.pages import attempt, person
 from ksd.core.errors import DomainError
 from ksd.core.forms import add_domain_error
 from ksd.core.limits import within_limit
+from ksd.core.quiet import quiet
 from meetings import duties
 from meetings.forms.follow_ups import LinkForm, LinkReportForm
 from meetings.models import ActLink, FollowUp
@@ -54,7 +55,7 @@ def follow_up_link_new(request: HttpRequest, public_id: str) -> HttpResponse:
         "address": address,
         "crumbs": follow_up_crumbs(row, (_("Tautan lapor"), "")),
     }
-    return _quiet(render(request, "meetings/follow_ups/link.html", context, status=status))
+    return quiet(render(request, "meetings/follow_ups/link.html", context, status=status))
 
 
 def _make(request: HttpRequest, row: FollowUp, form: LinkForm, shown: list[str]) -> str:
@@ -88,11 +89,11 @@ def follow_up_link(request: HttpRequest, token: str) -> HttpResponse:
         busy = not within_limit(request, "tautan-lapor", MOST_MISSES)
         return _closed(request, 429 if busy else 404)
     if request.method == "POST":
-        return _quiet(_take(request, link, link.follow_up))
+        return quiet(_take(request, link, link.follow_up))
     if not link.is_alive or link.follow_up.state not in OWED:
         return _closed(request, 410)
     form = LinkReportForm(initial={"progress": link.follow_up.progress})
-    return _quiet(_page(request, link.follow_up, form, 200))
+    return quiet(_page(request, link.follow_up, form, 200))
 
 
 def _take(request: HttpRequest, link: ActLink, row: FollowUp) -> HttpResponse:
@@ -120,14 +121,6 @@ def _page(request: HttpRequest, row: FollowUp | None, form: LinkReportForm, stat
 
 
 def _closed(request: HttpRequest, status: int) -> HttpResponse:
-    return _quiet(
+    return quiet(
         render(request, "meetings/follow_ups/link_closed.html", {"busy": status == 429}, status=status)
     )
-
-
-def _quiet(answer: HttpResponse) -> HttpResponse:
-    """No copy in a cache, no entry in a search engine, no address told to other sites; our own forms still reach us."""
-    answer["Cache-Control"] = "no-store, private"
-    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "same-origin"
-    return answer

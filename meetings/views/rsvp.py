@@ -18,6 +18,7 @@ from ksd.core import clock
 from ksd.core.errors import DomainError
 from ksd.core.forms import add_domain_error
 from ksd.core.limits import limited, within_limit
+from ksd.core.quiet import quiet
 from meetings.choices import Answer
 from meetings.documents.invitation_calendar import entry_calendar
 from meetings.documents.invitations import day_words, hours_words, place_words
@@ -38,16 +39,6 @@ def often() -> int:
     return PER_MINUTE
 
 
-def _private(answer: HttpResponse) -> HttpResponse:
-    """No copy in a cache, no entry in a search engine, no address told to other sites.
-
-    Were the referrer withheld altogether, a browser would post our own form without its origin, and it would be refused.
-    """
-    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "same-origin"
-    return answer
-
-
 @never_cache
 @sensitive_variables("token")
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +54,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponseBase:
     form = AnswerForm(request.POST, request.FILES)
     status = _answered(link, form) if form.is_valid() else 422
     if status == 200:
-        return _private(redirect("rsvp:answer", token))
+        return quiet(redirect("rsvp:answer", token))
     return _page(request, token, link_of(token, LinkAct.JAWAB) or link, form, status)
 
 
@@ -80,14 +71,14 @@ def entry(request: HttpRequest, token: str) -> HttpResponse:
     if letter is None or why_closed(link.invitee, link.invitee.meeting):
         return _page(request, token, link, AnswerForm(), 409)
     headers = {"Content-Disposition": 'attachment; filename="rapat.ics"'}
-    return _private(
+    return quiet(
         HttpResponse(entry_calendar(letter), content_type="text/calendar; charset=utf-8", headers=headers)
     )
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
     guessing = not within_limit(request, "undangan-salah", MOST_MISSES)
-    return _private(
+    return quiet(
         render(request, "meetings/rsvp/unknown.html", {"busy": guessing}, status=429 if guessing else 404)
     )
 
@@ -135,7 +126,7 @@ def _page(request: HttpRequest, token: str, link: ActLink, form: AnswerForm, sta
         "token": token,
         "contact": _contact(invitee),
     }
-    return _private(render(request, "meetings/rsvp/answer.html", context, status=status))
+    return quiet(render(request, "meetings/rsvp/answer.html", context, status=status))
 
 
 def _why_dead(link: ActLink, invitee: Invitee) -> str:

@@ -8,13 +8,14 @@ import pytest
 from agreements.choices import IssuedKind, NaskahState, SignState
 from agreements.esign import Credentials, ProviderError, read_pdf
 from agreements.models import CaseEvent, IssuedFile, Naskah, SignRequest
-from agreements.models.esign import hash_of
+from agreements.models.esign import PURPOSE
 from agreements.services.esign import ask_signature, refuse_request, require_askable, withdraw_request
 from agreements.services.esign_giving import give_signature, request_of
 from agreements.services.signing_marks import give_number
 from ksd.accounts.models import Membership
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
+from ksd.core.tokens import print_of
 from ksd.deadlines.models import Deadline
 from tests.agreements.issuing import (
     NIK,
@@ -100,7 +101,7 @@ def test_neither_nik_nor_passphrase_is_kept_anywhere(play, text, client):
     assert PASSPHRASE not in repr(SECRET)
     assert NIK not in repr(SECRET)
     assert token not in str(list(SignRequest.objects.values()))
-    assert SignRequest.objects.get().link_hash == hash_of(token)
+    assert SignRequest.objects.get().link_hash == print_of(token, purpose=PURPOSE)
 
 
 def test_a_wrong_passphrase_signs_nothing_and_can_be_typed_again(play, text, client):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from boundaries.choices import Stage
 from boundaries.models import Segment, SegmentChange
 from tests import factories
+from tests.boundaries.register_rows import paper
 from tests.boundaries.rows import neighbour_province, segment
 
 LIST = reverse("boundaries:list")
@@ -77,6 +78,7 @@ def test_the_list_is_filtered_and_summed(cast, signed_in, row):
     text = client.get(LIST).content.decode()
     assert "61,3" in text
     assert "50,8 km" in text
+    assert "50,8 / 50,8" in text
     assert "Tidak ada segmen yang cocok" in client.get(LIST, {"q": "tidak ada"}).content.decode()
 
 
@@ -120,7 +122,7 @@ def filled(client, **given):
 def test_the_province_changes_the_stage_once(cast, signed_in, row):
     client = signed_in(cast.biro)
     assert "Ubah tahapan" in client.get(PAGE).content.decode()
-    data = filled(client)
+    data = filled(client, paper=paper(row, cast.biro).pk)
     assert client.post(CHANGE, data)["Location"] == PAGE
     text = client.get(PAGE).content.decode()
     assert "Tahapan segmen dicatat." in text
@@ -132,9 +134,13 @@ def test_the_province_changes_the_stage_once(cast, signed_in, row):
 
 def test_a_refused_change_comes_back_to_its_form(cast, signed_in, row):
     client = signed_in(cast.biro)
-    response = client.post(CHANGE, filled(client, stage="ditetapkan"))
+    response = client.post(CHANGE, filled(client))
     assert response.status_code == 409
-    assert "nomornya belum diisi" in response.content.decode()
+    assert "bertumpu pada dokumen" in response.content.decode()
+    refused = client.post(CHANGE, filled(client, stage="ditetapkan"))
+    assert refused.status_code == 409
+    assert "tidak mengikuti" in refused.content.decode()
+    assert client.post(CHANGE, filled(client, stage="terbang")).status_code == 422
     assert client.post(CHANGE, filled(client, reason="")).status_code == 422
     stale = filled(client)
     Segment.objects.update(stage=Stage.PETA_DISEPAKATI)

@@ -130,13 +130,6 @@ def test_the_reference_has_fourteen_segments_inside_and_thirteen_outside():
     assert all(row["codes"] == sorted(row["codes"]) and row["source"] for row in rows)
     still_open = [row for row in inside if row["stage"] not in {stage.value for stage in SETTLED}]
     assert len(still_open) == 6
-    assert {row["regulation"] for row in rows if "regulation" in row} == {
-        "Permendagri 30/2017",
-        "Permendagri 79/2019",
-        "Permendagri 48/2012",
-        "Permendagri 25/2005",
-        "Permendagri 17/2015",
-    }
     unknown = [row for row in rows if row["stage"] == "belum_diketahui"]
     assert len(unknown) == 12
     assert not any(row["verified"] for row in unknown)

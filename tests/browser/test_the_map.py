@@ -24,7 +24,9 @@ def test_the_map_is_drawn_under_the_strict_policy(seat, width):
     desk = seat("biro", width=width)
     page = desk.open(reverse("boundaries:map"))
     drawn(page)
-    page.get_by_label("Cari wilayah atau segmen pada peta").fill("Kabupaten Kutai Kartanegara – Kabupaten Kutai Barat")
+    page.get_by_label("Cari wilayah atau segmen pada peta").fill(
+        "Kabupaten Kutai Kartanegara – Kabupaten Kutai Barat"
+    )
     page.keyboard.press("Enter")
     link = page.locator(".ksd-map-popup a")
     expect(link).to_have_attribute("href", reverse("boundaries:detail", args=[SEGMENT]))

@@ -36,7 +36,7 @@ HELD = {
     "meetings:feed",
     "checkin:page",
 }
-PUBLIC = PROBES | HELD | {"issued:check"}
+PUBLIC = PROBES | HELD | {"issued:check", "boundaries:card"}
 NUL = dict.fromkeys(("q", "cari", "usulan", "versi", "tahun"), "a\x00")
 STRANGE = {
     "q": b"\xed\xa0\x80", "page": "9" * 5000, "tahun": "9" * 40, "year": "1e999", "versi": "9" * 5000,

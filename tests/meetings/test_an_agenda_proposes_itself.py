@@ -11,7 +11,7 @@ from agreements.models import CaseReport, Naskah, Obligation, OfficeSetting
 from agreements.services.office_settings import open_settings
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from ksd.deadlines.models import Deadline
-from meetings.models import AgendaItem, BacklogItem, FollowUpEntry, Meeting
+from meetings.models import AgendaItem, BacklogItem, Carry, FollowUp, FollowUpEntry, Meeting
 from meetings.services.suggesting import suggest, take_suggestions
 from meetings.services.suggesting.endings import ANSWER_TERMS
 from meetings.services.suggesting.weights import CODES, PREFIX
@@ -107,6 +107,14 @@ def test_chosen_lines_become_items_in_order_and_link_back(cast, held, stuck):
     stuck["wish"].refresh_from_db()
     assert (stuck["wish"].state, stuck["wish"].item) == ("diterima", rows[2])
     assert suggest(held, cast.biro) == []
+
+
+def test_a_chosen_follow_up_is_asked_for_again_as_the_same_record(cast, held, stuck):
+    keys = [f"tindak_lanjut:{stuck[name].pk}" for name in ("late", "open")]
+    take_suggestions(actor=cast.biro, meeting=held, keys=keys)
+    assert set(FollowUp.objects.of_meeting(held)) == {stuck["late"], stuck["open"]}
+    assert {row.reason for row in Carry.objects.all()} == {"Dari susunan acara."}
+    assert not FollowUp.objects.carriable_into(held).filter(pk=stuck["late"].pk).exists()
 
 
 def test_nothing_enters_twice(cast, held, stuck):

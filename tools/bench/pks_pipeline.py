@@ -53,7 +53,7 @@ def long_text(asker: User) -> Naskah:
 def _pipeline(text: Naskah, asker: User) -> None:
     """Gather, template, render, store, state, notice: everything a worker does for one PDF."""
     # What was issued once is not printed again: forget it, or nothing would be measured.
-    IssuedFile.objects.all().delete()
+    IssuedFile.objects.filter(naskah=text).delete()
     Job.objects.all().delete()
     job = request_naskah_pdf(actor=asker, naskah=text)
     run_job(job.pk)

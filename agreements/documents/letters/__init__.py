@@ -6,12 +6,15 @@ A letter is data: whoever writes one fills a `Letter` and gives it to `agreement
 from agreements.documents.letters.html import letter_html, screen_html
 from agreements.documents.letters.sheet import (
     Block,
+    Drawing,
     Facts,
     Heading,
+    Label,
     Letter,
     Letterhead,
     Marked,
     Numbered,
+    Path,
     Signer,
     Table,
     Text,
@@ -24,12 +27,15 @@ from agreements.documents.letters.word import letter_docx
 
 __all__ = [
     "Block",
+    "Drawing",
     "Facts",
     "Heading",
+    "Label",
     "Letter",
     "Letterhead",
     "Marked",
     "Numbered",
+    "Path",
     "Signer",
     "Table",
     "Text",

@@ -108,7 +108,47 @@ class Marked:
     tag: Literal["marked"] = "marked"
 
 
-Block: TypeAlias = Text | Heading | Numbered | Facts | Table | Marked
+@dataclass(frozen=True)
+class Path:
+    """A shape of a drawing as the path language of SVG; `fill` may be `url(#both)` or `url(#neither)`."""
+
+    d: str
+    fill: str = "none"
+    stroke: str = "none"
+    width: str = "1"
+    dash: str = ""
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words in a drawing, placed in its units."""
+
+    x: str
+    y: str
+    text: str
+    size: str = "13"
+    anchor: str = "start"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing made here, printed as SVG; Word gets its description. Two patterns tell areas apart without colour."""
+
+    width: int
+    height: int
+    paths: tuple[Path, ...]
+    labels: tuple[Label, ...]
+    alt: str
+    caption: str = ""
+    tag: Literal["drawing"] = "drawing"
+
+    @property
+    def patterned(self) -> bool:
+        """Whether an area in it is told by a pattern."""
+        return any(path.fill.startswith("url(") for path in self.paths)
+
+
+Block: TypeAlias = Text | Heading | Numbered | Facts | Table | Marked | Drawing
 _BLOCKS: dict[str, type[Any]] = {
     "text": Text,
     "heading": Heading,
@@ -116,6 +156,7 @@ _BLOCKS: dict[str, type[Any]] = {
     "facts": Facts,
     "table": Table,
     "marked": Marked,
+    "drawing": Drawing,
 }
 
 
@@ -223,6 +264,12 @@ def _head(data: dict[str, Any]) -> Letterhead:
 
 
 def _block(data: dict[str, Any]) -> Any:
+    if data["tag"] == "drawing":
+        shapes = {
+            "paths": [Path(**row) for row in data["paths"]],
+            "labels": [Label(**row) for row in data["labels"]],
+        }
+        data = {**data, **shapes}
     return _BLOCKS[data["tag"]](**{name: _frozen(value) for name, value in data.items()})
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from agreements.documents.docx import finished
 from agreements.documents.letters.sheet import (
     BLANK,
+    Drawing,
     Facts,
     Heading,
     Letter,
@@ -116,10 +117,18 @@ def _block(paper: Any, block: Any) -> None:
             _line(paper, f"{mark}\t{item}")
     elif isinstance(block, Facts):
         _facts(paper, block.rows)
-    elif isinstance(block, Table):
+    else:
+        _wide(paper, block)
+
+
+def _wide(paper: Any, block: Any) -> None:
+    """What takes the whole width: a table, a redline, a drawing (which Word gets in words)."""
+    if isinstance(block, Table):
         _table(paper, block)
     elif isinstance(block, Marked):
         _marked(paper, block)
+    elif isinstance(block, Drawing):
+        _line(paper, f"{block.caption} {block.alt} (Gambarnya ada pada bentuk PDF.)".strip())
 
 
 def _marked(paper: Any, block: Marked) -> None:

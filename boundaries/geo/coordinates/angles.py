@@ -57,7 +57,7 @@ def _cut_at(tokens: list[Token]) -> int:
 def _middle(tokens: list[Token]) -> int:
     """Plain numbers in a row: half of them belong to each angle."""
     numbers = [place for place, token in enumerate(tokens) if token.kind is Kind.NUMBER]
-    if len(numbers) % 2 or len(numbers) > 6:
+    if len(numbers) not in {2, 4, 6}:
         return 0
     return numbers[len(numbers) // 2]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from boundaries.choices import PointAct, Standing, Verdict
+from boundaries.choices import PointAct, PointOpinion, Standing
 from boundaries.models import PointChange, PointVerdict, Segment, SegmentPoint
 from boundaries.services.access import may_speak_for
 from boundaries.services.points.access import locked, locked_listing, note
@@ -63,7 +63,7 @@ def approve_points(*, actor: User, segment: Segment, region: Region, seen: Itera
     fresh = [
         one
         for one in listed
-        if one.point_id not in standing or standing[one.point_id].verdict != Verdict.SETUJU
+        if one.point_id not in standing or standing[one.point_id].verdict != PointOpinion.SETUJU
     ]
     old = [standing[one.point_id].pk for one in fresh if one.point_id in standing]
     PointVerdict.objects.filter(pk__in=old).update(voided_at=clock.now())
@@ -74,7 +74,7 @@ def approve_points(*, actor: User, segment: Segment, region: Region, seen: Itera
 def _write(actor: User, segment: Segment, region: Region, listed: list[SegmentPoint]) -> None:
     now = clock.now()
     PointVerdict.objects.bulk_create(
-        PointVerdict(point=one.point, region=region, verdict=Verdict.SETUJU, by=actor, at=now)
+        PointVerdict(point=one.point, region=region, verdict=PointOpinion.SETUJU, by=actor, at=now)
         for one in listed
     )
     PointChange.objects.bulk_create(
@@ -87,15 +87,15 @@ def standing_of(listing: SegmentPoint, verdicts: Iterable[PointVerdict]) -> Stan
     """How a point stands between the two sides of this segment, from the verdicts that hold now."""
     words = {row.region_id: row.verdict for row in verdicts}
     said = [words.get(region) for region in (listing.segment.region_a_id, listing.segment.region_b_id)]
-    if Verdict.KEBERATAN in said:
+    if PointOpinion.KEBERATAN in said:
         return Standing.KEBERATAN
-    return Standing.DISAHKAN if said == [Verdict.SETUJU] * 2 else Standing.MENUNGGU
+    return Standing.DISAHKAN if said == [PointOpinion.SETUJU] * 2 else Standing.MENUNGGU
 
 
 def _check(verdict: str, reason: str) -> None:
-    if verdict not in Verdict.values:
+    if verdict not in PointOpinion.values:
         raise DomainError(_("Penilaian ini tidak dikenal."), status=422)
-    if verdict == Verdict.KEBERATAN and not reason.strip():
+    if verdict == PointOpinion.KEBERATAN and not reason.strip():
         raise DomainError(
             _("Keberatan menyebut alasannya."), remedy=_("Tulis di mana letaknya menurut daerah Anda, dan dasarnya."),
             status=422,

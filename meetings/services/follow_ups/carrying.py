@@ -26,10 +26,24 @@ def carry(*, actor: User, meeting: Meeting, follow_ups: Iterable[FollowUp], reas
             _("Sebagian tindak lanjut sudah dibawa, selesai, atau bukan dari rapat sebelumnya."),
             remedy=_("Muat ulang daftarnya, lalu centang lagi."),
         )
-    for follow_up in found:
-        Carry.objects.create(follow_up=follow_up, meeting=row, reason=reason.strip()[:300], carried_by=actor)
-        write_entry(follow_up, CARRIED, actor=actor, text=f"Dibawa ke {row.title}. {reason}".strip())
+    _take_along(actor, row, found, reason)
     return len(found)
+
+
+def carry_from_agenda(*, actor: User, meeting: Meeting, follow_ups: Iterable[FollowUp]) -> int:
+    """What was put on the agenda of a locked meeting is asked for again there, where the meeting may ask for it."""
+    wanted = {follow_up.pk for follow_up in follow_ups}
+    found = list(FollowUp.objects.carriable_into(meeting).filter(pk__in=wanted).for_list().order_by("pk"))
+    _take_along(actor, meeting, found, "Dari susunan acara.")
+    return len(found)
+
+
+def _take_along(actor: User, meeting: Meeting, follow_ups: list[FollowUp], reason: str) -> None:
+    for follow_up in follow_ups:
+        Carry.objects.create(
+            follow_up=follow_up, meeting=meeting, reason=reason.strip()[:300], carried_by=actor
+        )
+        write_entry(follow_up, CARRIED, actor=actor, text=f"Dibawa ke {meeting.title}. {reason}".strip())
 
 
 @transaction.atomic

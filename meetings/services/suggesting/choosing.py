@@ -11,6 +11,7 @@ from boundaries.models import Segment
 from ksd.accounts.models import User
 from meetings.models import AgendaItem, AgendaSection, BacklogItem, FollowUp, Meeting
 from meetings.services.agenda import section_for, writable
+from meetings.services.follow_ups.carrying import carry_from_agenda
 from meetings.services.items import ItemData, Origin, add_item
 from meetings.services.subjects import Subject
 from meetings.services.suggesting.lines import Line
@@ -34,7 +35,9 @@ def take_suggestions(
         chosen = [line for line in suggest(row, actor) if line.key in wanted]
     place = section_for(row, section) if chosen else section
     taking = _Taking(actor, row, place, minutes, chosen)
-    return [taking.take(line) for line in chosen]
+    items = [taking.take(line) for line in chosen]
+    carry_from_agenda(actor=actor, meeting=row, follow_ups=taking.follow_ups.values())
+    return items
 
 
 class _Taking:

@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from ksd.core import clock
-from meetings.models import ActLink, Invitee, MeetingLetter, hash_of
+from ksd.core.tokens import print_of
+from meetings.models import ActLink, Invitee, MeetingLetter
 from tests.house.addresses.world import NEVER, READ, Args, Rule, World, of_meeting
 
 TOKEN = "u" * 43
@@ -42,7 +43,7 @@ def of_link(world: World) -> dict[str, Any]:
     """The link of the invitee, which whoever holds it may open."""
     until = clock.now() + timedelta(days=9)
     ActLink.objects.get_or_create(
-        token_sha256=hash_of(TOKEN), defaults={"act": "jawab", "invitee": line(world), "expires_at": until}
+        token_sha256=print_of(TOKEN), defaults={"act": "jawab", "invitee": line(world), "expires_at": until}
     )
     return {"token": TOKEN}
 

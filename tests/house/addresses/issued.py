@@ -4,9 +4,10 @@ from typing import Any
 
 from agreements.choices import IssuedKind
 from agreements.models import IssuedFile, SignRequest
-from agreements.models.esign import hash_of
+from agreements.models.esign import PURPOSE
 from ksd.core import clock
 from ksd.core.files import store_bytes
+from ksd.core.tokens import print_of
 from tests.house.addresses.world import NEVER, READ, Rule, World, of_text
 
 TOKEN, LINK = "5" * 32, "tautan-uji"
@@ -31,7 +32,7 @@ def request(world: World) -> SignRequest:
     paper(world)
     own = world.text.signatures.get(party=world.play.parties()[0])
     row, _new = SignRequest.objects.get_or_create(
-        link_hash=hash_of(LINK),
+        link_hash=print_of(LINK, purpose=PURPOSE),
         defaults={
             "row": own, "order": 1, "official": "Contoh Pejabat", "expires_on": clock.today(),
             "asked_by": world.cast.officer, "issued": IssuedFile.objects.get(token=TOKEN),

@@ -3,8 +3,8 @@
 from typing import Any
 
 from ksd.core.files import store_bytes
+from ksd.core.tokens import print_of
 from meetings.models import CalendarFeed, MeetingSeries, Speech
-from meetings.services.feeds import hash_of
 from tests.house.addresses.world import NEVER, OPEN, READ, Rule, World, bare, of_meeting
 
 MANAGED = "404/403 biro 200"
@@ -36,7 +36,7 @@ def a_token(world: World) -> dict[str, Any]:
     """A calendar's living address; whoever holds it reads, signed in or not."""
     token = "contoh-" * 6
     CalendarFeed.objects.get_or_create(
-        token_sha256=hash_of(token), defaults={"user": world.cast.biro, "region": world.cast.kaltim}
+        token_sha256=print_of(token), defaults={"user": world.cast.biro, "region": world.cast.kaltim}
     )
     return {"token": token}
 

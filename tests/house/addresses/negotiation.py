@@ -1,8 +1,8 @@
 """Addresses of the negotiation table; those of guests open nothing without a link."""
 
 from agreements.models import GuestLink
-from agreements.services.guests import hash_of
 from ksd.core import clock
+from ksd.core.tokens import print_of
 from tests.house.addresses.world import CLOSED, HIDDEN, NEVER, READ, Args, Rule, World, bare, of_text
 
 NOTHING = "404"
@@ -11,7 +11,7 @@ NOTHING = "404"
 def _own_link(world: World) -> dict[str, object]:
     """A link of the text that was revoked."""
     link, _new = GuestLink.objects.get_or_create(
-        token_sha256=hash_of("contoh"),
+        token_sha256=print_of("contoh"),
         defaults={
             "naskah": world.text, "party": world.play.parties()[1], "label": "Contoh", "created_by": world.cast.officer,
             "expires_at": clock.now(), "revoked_at": clock.now(),

@@ -1,0 +1,1 @@
+"""Papers about segments, every word gathered before anything is printed."""

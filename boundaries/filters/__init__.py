@@ -1,0 +1,6 @@
+"""Filters of the boundary lists."""
+
+from boundaries.filters.points import PointFilter
+from boundaries.filters.segments import SegmentFilter
+
+__all__ = ["PointFilter", "SegmentFilter"]

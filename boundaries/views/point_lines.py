@@ -1,0 +1,88 @@
+"""Points as the lists show them: one line each, in the notation the reader chose."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from boundaries.choices import STANDING_TONES, PointOpinion, Standing
+from boundaries.geo.coordinates import decimal, dms, utm
+from boundaries.models import Pillar, Segment, SegmentPoint
+from boundaries.services.points import PointData, standing_of
+from regions.models import Region
+
+NOTATIONS = {"dms": _("Derajat-menit-detik"), "desimal": _("Derajat desimal"), "utm": _("UTM")}
+
+
+@dataclass(frozen=True)
+class PointLine:
+    """One point of a list, ready to print."""
+
+    row: SegmentPoint
+    where: str
+    standing: Standing
+    others: tuple[Segment, ...]
+    waits: bool
+
+    @property
+    def tone(self) -> str:
+        """The colour of its standing."""
+        return STANDING_TONES[self.standing]
+
+    @property
+    def pillar(self) -> Pillar | None:
+        """Its pillar, where one is recorded."""
+        return pillar_of(self.row)
+
+    @property
+    def tick(self) -> str:
+        """What ticking it sends: the point and where it was seen."""
+        return f"{self.row.pk}:{self.row.point.mark}"
+
+
+def notation_of(request: HttpRequest) -> str:
+    """The notation asked for; degrees, minutes and seconds when nothing known was."""
+    asked = request.GET.get("bentuk", "")
+    return asked if asked in NOTATIONS else "dms"
+
+
+def written(listing: SegmentPoint, notation: str) -> str:
+    """Where a point lies, in one notation."""
+    point = listing.point
+    if notation == "utm":
+        return utm(point.lat, point.lon, datum=point.datum)
+    return decimal(point.lat, point.lon, comma=True) if notation == "desimal" else dms(point.lat, point.lon)
+
+
+def lines_of(listed: Iterable[Any], notation: str, speaker: Region | None = None) -> Iterator[PointLine]:
+    """The lines of listings read with `for_list`; `waits` where that side has not approved yet."""
+    for row in listed:
+        verdicts = row.point.standing_verdicts
+        approved = {one.region_id for one in verdicts if one.verdict == PointOpinion.SETUJU}
+        yield PointLine(
+            row=row,
+            where=written(row, notation),
+            standing=standing_of(row, verdicts),
+            others=tuple(other.segment for other in row.point.all_listings if other.pk != row.pk),
+            waits=speaker is not None and speaker.pk not in approved,
+        )
+
+
+def pillar_of(listing: SegmentPoint) -> Pillar | None:
+    """The pillar of a point, None where none was recorded; asks no query after `with_point`."""
+    return getattr(listing.point, "pillar", None)
+
+
+def preview_of(rows: Iterable[tuple[int, PointData]]) -> list[dict[str, Any]]:
+    """Points that were read but not yet saved."""
+    return [
+        {
+            "line": line,
+            "label": data.label,
+            "kind": data.kind.code,
+            "where": dms(data.position.lat, data.position.lon),
+        }
+        for line, data in rows
+    ]

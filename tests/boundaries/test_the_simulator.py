@@ -1,0 +1,334 @@
+"""The compromise simulator: private until shared, every step kept, balance at once."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from shapely import LineString, Point
+
+from boundaries.models import BoundaryLine, Compromise
+from boundaries.services.compromises import (
+    Drawing,
+    redo_step,
+    save_step,
+    share_compromise,
+    undo_step,
+    withdraw_sharing,
+)
+from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
+from ksd.deadlines.models import Notice
+from tests.boundaries.rows import neighbour_province, segment
+from tests.boundaries.sim_rows import EAST, MIDDLE, MIDDLE_TEXT, alternative, both_claims, collection, layer
+from tests.factories import person
+
+SLUG = "64.02-64.07"
+LIST = reverse("boundaries:compromises", args=[SLUG])
+NEW = reverse("boundaries:compromise_new", args=[SLUG])
+PREVIEW = reverse("boundaries:compromise_preview", args=[SLUG])
+COMPARE = reverse("boundaries:compromise_compare", args=[SLUG])
+PARTIES = ("officer", "partner", "observer", "admin", "tkksd")
+
+
+@pytest.fixture
+def row(cast):
+    found = segment(cast.kukar, cast.kubar)
+    both_claims(found)
+    return found
+
+
+@pytest.fixture
+def alt(cast, row):
+    return alternative(cast.biro, row, "Rahasia-9Q")
+
+
+def at(name, alt):
+    return reverse(f"boundaries:{name}", args=[SLUG, alt.pk])
+
+
+def sent(client, address, **given):
+    form = client.get(address).context["form"]
+    hidden = {name: form[name].value() for name in ("form_token", "seen") if name in form.fields}
+    return client.post(address, hidden | given)
+
+
+def test_the_mediator_begins_from_the_computed_middle(cast, signed_in, row):
+    client = signed_in(cast.biro)
+    page = client.get(NEW, {"mulai": "tengah"})
+    assert page.status_code == 200
+    assert "116.000000000" in page.context["form"].initial["coordinates"]
+    assert page.context["weighing"].total_m2 == pytest.approx(123_090_714.7, abs=1)
+    response = sent(client, NEW, name="Tengah", coordinates=MIDDLE_TEXT, note="awal")
+    made = Compromise.objects.get()
+    assert response["Location"] == made.get_absolute_url()
+    assert (made.office, made.current.number, made.current.line.shared) == (cast.kaltim, 1, False)
+    assert "6.154,54 ha" in client.get(made.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("code", ["tengah", "klaim_a", "klaim_b", "ikut_a", "ikut_b", "", "tidak-ada"])
+def test_every_beginning_opens(cast, signed_in, row, code):
+    for number in ("1", "2", "99", "x", "9" * 30, ""):
+        assert signed_in(cast.biro).get(NEW, {"mulai": code, "n": number}).status_code == 200
+
+
+def test_weighing_saves_nothing(cast, signed_in, row):
+    client = signed_in(cast.biro)
+    page = client.post(PREVIEW, {"coordinates": MIDDLE_TEXT})
+    assert page.status_code == 200
+    assert "6.154,54 ha" in page.content.decode()
+    assert sent(client, NEW, name="X", coordinates=MIDDLE_TEXT, act="hitung").status_code == 200
+    assert not Compromise.objects.exists()
+    assert BoundaryLine.objects.count() == 2
+
+
+BAD = [
+    ("0, 116\n0.1, 116.1\n0, 116.1\n0.1, 116", "memotong"),
+    ("", "Belum diisi"),
+    ("0.0, 116.0", "dua titik"),
+    ("nan, 116\n0, 116", "bukan koordinat"),
+    ("satu dua", "bukan koordinat"),
+    ("50, 3\n51, 4", "luar Indonesia"),
+    ('{"type":"LineString","coordinates":[[0.1,116],[0.2,116]]}', "tertukar"),
+    ('{"type":"LineString","coordinates":[]}', "kosong"),
+    ('{"type":"LineString","coordinates":[[116,NaN],[116,0]]}', "NaN"),
+    ('{"type":"Polygon","coordinates":[[[116,0],[116.1,0],[116.1,0.1],[116,0]]]}', "poligon"),
+    ("\n".join(f"{n / 100000:.5f}, 116.0" for n in range(5002)), "paling banyak 5.000"),
+    ("0, 116\n" * 90_000, "karakter"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), BAD)
+def test_a_line_that_is_none_is_refused_in_words_and_kept(cast, signed_in, row, text, word):
+    client = signed_in(cast.biro)
+    response = sent(client, NEW, name="X", coordinates=text, act="simpan")
+    assert response.status_code == 422
+    assert word in response.content.decode()
+    assert client.post(PREVIEW, {"coordinates": text}).status_code == 200
+    assert not Compromise.objects.exists()
+
+
+def test_a_line_drawn_the_other_way_is_turned(cast, signed_in, row):
+    page = signed_in(cast.biro).post(PREVIEW, {"coordinates": "0.1, 116.0\n0.0, 116.0"})
+    assert "Arah garis dibalik" in page.content.decode()
+    assert page.context["weighing"].shares[0].gets.area_m2 == pytest.approx(61_545_357, abs=1)
+
+
+@pytest.mark.parametrize("who", PARTIES)
+def test_nobody_but_the_office_finds_an_unshared_alternative(cast, signed_in, row, alt, who):
+    client = signed_in(getattr(cast, who))
+    pages = [
+        LIST,
+        f"{COMPARE}?alt={alt.pk}&alt={alt.pk + 1}",
+        reverse("boundaries:evidence", args=[SLUG]),
+        row.get_absolute_url(),
+    ]
+    for address in pages:
+        page = client.get(address)
+        assert page.status_code == 200
+        assert "Rahasia-9Q" not in page.content.decode()
+    for name in (
+        "compromise",
+        "compromise_geojson",
+        "compromise_step",
+        "compromise_undo",
+        "compromise_share",
+    ):
+        assert client.get(at(name, alt)).status_code == 404
+        assert client.post(at(name, alt)).status_code in {404, 405}
+    assert client.get(NEW).status_code == client.post(PREVIEW).status_code == 403
+    basis = reverse("boundaries:line_basis", args=[SLUG, alt.current.line.pk])
+    assert client.get(basis).status_code == 404
+
+
+def test_a_stranger_finds_nothing(cast, signed_in, row, alt):
+    client = signed_in(cast.stranger)
+    for address in (LIST, NEW, COMPARE, at("compromise", alt)):
+        assert client.get(address).status_code == 404
+
+
+def test_the_office_of_the_other_province_finds_it_only_once_shared(cast, signed_in):
+    kaltara, malinau = neighbour_province()
+    both = segment(cast.kukar, malinau)
+    both_claims(both)
+    theirs = person("biro.kaltara", ("biro_staff", kaltara))
+    made = alternative(cast.biro, both, "Milik Kaltim")
+    address = made.get_absolute_url()
+    assert signed_in(theirs).get(address).status_code == 404
+    share_compromise(actor=cast.biro, compromise=made, seen=made.revision)
+    assert signed_in(theirs).get(address).status_code == 200
+    assert signed_in(theirs).get(address + "ubah/").status_code == 403
+
+
+@pytest.mark.parametrize("who", ["officer", "partner", "stranger", "observer", "admin"])
+def test_only_the_office_acts(cast, row, alt, who):
+    actor, seen = getattr(cast, who), alt.revision
+    drawing = Drawing(LineString(EAST))
+    for act in (
+        lambda: save_step(actor=actor, compromise=alt, drawing=drawing, seen=seen),
+        lambda: undo_step(actor=actor, compromise=alt, seen=seen),
+        lambda: redo_step(actor=actor, compromise=alt, seen=seen),
+        lambda: share_compromise(actor=actor, compromise=alt, seen=seen),
+        lambda: withdraw_sharing(actor=actor, compromise=alt, seen=seen),
+        lambda: alternative(actor, row, "Lain"),
+    ):
+        with pytest.raises(NotAllowed, match="Biro Pemerintahan provinsi"):
+            act()
+    assert alt.steps.count() == 1
+
+
+def test_undo_and_redo_walk_along_the_steps_and_lose_none(cast, alt):
+    second = save_step(actor=cast.head, compromise=alt, drawing=Drawing(LineString(EAST)), seen=alt.revision)
+    alt.refresh_from_db()
+    undo_step(actor=cast.biro, compromise=alt, seen=alt.revision)
+    alt.refresh_from_db()
+    assert alt.current.number == 1
+    redo_step(actor=cast.biro, compromise=alt, seen=alt.revision)
+    alt.refresh_from_db()
+    assert alt.current == second
+    undo_step(actor=cast.biro, compromise=alt, seen=alt.revision)
+    alt.refresh_from_db()
+    third = save_step(actor=cast.biro, compromise=alt, drawing=Drawing(LineString(MIDDLE)), seen=alt.revision)
+    assert (third.number, third.before.number) == (3, 1)
+    alt.refresh_from_db()
+    undo_step(actor=cast.biro, compromise=alt, seen=alt.revision)
+    alt.refresh_from_db()
+    with pytest.raises(ImpossibleStep, match="Tidak ada langkah sebelum ini"):
+        undo_step(actor=cast.biro, compromise=alt, seen=alt.revision)
+    assert alt.steps.count() == 3
+
+
+def test_a_colleague_who_was_quicker_is_noticed_and_nothing_typed_is_lost(cast, signed_in, alt):
+    client = signed_in(cast.biro)
+    address = at("compromise_step", alt)
+    form = client.get(address).context["form"]
+    stale = {
+        "form_token": form["form_token"].value(),
+        "seen": form["seen"].value(),
+        "coordinates": MIDDLE_TEXT,
+    }
+    save_step(actor=cast.head, compromise=alt, drawing=Drawing(LineString(EAST)), seen=alt.revision)
+    response = client.post(address, stale)
+    assert response.status_code == 409
+    assert "berubah" in response.content.decode()
+    assert MIDDLE_TEXT.splitlines()[0] in response.content.decode()
+    again = response.context["form"]
+    kept = {name: again[name].value() for name in ("form_token", "seen", "coordinates")}
+    assert client.post(address, kept).status_code == 302
+    assert alt.steps.count() == 3
+    with pytest.raises(StaleForm):
+        undo_step(actor=cast.biro, compromise=alt, seen=1)
+
+
+def test_the_same_press_twice_saves_one_step(cast, signed_in, alt):
+    client = signed_in(cast.biro)
+    address = at("compromise_step", alt)
+    form = client.get(address).context["form"]
+    data = {
+        "form_token": form["form_token"].value(),
+        "seen": form["seen"].value(),
+        "coordinates": MIDDLE_TEXT,
+    }
+    assert client.post(address, data).status_code == 302
+    assert client.post(address, data).status_code == 302
+    assert alt.steps.count() == 2
+
+
+def test_parties_see_the_shared_step_and_none_after_it(cast, signed_in, alt):
+    client = signed_in(cast.biro)
+    assert sent(client, at("compromise_share", alt), note="mohon tanggapan").status_code == 302
+    alt.refresh_from_db()
+    save_step(
+        actor=cast.biro,
+        compromise=alt,
+        drawing=Drawing(LineString(EAST), note="Diam-diam"),
+        seen=alt.revision,
+    )
+    told = Notice.objects.filter(kind="boundary_compromise")
+    assert {notice.user.username for notice in told} == {"petugas.kukar", "petugas.kubar"}
+    assert told[0].link == alt.get_absolute_url()
+    client = signed_in(cast.partner)
+    text = client.get(alt.get_absolute_url()).content.decode()
+    assert "Rahasia-9Q" in text
+    assert "Diam-diam" not in text
+    assert "6.154,54 ha" in text
+    assert client.get(at("compromise_geojson", alt)).json()["geometry"]["coordinates"] == [
+        list(xy) for xy in MIDDLE
+    ]
+    assert client.get(at("compromise_undo", alt)).status_code == 403
+    assert client.get(at("compromise_step", alt)).status_code == 403
+    assert BoundaryLine.objects.filter(role="kompromi", shared=True).count() == 1
+
+
+def test_sharing_is_withdrawn_again(cast, signed_in, alt):
+    share_compromise(actor=cast.biro, compromise=alt, seen=alt.revision)
+    alt.refresh_from_db()
+    with pytest.raises(ImpossibleStep, match="sudah dibagikan"):
+        share_compromise(actor=cast.biro, compromise=alt, seen=alt.revision)
+    withdraw_sharing(actor=cast.head, compromise=alt, seen=alt.revision)
+    assert signed_in(cast.officer).get(alt.get_absolute_url()).status_code == 404
+    assert not BoundaryLine.objects.filter(role="kompromi", shared=True).exists()
+    alt.refresh_from_db()
+    with pytest.raises(ImpossibleStep, match="tidak sedang dibagikan"):
+        withdraw_sharing(actor=cast.biro, compromise=alt, seen=alt.revision)
+    assert Notice.objects.filter(title__contains="ditarik").count() == 2
+
+
+def test_a_name_is_used_once(cast, row, alt):
+    with pytest.raises(DomainError, match="sudah dipakai"):
+        alternative(cast.biro, row, "rahasia-9q")
+
+
+def test_two_to_four_alternatives_lie_side_by_side(cast, signed_in, row, alt):
+    others = [alternative(cast.biro, row, f"Lain {n}", EAST) for n in range(5)]
+    client = signed_in(cast.biro)
+    page = client.get(COMPARE, {"alt": [alt.pk, others[0].pk]})
+    assert len(page.context["columns"]) == 2
+    assert len(client.get(COMPARE, {"alt": [row.pk for row in (alt, *others)]}).context["columns"]) == 4
+    for nonsense in ({"alt": [alt.pk]}, {"alt": ["x", "9" * 99]}, {}):
+        assert client.get(COMPARE, nonsense).context["columns"] == []
+
+
+def test_without_claims_there_is_nothing_to_weigh(cast, signed_in):
+    segment(cast.kukar, cast.kubar)
+    client = signed_in(cast.biro)
+    assert client.get(LIST).status_code == 200
+    response = client.get(NEW)
+    assert response.status_code == 409
+    assert "belum menyatakan klaim" in response.content.decode()
+
+
+def test_things_and_villages_are_told_for_each_side(cast, signed_in, row, alt):
+    layer(
+        cast.biro,
+        cast.kaltim,
+        collection(
+            ("SD Barat contoh", Point(115.95, 0.05), {}), ("SD Timur contoh", Point(116.05, 0.05), {})
+        ),
+    )
+    square = LineString([(115.97, 0.05), (116.03, 0.05)]).buffer(0.01)
+    layer(cast.biro, cast.kaltim, collection(("Desa Belah contoh", square, {"penduduk": 90})), theme="desa")
+    found = signed_in(cast.biro).get(alt.get_absolute_url()).context["weighing"]
+    named = [
+        {theme.theme: [thing.name for thing in theme.things] for theme in share.gets.themes}
+        for share in found.shares
+    ]
+    assert (named[0]["sekolah"], named[1]["sekolah"]) == (["SD Barat contoh"], ["SD Timur contoh"])
+    assert found.villages_cut == ["Desa Belah contoh"]
+    assert named[0]["desa"] == named[1]["desa"] == ["Desa Belah contoh"]
+
+
+def queries_of(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def test_the_list_and_the_comparison_cost_the_same_for_few_and_many(cast, signed_in, row, alt):
+    alternative(cast.biro, row, "Kedua")
+    client = signed_in(cast.biro)
+    pair = f"{COMPARE}?alt={alt.pk}&alt={alt.pk + 1}"
+    few, side_by_side = queries_of(client, LIST), queries_of(client, pair)
+    for n in range(15):
+        alternative(cast.biro, row, f"Lain {n}")
+    assert queries_of(client, LIST) == few
+    assert queries_of(client, f"{pair}&alt={alt.pk + 2}&alt={alt.pk + 3}") == side_by_side
