@@ -142,7 +142,7 @@ class LineEvidence(models.Model):
                 violation_error_message=_("Bentang berjalan dari titik yang lebih awal ke titik sesudahnya."),
             ),
             models.UniqueConstraint(
-                fields=["line", "first"], name="boundaries_basis_once",
+                fields=["line", "first"], name="boundaries_stretch_once",
                 violation_error_message=_("Bentang yang mulai di titik ini sudah punya dasar."),
             ),
         )  # fmt: skip
