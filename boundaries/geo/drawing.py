@@ -66,6 +66,12 @@ def _drawn(layer: Mapping[str, Named], tolerance: float, facts: Mapping[str, Any
     return Drawing(gzip.compress(packed, 9, mtime=0), tolerance, topology.vertices)
 
 
+def _middle(part: Polygon) -> shapely.Point:
+    """Where a name has most room: the middle of the largest circle inside, roughly."""
+    west, south, east, north = part.bounds
+    return shapely.get_point(shapely.maximum_inscribed_circle(part, max(east - west, north - south) / 20), 0)
+
+
 def _grid(tolerance: float) -> float:
     """A round step some eight times finer than the tolerance."""
     return next(step for step in (0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001, 0.00005, 0.00002, 0.00001)
@@ -79,7 +85,7 @@ def _rows(
     regions = []
     for code, land in topology.regions.items():
         parts = shapely.get_parts(lands[code])
-        at = parts[shapely.area(parts).argmax()].representative_point()
+        at = _middle(parts[shapely.area(parts).argmax()])
         label = [round(at.x / quantum), round(at.y / quantum)]
         regions.append({"code": code, "name": layer[code].name, "at": label, "land": land})
     return {"arcs": [deltas(on_grid(arc, quantum)) for arc in topology.arcs], "regions": regions}

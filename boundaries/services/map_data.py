@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from boundaries.choices import LineRole
 from boundaries.models import BoundaryLine, Segment, SegmentPoint
 from boundaries.querysets import SegmentQuerySet
-from boundaries.services.access import MANAGE
 from boundaries.services.own_lines import own_lines, thin
-from ksd.accounts.access import AnyUser, own_region_ids
+from ksd.accounts.access import AnyUser
 
 MOST_POINTS = 5_000
 # Degrees (some twenty metres): what the map of many segments, and what that of one can show.
@@ -47,7 +46,7 @@ def _line(own: tuple[BoundaryLine, list[tuple[float, float]]] | None) -> Row:
 
 def point_rows(segments: SegmentQuerySet) -> tuple[list[Row], bool]:
     """The points of segments, and whether there were more than a map can hold. One query."""
-    listed = SegmentPoint.objects.filter(segment__in=segments.order_by()).select_related(
+    listed = SegmentPoint.objects.filter(segment__in=segments.order_by().values("pk")).select_related(
         "point__kind", "segment__region_a", "segment__region_b"
     )
     rows = list(listed.order_by("segment", "order", "pk")[: MOST_POINTS + 1])
@@ -68,15 +67,17 @@ def _point(listed: SegmentPoint) -> Row:
 
 def lines_seen(user: AnyUser, segment: Segment) -> QuerySet[BoundaryLine]:
     """Claims, studies and compromises of a segment that a person may read: an unshared one only with its own office."""
-    own = own_region_ids(user, MANAGE)
-    return BoundaryLine.objects.filter(Q(shared=True) | Q(region__in=own), segment=segment).exclude(
-        role__in=(LineRole.DISEPAKATI, LineRole.INDIKATIF)
+    return (
+        BoundaryLine.objects.filter(segment=segment)
+        .visible_to(user)
+        .standing()
+        .exclude(role__in=(LineRole.DISEPAKATI, LineRole.INDIKATIF))
     )
 
 
 def claim_rows(user: AnyUser, segment: Segment) -> list[Row]:
     """The newest version of each of those lines. One query."""
-    newest = lines_seen(user, segment).filter(replaced_by__isnull=True).select_related("region", "round")
+    newest = lines_seen(user, segment).select_related("region", "round")
     return [
         {
             "name": str(line),

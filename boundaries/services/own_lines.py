@@ -18,9 +18,7 @@ _memory: dict[tuple[int, datetime, float, float], Vertices] = {}
 
 def own_lines(segment_ids: Iterable[int], tolerance: float) -> dict[int, tuple[BoundaryLine, Vertices]]:
     """The open line of each segment that has one, thinned to a tolerance in degrees. Two queries at most."""
-    standing = BoundaryLine.objects.filter(
-        segment__in=segment_ids, role__in=_RANK, shared=True, confidential=False, replaced_by__isnull=True
-    )
+    standing = BoundaryLine.objects.public().standing().filter(segment__in=segment_ids, role__in=_RANK)
     chosen: dict[int, BoundaryLine] = {}
     for line in standing.defer("vertices").order_by("drawn_at", "pk"):
         known = chosen.get(line.segment_id)

@@ -11,11 +11,11 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boundaries.filters import SegmentFilter
 from boundaries.models import Segment
 from boundaries.querysets import SegmentQuerySet
 from boundaries.services.drawings import LEVELS, drawings_in_use, prepare_level
 from boundaries.services.map_data import claim_rows, point_rows, segment_rows
+from boundaries.views.found import found_in
 from boundaries.views.shared import segment_of
 
 EMPTY = gzip.compress(b'{"grid":1,"arcs":[],"regions":[]}', mtime=0)
@@ -64,7 +64,7 @@ def segment_json(request: HttpRequest, slug: str) -> HttpResponse:
 
 def filtered(request: HttpRequest) -> SegmentQuerySet:
     """The very segments the table of the register shows for the same address."""
-    found: SegmentQuerySet = SegmentFilter(request.GET, queryset=Segment.objects.visible_to(request.user)).qs
+    found: SegmentQuerySet = found_in(request).qs
     return found
 
 

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boundaries.choices.drawing import STROKES
-from boundaries.filters import SegmentFilter
 from boundaries.models import Segment
 from boundaries.querysets import SegmentQuerySet
 from boundaries.services.access import may_manage
 from boundaries.services.drawings import LEVELS, digests_in_use
 from boundaries.services.points.access import may_propose
 from boundaries.services.svg_maps import svg_map
+from boundaries.views.found import found_in
 from boundaries.views.map_words import words
 from boundaries.views.shared import crumbs, segment_of
 from boundaries.views.tabs import tabs_of
@@ -29,7 +29,7 @@ from boundaries.views.tabs import tabs_of
 @require_safe
 def map_page(request: HttpRequest) -> HttpResponse:
     """All segments the filter finds, on the map and as a list."""
-    found = SegmentFilter(request.GET, queryset=Segment.objects.visible_to(request.user).for_list())
+    found = found_in(request)
     context = {
         "filter": found,
         "drawn": map_of(request, found.qs),

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 
 from boundaries.documents.register_sheet import register_sheet
 from boundaries.filters import SegmentFilter
-from boundaries.models import Segment
 from boundaries.services.elsewhere import mentions_of
 from boundaries.services.nodes import nodes_of
+from boundaries.services.svg_maps import svg_map
+from boundaries.views.found import found_in
+from boundaries.views.maps import map_of
 from boundaries.views.segment_page import everything_of, history_of, summary_of
 from boundaries.views.shared import crumbs, frame, segment_of
 from boundaries.workflow.stages import steps_from
@@ -21,12 +23,6 @@ from ksd.core import clock
 from ksd.core.spreadsheets import XLSX
 
 PER_PAGE = 50
-
-
-def found_in(request: HttpRequest) -> SegmentFilter:
-    """The segments the person may see that pass the filter, with their kilometres."""
-    seen = Segment.objects.visible_to(request.user).for_list().with_km()
-    return SegmentFilter(request.GET, queryset=seen, request=request)
 
 
 def _query(request: HttpRequest, found: SegmentFilter) -> str:
@@ -51,6 +47,7 @@ def segment_list(request: HttpRequest) -> HttpResponse:
         "oldest_days": (clock.today() - totals.oldest).days if totals.oldest else None,
         "is_filtered": any(request.GET.get(name) for name in found.form.fields),
         "query": _query(request, found),
+        "drawn": map_of(request, found.qs),
         "crumbs": crumbs(),
     }
     return render(request, "boundaries/list.html", context)
@@ -77,6 +74,7 @@ def segment_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "history": history_of(segment),
         "following": steps_from(segment.stage, segment.kind),
         "nodes": nodes_of(request.user, segment),
+        "svg": svg_map([segment]),
         "mentions": mentions_of(request.user, segment),
     }
     return render(request, "boundaries/detail.html", context)

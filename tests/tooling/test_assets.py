@@ -50,7 +50,7 @@ def test_every_listed_icon_is_a_symbol_that_takes_the_colour_of_its_text():
 @needs_assets
 def test_no_asset_points_to_a_source_map_or_a_foreign_host():
     for path in VENDOR.rglob("*"):
-        if path.suffix in {".css", ".js"}:
+        if path.suffix in {".css", ".js", ".mjs"}:
             words = path.read_text()
             assert "sourceMappingURL" not in words
             assert not re.search(r"url\(\s*[\"']?https?:|@import", words), path.name
@@ -58,7 +58,12 @@ def test_no_asset_points_to_a_source_map_or_a_foreign_host():
 
 @needs_assets
 def test_the_licences_travel_with_what_they_cover():
-    for name in ("fonts/arimo-LICENSE", "fonts/tinos-LICENSE", "data/idn-area-data/LICENSE.md"):
+    for name in (
+        "fonts/arimo-LICENSE",
+        "fonts/tinos-LICENSE",
+        "data/idn-area-data/LICENSE.md",
+        "maplibre/LICENSE.txt",
+    ):
         assert (VENDOR / name).stat().st_size > 1000
 
 

@@ -15,6 +15,7 @@ from boundaries.geo.edges import edges_of
 from boundaries.geo.neighbours import Contact, neighbours_of
 from boundaries.geo.reading import Feature, Problem, Reading
 from boundaries.models import GeoImport, RegionLayer, RegionShape
+from boundaries.services.drawings import request_drawings
 from boundaries.services.importing.plan import MOST_ROWS, Plan, number
 from ksd.accounts.models import User
 from regions.choices import Level
@@ -289,3 +290,4 @@ def use_layer_row(layer: RegionLayer) -> None:
     RegionLayer.objects.filter(in_use=True).exclude(pk=layer.pk).update(in_use=False)
     layer.in_use = True
     layer.save(update_fields=["in_use"])
+    request_drawings(layer=layer, actor=None)  # so that the first look at the map need not wait

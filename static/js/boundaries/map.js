@@ -181,7 +181,8 @@ async function start(box) {
     picture = new Picture(box, setup, { library: found, ...topology, ...layers, ...hands });
     standing.set(box, picture);
     await picture.draw();
-  } catch {
+  } catch (error) {
+    box.dataset.fault = error.message; // for whoever helps
     if (picture && picture.map) picture.map.remove();
     box.querySelector("[data-map-canvas]").hidden = true;
     box.querySelector("[data-map-says]").textContent = setup.words.failed;

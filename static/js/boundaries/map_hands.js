@@ -55,8 +55,9 @@ export class Hands {
     const content = card(row.name, facts, row.url, words.open);
     if (!row.line) {
       const note = document.createElement("p");
+      note.className = "ksd-hint";
       note.textContent = words.borrowed;
-      content.append(note);
+      content.querySelector("dl").after(note);
     }
     this.show(place, content);
     this.map.setFilter("chosen", ["==", ["get", "slug"], slug]);

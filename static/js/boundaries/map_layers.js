@@ -16,7 +16,8 @@ const CLAIMS = [
 function line(id, source, colour, width, dash, filter) {
   const paint = { "line-color": colour, "line-width": width };
   if (dash.length) paint["line-dasharray"] = dash;
-  return { id, source, type: "line", filter, layout: { "line-join": "round" }, paint };
+  const layer = { id, source, type: "line", layout: { "line-join": "round" }, paint };
+  return filter ? { ...layer, filter } : layer;
 }
 
 function grounds() {
