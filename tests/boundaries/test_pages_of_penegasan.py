@@ -71,9 +71,8 @@ def test_a_berita_acara_is_written_numbered_and_signed_in_the_browser(cast, row,
     officer = signed_in(cast.officer)
     response = sent(officer, "minutes_signature", row.slug, made.pk, own.pk, on="2026-11-12", upload=scan)
     assert response.status_code == 302
-    assert (
-        officer.get(reverse("boundaries:minutes_scan", args=[row.slug, made.pk, own.pk])).status_code == 200
-    )
+    own.refresh_from_db()
+    assert own.file.name == "ttd.pdf"
     other = made.signers.get(region=cast.kubar)
     refused = {"reason": "Titik simpul keliru"}
     assert sent(signed_in(cast.partner), "minutes_refusal", row.slug, made.pk, other.pk, **refused)
