@@ -21,10 +21,17 @@ from regions.models import Region
 CODES = ("64.02", "64.07")
 DECREE = "Keputusan contoh Nomor 1 Tahun 2025"
 DECREED = date(2025, 1, 6)
+# Chair, secretary and member of each of the four teams, in the order the teams are recorded.
 SEATS = (
-    ("ketua", "Ahmad Rifai (contoh)", "Asisten Pemerintahan", True),
-    ("sekretaris", "Siti Rahmah (contoh)", "Kepala Bagian Pemerintahan", False),
-    ("anggota", "Yohanes Lahang (contoh)", "Analis Batas Wilayah", False),
+    ("ketua", "Ketua tim", True),
+    ("sekretaris", "Sekretaris tim", False),
+    ("anggota", "Analis batas", False),
+)
+NAMES = (
+    ("Ahmad Rifai", "Siti Rahmah", "Budi Santoso"),
+    ("Yohanes Lahang", "Maria Ngau", "Petrus Belareq"),
+    ("Hasanuddin Noor", "Dewi Lestari", "Rudi Hartono"),
+    ("Bambang Wijaya", "Ratna Sari", "Agus Salim"),
 )
 POINTS_01 = (
     "Dokumen batas kedua daerah sudah diinventarisasi dan dipertukarkan (ilustrasi).\n"
@@ -59,7 +66,7 @@ def _teams(actor: User, segment: Segment, province: Region) -> int:
     """Teams of both sides and the province; the Tim PBD Pusat signed the first paper only, by an older decree."""
     nation = Region.objects.current().filter(level=Level.NEGARA).first()
     places = [*segment.sides, province, *([nation] if nation else [])]
-    for place in places:
+    for place, names in zip(places, NAMES, strict=False):
         if BoundaryTeam.objects.filter(region=place, decree_number=DECREE).exists():
             continue
         until = _months_ago(2) if place == nation else None
@@ -67,9 +74,9 @@ def _teams(actor: User, segment: Segment, province: Region) -> int:
             actor=actor, region=place, decree_number=DECREE, decree_date=DECREED, valid_from=DECREED,
             valid_to=until, note="Rekaan untuk peragaan (contoh).",
         )  # fmt: skip
-        for role, name, title, signs in SEATS:
+        for (role, title, signs), name in zip(SEATS, names, strict=True):
             add_member(
-                actor=actor, team=team, role=role, name=name, title=f"{title} {place.name}", since=DECREED,
+                actor=actor, team=team, role=role, name=f"{name} (contoh)", title=title, since=DECREED,
                 signs=signs,
             )  # fmt: skip
     return len(places)
@@ -125,7 +132,7 @@ def _chain(actor: User, segment: Segment) -> None:
     write_letter(
         actor=actor, segment=segment, kind="undangan", dated=clock.today(), place="Samarinda",
         data={
-            "addressees": "Yth. Bupati Kutai Kartanegara (contoh)\nYth. Bupati Kutai Barat (contoh)",
+            "addressees": "Bupati Kutai Kartanegara (contoh)\nBupati Kutai Barat (contoh)",
             "nature": "Penting", "day": "menyusul", "time": "09.00 WITA", "venue": "Samarinda (contoh)",
             "agenda": "Paparan kedua daerah\nPembahasan garis kajian\nBerita acara",
         },
