@@ -33,6 +33,12 @@ def _signer(row: ChainLetter, head: Official | None) -> Signer:
     return Signer(f"{row.keeper.head_title} {row.keeper.name}")
 
 
+def _addressees(row: ChainLetter) -> tuple[str, ...]:
+    """To whom it goes, line by line; the sheet writes "Yth." itself."""
+    lines = (line.strip() for line in row.data.get("addressees", "").splitlines())
+    return tuple(line.removeprefix("Yth.").strip() for line in lines if line)
+
+
 def _note(number: str) -> str:
     return "" if number else _("Rancangan; belum bernomor.")
 
@@ -61,7 +67,7 @@ def _invitation(
         head=letterhead_of(row.keeper),
         subject=f"Undangan rapat fasilitasi batas daerah {_pair(row)}",
         number=number, nature=data.get("nature", ""), place=row.place, dated=long_date(row.dated),
-        addressee=tuple(data.get("addressees", "").splitlines()),
+        addressee=_addressees(row),
         blocks=(
             Text(data.get("opening") or f"Dalam rangka fasilitasi penyelesaian segmen batas {_pair(row)} "
                  f"sebagaimana dimaksud dalam {ARTICLE}, Saudara diundang hadir pada:"),
@@ -85,7 +91,7 @@ def _handing_over(
         subject=f"Penyerahan penyelesaian perselisihan batas daerah {_pair(row)}",
         number=number, nature=data.get("nature", ""), place=row.place, dated=long_date(row.dated),
         annexes=_("%d berkas") % len(papers) if papers else "",
-        addressee=tuple(data.get("addressees", "").splitlines()) or ("Yth. Menteri Dalam Negeri", "di Jakarta"),
+        addressee=_addressees(row) or ("Menteri Dalam Negeri", "di Jakarta"),
         blocks=(
             Text(data.get("opening") or f"Perselisihan batas daerah antara {_pair(row)} telah difasilitasi dan "
                  f"belum dapat diselesaikan. Berdasarkan {ARTICLE}, penyelesaiannya diserahkan kepada Menteri."),

@@ -48,11 +48,13 @@ def write_letter(
     """Write a draft or change one that bears no number. Raises NotAllowed, ImpossibleStep, StaleForm, DomainError."""
     held = locked(segment)
     require_manager(actor, held)
-    row = _draft(letter, seen) if letter else ChainLetter(segment=held, written_by=actor, kind=kind)
+    row = (
+        _draft(letter, seen)
+        if letter
+        else ChainLetter(segment=held, written_by=actor, kind=kind, keeper=keeper_for(actor, held))
+    )
     if kind not in PAPERS:
         raise DomainError(_("Jenis surat tidak dikenal."), remedy=_("Pilih dari daftar."), status=422)
-    if row.pk is None:
-        row.keeper = keeper_for(actor, held)
     require_day(dated, ahead=AHEAD)
     if round is not None and round.segment_id != held.pk:
         raise DomainError(

@@ -225,6 +225,7 @@ def test_every_letter_is_written_and_numbered_in_its_own_series(cast, row, kind)
         "day": "Senin",
     }
     issued = issue_letter(actor=cast.head, letter=letter(cast, row, kind, data=data))
+    assert "Yth." not in str(letter_of(issued).addressee)
     assert issued.number
     assert IssuedNumber.objects.get().row == issued.pk
 
