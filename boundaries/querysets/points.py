@@ -33,12 +33,8 @@ class ListingQuerySet(models.QuerySet["SegmentPoint"]):
 
     def visible_to(self, user: AnyUser) -> Self:
         """Points of segments with either side within the person's reach."""
-        # Asked apart from the points, so that a long register is read in its own order, page by page.
-        segments = apps.get_model("boundaries.Segment")._default_manager.order_by()
         seen = reach(user)
-        return self.filter(
-            segment__in=segments.filter(Q(region_a__in=seen) | Q(region_b__in=seen)).values("pk")
-        )
+        return self.filter(Q(segment__region_a__in=seen) | Q(segment__region_b__in=seen))
 
     def with_point(self) -> Self:
         """The point itself, its kind and its pillar."""
