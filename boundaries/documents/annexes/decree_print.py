@@ -76,18 +76,8 @@ def decree_docx(decree: Decree) -> bytes:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
     style.font.name, style.font.size, style.paragraph_format.space_after = "Bookman Old Style", Pt(12), Pt(4)
     _title(paper, decree)
-    _opening(
-        paper,
-        "Menimbang",
-        [f"{item};" for item in decree.considering[:-1]] + [f"{decree.considering[-1]}."],
-        letters=True,
-    )
-    _opening(
-        paper,
-        "Mengingat",
-        [f"{item};" for item in decree.bases] or ["[belum diisi: dasar hukum]"],
-        letters=False,
-    )
+    _opening(paper, "Menimbang", _closed(decree.considering), letters=True)
+    _opening(paper, "Mengingat", _closed(decree.bases) or ["[belum diisi: dasar hukum]"], letters=False)
     _centred(paper, "MEMUTUSKAN:")
     _opening(
         paper, "Menetapkan", [f"PERATURAN MENTERI DALAM NEGERI TENTANG {decree.about.upper()}."], letters=None
@@ -97,6 +87,11 @@ def decree_docx(decree: Decree) -> bytes:
     paper.add_paragraph("\n\nDitetapkan di Jakarta\npada tanggal …\n\nMENTERI DALAM NEGERI\nREPUBLIK INDONESIA,\n\n\n\n……………………").paragraph_format.left_indent = Mm(85)  # fmt: skip
     _annexes(paper, decree)
     return finished(paper, f"{decree.title} tentang {decree.about}")
+
+
+def _closed(items: tuple[str, ...]) -> list[str]:
+    """Items with the signs that part and end them."""
+    return [*(f"{item};" for item in items[:-1]), *(f"{item}." for item in items[-1:])]
 
 
 def _title(paper: Any, decree: Decree) -> None:
@@ -126,7 +121,7 @@ def _opening(paper: Any, name: str, items: list[str], *, letters: bool | None) -
         told = (name if number == 1 else "", ":" if number == 1 else "", f"{mark}{item}")
         for cell, text in zip(table.add_row().cells, told, strict=True):
             cell.text = text
-    _widths(table, (28, 5, 127))
+    _widths(table, (34, 5, 121))
     paper.add_paragraph("")
 
 
