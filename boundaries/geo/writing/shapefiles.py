@@ -31,7 +31,9 @@ def write(_title: str, items: Sequence[Item]) -> bytes:
         for item in items:
             values: dict[str, Value] = {"name": item.name, **item.values}
             given = [values.get(name) for name, _short in columns]
-            writer.record(*[_value(value, numeric) for value, (_short, numeric) in zip(given, typed, strict=True)])
+            writer.record(
+                *[_value(value, numeric) for value, (_short, numeric) in zip(given, typed, strict=True)]
+            )
             _shape(writer, item.geometry)
     texts = {"prj": CRS.from_epsg(4326).to_wkt(WktVersion.WKT1_ESRI).encode(), "cpg": b"UTF-8"}
     return _packed({ending: part.getvalue() for ending, part in parts.items()} | texts)
