@@ -128,7 +128,7 @@ def test_a_network_link_is_not_followed():
 
 
 def test_holes_and_islands_of_a_shapefile_come_back():
-    land = shapely.box(117, 0, 117.1, 0.1) - shapely.box(117.02, 0.02, 117.03, 0.03)
+    land: Any = shapely.box(117, 0, 117.1, 0.1) - shapely.box(117.02, 0.02, 117.03, 0.03)
     both = shapely.MultiPolygon([land, shapely.box(118, 0, 118.1, 0.1)])
     back: Any = read_file("a.zip", write("shp", "x", [Item("A", both)])).features[0].geometry
     assert back.equals(both)
