@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import shapely
@@ -104,14 +105,14 @@ def _renamed(fault: Fault) -> Fault:
     )
 
 
-def _area(kind: FaultKind, owners: tuple[int, ...], piece: BaseGeometry) -> Fault:
+def _area(kind: FaultKind, owners: tuple[int, ...], piece: Any) -> Fault:
     area, around = measuring.area_m2(piece), measuring.perimeter_m(piece)
     place = shapely.point_on_surface(piece)
     width = 2 * area / around if around else 0.0
     return Fault(kind, owners, place.x, place.y, area, width, around / 2)
 
 
-def _edge(lines: BaseGeometry, owner: int) -> Fault:
+def _edge(lines: Any, owner: int) -> Fault:
     """Edges beside a neighbour's that have other vertices."""
     first = shapely.get_coordinates(lines)[0]
     return Fault(

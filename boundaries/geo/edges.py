@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
@@ -68,4 +69,9 @@ def unmatched_lines(edges: Edges, owner: int | None = None) -> BaseGeometry:
     """The edges nobody shares (coast, outer rim, faults) as lines: of one outline, or of all."""
     rows = ~edges.matched if owner is None else ~edges.matched & (edges.owner == owner)
     ends = np.stack([edges.start[rows], edges.end[rows]], axis=1)
-    return shapely.multilinestrings(shapely.linestrings(ends)) if len(ends) else shapely.MultiLineString()
+    if not len(ends):
+        return shapely.MultiLineString()
+    lines: Any = shapely.linestrings(ends)
+    found: Any = shapely.multilinestrings(lines)
+    made: BaseGeometry = found
+    return made

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import shapely
@@ -95,8 +96,7 @@ def _together_m(one: BaseGeometry, other: BaseGeometry) -> float:
     frame = (
         shapely.box(*shapely.bounds(one)).intersection(shapely.box(*shapely.bounds(other))).buffer(GRID_DEG)
     )
-    near = [_near(lines, frame) for lines in (one, other)]
-    shared = shapely.intersection(*near, grid_size=GRID_DEG)
+    shared = shapely.intersection(_near(one, frame), _near(other, frame), grid_size=GRID_DEG)
     parts = [
         part for part in shapely.get_parts(shared) if part.geom_type == "LineString" and not part.is_empty
     ]
@@ -105,4 +105,6 @@ def _together_m(one: BaseGeometry, other: BaseGeometry) -> float:
 
 def _near(lines: BaseGeometry, frame: BaseGeometry) -> BaseGeometry:
     parts = shapely.get_parts(lines)
-    return shapely.multilinestrings(parts[shapely.intersects(frame, parts)])
+    found: Any = shapely.multilinestrings(parts[shapely.intersects(frame, parts)])
+    near: BaseGeometry = found
+    return near

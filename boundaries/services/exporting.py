@@ -138,7 +138,7 @@ def _segments(actor: User, seen: "QuerySet[Segment]", _one: Segment | None) -> l
                 "catatan": "Indikatif, bukan acuan hukum.",
             },
         )
-        for row in seen.for_list().order_by("region_a__code", "region_b__code")
+        for row in seen.select_related("region_a__parent", "region_b__parent").order_by("region_a__code", "region_b__code")
     ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def layer(
     """A layer with these outlines."""
     row = RegionLayer.objects.create(name=name, source="contoh")
     for region, outline in outlines.items():
-        shape_of(row, Outline(region, shapely.multipolygons(shapely.get_parts(outline)), "")).save()
+        shape_of(row, Outline(region, shapely.MultiPolygon(list(shapely.get_parts(outline))), "")).save()
     if in_use:
         use_layer_row(row)
     return row
@@ -39,7 +39,10 @@ def layer(
 
 def two_sides(west: Region, east: Region) -> RegionLayer:
     """Two square regions that share the meridian of 117 degrees."""
-    sides = {west: shapely.box(116.5, -0.5, MIDDLE, 0.5), east: shapely.box(MIDDLE, -0.5, 117.5, 0.5)}
+    sides: dict[Region, BaseGeometry] = {
+        west: shapely.box(116.5, -0.5, MIDDLE, 0.5),
+        east: shapely.box(MIDDLE, -0.5, 117.5, 0.5),
+    }
     return layer(sides)
 
 
@@ -63,7 +66,7 @@ def grid(parent: Region) -> list[Region]:
     return [factories.region(f"64.{81 + place}", f"Petak {place + 1}", parent=parent) for place in range(9)]
 
 
-def cells(size: float = 0.1) -> list[BaseGeometry]:
+def cells(size: float = 0.1) -> list[Any]:
     """Three by three squares that fit, row by row from the south-west."""
     edge = [round(116.0 + size * place, 6) for place in range(4)]
     high = [round(-1.0 + size * place, 6) for place in range(4)]

@@ -70,8 +70,9 @@ def kml(placemarks: str, head: str = "") -> bytes:
 def xlsx(rows: Sequence[Sequence[Any]]) -> bytes:
     """A workbook of one sheet."""
     book, target = Workbook(), io.BytesIO()
+    sheet: Any = book.active
     for row in rows:
-        book.active.append(list(row))
+        sheet.append(list(row))
     book.save(target)
     return target.getvalue()
 

@@ -131,7 +131,10 @@ def together(parts: Sequence[BaseGeometry]) -> BaseGeometry | None:
     if len(parts) < 2:
         return parts[0] if parts else None
     flat = [piece for part in parts for piece in getattr(part, "geoms", (part,))]
-    for kind, many in ((Point, MultiPoint), (LineString, MultiLineString), (Polygon, MultiPolygon)):
+    kinds: tuple[tuple[type[BaseGeometry], Any], ...] = (
+        (Point, MultiPoint), (LineString, MultiLineString), (Polygon, MultiPolygon),
+    )  # fmt: skip
+    for kind, many in kinds:
         if all(isinstance(piece, kind) for piece in flat):
             made: BaseGeometry = many(flat)
             return made

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +18,9 @@ from boundaries.geo.reading.features import UnreadableError
 MOST_COLUMNS = 200
 MOST_PARTS = 2_000
 _MEND = "Buka di Excel/LibreOffice, simpan ulang sebagai .xlsx atau CSV UTF-8, lalu unggah lagi."
-_NUMBER = re.compile(r"-?\d+\.0")
+_BROKEN = (
+    BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, OSError, IndexError, SyntaxError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +71,7 @@ def _unguarded(cell: str) -> str:
 
 def rows_of_xlsx(content: bytes) -> Iterator[Row]:
     """The rows of the first sheet that holds any."""
-    archive = open_archive(content, nested=True, members=MOST_PARTS)
-    for name in archive.ending(".xml", ".rels"):
-        if b"<!DOCTYPE" in (part := archive.read(name)) or b"<!ENTITY" in part:
-            raise UnreadableError(
-                "Berkas XLSX memuat DTD atau entitas XML.", f"Berkas demikian tidak diterima. {_MEND}"
-            )
-    broken = (
-        BadZipFile,
-        ParseError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        OSError,
-        IndexError,
-        SyntaxError,
-    )
+    _refuse_entities(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and print settings it does not know
@@ -100,8 +85,18 @@ def rows_of_xlsx(content: bytes) -> Iterator[Row]:
         yield from _sheet_rows(filled)
     except UnreadableError:
         raise
-    except broken:
+    except _BROKEN:
         raise UnreadableError("Berkas XLSX rusak.", _MEND) from None
+
+
+def _refuse_entities(content: bytes) -> None:
+    """Refuse a bomb, and parts that could open other files."""
+    archive = open_archive(content, nested=True, members=MOST_PARTS)
+    for name in archive.ending(".xml", ".rels"):
+        if b"<!DOCTYPE" in (part := archive.read(name)) or b"<!ENTITY" in part:
+            raise UnreadableError(
+                "Berkas XLSX memuat DTD atau entitas XML.", f"Berkas demikian tidak diterima. {_MEND}"
+            )
 
 
 def _sheet_rows(sheet: Any) -> Iterator[Row]:

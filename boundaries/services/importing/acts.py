@@ -129,12 +129,12 @@ def _require_sound(imported: GeoImport, accept: bool) -> None:
         )
 
 
-def write_import(actor: User, imported: GeoImport) -> None:
+def write_import(actor: User, imported: GeoImport, plan: Plan | None = None) -> None:
     """Read once more, see that nothing stands against it by now, and write everything; in the caller's transaction."""
     if imported.segment is not None:  # two imports of one segment never interleave
         Segment.objects.select_for_update(of=("self",)).get(pk=imported.segment.pk)
     try:
-        plan = _plan(imported, _reading(imported))
+        plan = plan or _plan(imported, _reading(imported))
     except UnreadableError as error:
         raise NotReady(error.message, remedy=error.remedy) from None
     if any(problem.blocking for problem in plan.problems):
@@ -184,14 +184,11 @@ def work_on(imported: GeoImport, actor: User, step: str) -> None:
     """The worker's part: bounded in time and memory; a failure leaves the preview as it was."""
     begun = time.monotonic()
     try:
-        with bounded(seconds=SECONDS, megabytes=MEGABYTES), transaction.atomic():
-            waiting = GeoImport.objects.select_for_update().filter(pk=imported.pk, state=ImportState.DIBACA)
-            if waiting.first() is None:  # dropped meanwhile
-                return
+        with bounded(seconds=SECONDS, megabytes=MEGABYTES):
             if step == "baca":
                 read_import(imported)
             else:
-                write_import(actor, imported)
+                _write_if_waiting(actor, imported)
     except TooDear:
         _give_up(
             imported, _("Berkas terlalu berat: lebih dari %(seconds)d detik atau %(megabytes)d MB.")
@@ -200,6 +197,16 @@ def work_on(imported: GeoImport, actor: User, step: str) -> None:
     except DomainError:
         GeoImport.objects.filter(pk=imported.pk).update(state=ImportState.PRATINJAU)
         raise
+
+
+def _write_if_waiting(actor: User, imported: GeoImport) -> None:
+    """Write what still waits; a layer is worked out before the database is held."""
+    layer = imported.content == ImportContent.GARIS_LUAR
+    plan = _plan(imported, _reading(imported)) if layer else None
+    with transaction.atomic():
+        waiting = GeoImport.objects.select_for_update().filter(pk=imported.pk, state=ImportState.DIBACA)
+        if waiting.first() is not None:  # not dropped meanwhile
+            write_import(actor, imported, plan)
 
 
 def _give_up(imported: GeoImport, message: str) -> None:

@@ -16,8 +16,8 @@ FAR_DEG = 0.1
 class Around:
     """Both outlines; None for one the layer does not hold."""
 
-    first: BaseGeometry | None
-    second: BaseGeometry | None
+    first: shapely.MultiPolygon | None
+    second: shapely.MultiPolygon | None
 
     @property
     def outlines(self) -> list[BaseGeometry]:
@@ -42,7 +42,7 @@ def around(segment: Segment) -> Around:
     return Around(known.get(segment.region_a_id), known.get(segment.region_b_id))
 
 
-def outline_of(shape: RegionShape) -> BaseGeometry:
+def outline_of(shape: RegionShape) -> shapely.MultiPolygon:
     """The stored outline as a geometry."""
     parts = [shapely.Polygon(rings[0], rings[1:]) for rings in shape.coordinates]
     return shapely.MultiPolygon(parts)

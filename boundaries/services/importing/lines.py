@@ -47,18 +47,7 @@ def _one_line(reading: Reading, plan: Plan) -> LineString | None:
     if not kinds:
         return None
     if kinds == {"titik"}:
-        if len({str(feature.properties.get("line", "")) for feature in reading.features}) > 1:
-            plan.problems.append(
-                Problem("Berkas", "Tabelnya memuat lebih dari satu garis (kolom “Garis”).", _MEND)
-            )
-            return None
-        plan.problems.append(
-            Problem(
-                "Berkas", "Garis ditarik melalui titik-titik menurut urutannya dalam berkas.", blocking=False
-            )
-        )
-        positions = shapely.get_coordinates([feature.geometry for feature in reading.features])
-        return _whole(positions, plan)
+        return _through_points(reading, plan)
     if kinds != {"garis"}:
         odd = next(feature for feature in reading.features if feature.kind != "garis")
         plan.problems.append(Problem(odd.where, f"Berkas garis memuat {odd.kind}.", _MEND))
@@ -74,6 +63,20 @@ def _one_line(reading: Reading, plan: Plan) -> LineString | None:
         )
         return None
     return _whole(shapely.get_coordinates(parts[0]), plan)
+
+
+def _through_points(reading: Reading, plan: Plan) -> LineString | None:
+    """A line through points in their order."""
+    if len({str(feature.properties.get("line", "")) for feature in reading.features}) > 1:
+        plan.problems.append(
+            Problem("Berkas", "Tabelnya memuat lebih dari satu garis (kolom “Garis”).", _MEND)
+        )
+        return None
+    plan.problems.append(
+        Problem("Berkas", "Garis ditarik melalui titik-titik menurut urutannya dalam berkas.", blocking=False)
+    )
+    positions = shapely.get_coordinates([feature.geometry for feature in reading.features])
+    return _whole(positions, plan)
 
 
 def _whole(positions: "np.typing.NDArray[np.float64]", plan: Plan) -> LineString | None:
@@ -161,7 +164,7 @@ class _Writing:
     def _before(self) -> BoundaryLine | None:
         """The line this one replaces: the latest of the same kind and region outside the rounds."""
         same = BoundaryLine.objects.filter(
-            segment=self.segment, role=self.options["role"], region_id=self.options.get("region"), round=None,
+            segment=self.segment, role=self.options["role"], region=self.options.get("region"), round=None,
             replaced_by=None,
         )  # fmt: skip
         # Several alternatives of a compromise stand side by side.

@@ -65,7 +65,7 @@ class Outline:
     """A region and its outline."""
 
     region: Region
-    geometry: BaseGeometry
+    geometry: shapely.MultiPolygon
     where: str
 
 
@@ -147,14 +147,14 @@ def _fault(feature: Feature, name: str, by_code: dict[str, Region]) -> Problem |
     return None
 
 
-def _joined(features: list[Feature]) -> BaseGeometry:
+def _joined(features: list[Feature]) -> shapely.MultiPolygon:
     """All parts of one region as one outline, running counter-clockwise."""
     shape = (
         features[0].geometry
         if len(features) == 1
         else shapely.union_all([feature.geometry for feature in features])
     )
-    return shapely.multipolygons(shapely.orient_polygons(shapely.get_parts(shape)))
+    return shapely.MultiPolygon(list(shapely.orient_polygons(shapely.get_parts(shape))))
 
 
 def _missing(outlines: list[Outline], plan: Plan) -> None:
@@ -202,6 +202,11 @@ def _measure(outlines: list[Outline], options: Options, plan: Plan) -> None:
         "Wilayah": len(outlines), "Titik": number(int(sum(shapely.get_num_coordinates(shapes)))),
         "Perbatasan darat": len(borders), "Panjang perbatasan (km)": number(sum(pair.shared_m for pair in borders) / 1000, 1),
     }  # fmt: skip
+    _sample(outlines, areas, plan)
+
+
+def _sample(outlines: list[Outline], areas: list[float], plan: Plan) -> None:
+    """The first regions with their areas."""
     plan.rows = [["Kode", "Wilayah", "Luas (km²)", "Luas resmi (km²)"]]
     for outline, area in list(zip(outlines, areas, strict=True))[:MOST_ROWS]:
         official = outline.region.area_km2

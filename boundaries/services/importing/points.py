@@ -94,38 +94,36 @@ def _row(feature: Feature, kinds: dict[str, PointKind], options: dict[str, Any],
     return Row(feature, label, point) if point else None
 
 
-def _point(feature: Feature, kind: PointKind, options: dict[str, Any], plan: Plan) -> BoundaryPoint | None:
-    given, numbers = canonical(feature.properties), {}
+def _numbers(feature: Feature, given: dict[str, Any]) -> dict[str, Decimal | None] | Problem:
+    """Height and accuracy in metres, or what is wrong with them."""
+    numbers: dict[str, Decimal | None] = {}
     for name, word in _NUMBERS.items():
         text = str(given.get(name) or "").strip()
         try:
-            numbers[name] = Decimal(text.replace(",", ".")).quantize(Decimal("0.001")) if text else None
+            value = Decimal(text.replace(",", ".")) if text else None
+            numbers[name] = None if value is None else value.quantize(Decimal("0.001"))
         except InvalidOperation:
-            plan.problems.append(
-                Problem(
-                    feature.where,
-                    f"{word} “{text[:20]}” bukan angka.",
-                    "Isi dengan meter, misalnya 12,5, atau kosongkan.",
-                )
-            )
-            return None
-    if (
-        any(value is not None and not -12_000 < value < 99_999 for value in numbers.values())
-        or (numbers["accuracy_m"] or 0) < 0
-    ):
-        plan.problems.append(
-            Problem(feature.where, "Tinggi atau ketelitiannya tidak masuk akal.", "Isi dengan meter.")
-        )
+            value = Decimal("NaN")
+        if value is not None and not value.is_finite():
+            remedy = "Isi dengan meter, misalnya 12,5, atau kosongkan."
+            return Problem(feature.where, f"{word} “{text[:20]}” bukan angka.", remedy)
+        least = 0 if name == "accuracy_m" else -12_000
+        if value is not None and not least <= value < 99_999:
+            return Problem(feature.where, f"{word} “{text[:20]}” tidak masuk akal.", "Isi dengan meter.")
+    return numbers
+
+
+def _point(feature: Feature, kind: PointKind, options: dict[str, Any], plan: Plan) -> BoundaryPoint | None:
+    given = canonical(feature.properties)
+    numbers = _numbers(feature, given)
+    if isinstance(numbers, Problem):
+        plan.problems.append(numbers)
         return None
     lon, lat = (
         Decimal(value).quantize(STEP) for value in shapely.get_coordinates(feature.geometry)[0].tolist()
     )
-    datum = (
-        str(given.get("datum") or options.get("datum") or Datum.SRGI2013)
-        .casefold()
-        .replace(" ", "")
-        .replace("-", "")
-    )
+    named = str(given.get("datum") or options.get("datum") or Datum.SRGI2013)
+    datum = named.casefold().replace(" ", "").replace("-", "")
     method = str(given.get("method") or options.get("method") or "").casefold().replace(" ", "_")
     return BoundaryPoint(
         kind=kind, lat=lat, lon=lon, datum=datum if datum in Datum.values else Datum.SRGI2013,

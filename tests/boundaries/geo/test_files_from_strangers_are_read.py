@@ -1,5 +1,7 @@
 """Reading geometry files: every fault is named with its mend, and what is sound is read exactly."""
 
+from typing import Any
+
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -24,7 +26,7 @@ def test_a_file_that_cannot_be_taken_is_refused_with_its_mend(name):
 @pytest.mark.parametrize("name", sorted(files.FAULTY))
 def test_a_faulty_feature_is_named_with_its_mend_and_not_read(name):
     file, content, message = files.FAULTY[name]
-    reading = read_file(file, content)
+    reading: Any = read_file(file, content)
     assert reading.blocked
     assert not reading.features
     problem = next(row for row in reading.problems if row.blocking)
@@ -39,7 +41,7 @@ def test_a_file_larger_than_sixty_megabytes_is_refused_with_how_to_thin_it():
 
 
 def test_one_faulty_feature_among_sound_ones_is_told_by_its_number():
-    reading = read_file(
+    reading: Any = read_file(
         "a.geojson",
         files.geojson(
             files.feature("Point", (117, 0)),
@@ -53,7 +55,7 @@ def test_one_faulty_feature_among_sound_ones_is_told_by_its_number():
 
 def test_an_open_ring_is_closed_and_heights_are_dropped_with_a_note():
     ring = [(117, 0, 5), (117.1, 0, 5), (117.1, 0.1, 5)]
-    reading = read_file("a.geojson", files.geojson(files.feature("Polygon", [ring])))
+    reading: Any = read_file("a.geojson", files.geojson(files.feature("Polygon", [ring])))
     assert reading.features[0].geometry.equals(shapely.Polygon([position[:2] for position in ring]))
     assert {problem.message.split(";")[0] for problem in reading.problems} == {
         "Cincin bidang tidak tertutup",
@@ -64,7 +66,7 @@ def test_an_open_ring_is_closed_and_heights_are_dropped_with_a_note():
 
 def test_the_system_of_a_shapefile_is_read_from_its_prj_and_turned_to_degrees():
     east, north = 512345.678, 9912345.678
-    reading = read_file("a.zip", files.zipped(files.shape_parts([(east, north)], 32750)))
+    reading: Any = read_file("a.zip", files.zipped(files.shape_parts([(east, north)], 32750)))
     assert reading.transformed
     assert "32750" in reading.crs
     assert (reading.features[0].geometry.x, reading.features[0].geometry.y) == pytest.approx(
@@ -74,24 +76,24 @@ def test_the_system_of_a_shapefile_is_read_from_its_prj_and_turned_to_degrees():
 
 def test_a_person_names_the_system_where_the_file_does_not():
     content = files.zipped(files.shape_parts([(512345.678, 9912345.678)], None))
-    reading = read_file("a.zip", content, epsg=32750)
+    reading: Any = read_file("a.zip", content, epsg=32750)
     assert reading.features[0].geometry.x == pytest.approx(117.110958, abs=1e-6)
 
 
 def test_what_the_file_says_of_its_system_stands_against_what_a_person_says():
-    reading = read_file("a.zip", files.zipped(files.shape_parts([(117, -0.5)])), epsg=32750)
+    reading: Any = read_file("a.zip", files.zipped(files.shape_parts([(117, -0.5)])), epsg=32750)
     assert "diabaikan" in reading.problems[0].message
     assert reading.features[0].geometry.x == 117
 
 
 def test_an_old_datum_is_said_to_differ_by_metres():
-    reading = read_file("a.csv", b"nama;lintang;bujur\nA;-0,5;117\n", epsg=4238)
+    reading: Any = read_file("a.csv", b"nama;lintang;bujur\nA;-0,5;117\n", epsg=4238)
     assert "Indonesian Datum 1974" in reading.problems[0].message
 
 
 def test_letters_that_are_not_utf8_are_read_and_told():
     content = files.zipped(files.shape_parts([(117, 0)], encoding="cp1252", name="Cité {}"))
-    reading = read_file("a.zip", content)
+    reading: Any = read_file("a.zip", content)
     assert reading.features[0].properties["nama"] == "Cité 1"
     assert "Windows-1252" in reading.problems[0].message
 
@@ -106,7 +108,7 @@ def test_letters_that_are_not_utf8_are_read_and_told():
     ],
 )
 def test_columns_are_found_by_their_headings_in_both_languages(head, row):
-    reading = read_file("a.csv", f"Daftar titik\n\n{head}\n{row}\n".encode())
+    reading: Any = read_file("a.csv", f"Daftar titik\n\n{head}\n{row}\n".encode())
     assert reading.features[0].properties["label"] == "TK 1"
     assert reading.features[0].where == "Baris 4"
     assert reading.features[0].geometry.x == pytest.approx(116.981234567, abs=2e-4)
@@ -114,26 +116,26 @@ def test_columns_are_found_by_their_headings_in_both_languages(head, row):
 
 def test_degrees_minutes_and_seconds_of_a_decree_are_read():
     text = "Titik;Lintang;Bujur\nTK 1;3° 01' 53,364\" LS;104° 15' 28,444\" BT\n"
-    point = read_file("a.csv", text.encode()).features[0].geometry
+    point: Any = read_file("a.csv", text.encode()).features[0].geometry
     assert (point.x, point.y) == pytest.approx((104.257901111, -3.031490), abs=1e-8)
 
 
 def test_a_network_link_is_not_followed():
     link = "<NetworkLink><Link><href>http://example.invalid/x.kml</href></Link></NetworkLink>"
-    reading = read_file("a.kml", files.kml(link + files.PLACE))
+    reading: Any = read_file("a.kml", files.kml(link + files.PLACE))
     assert len(reading.features) == 1
     assert "tidak dibuka" in reading.problems[0].message
 
 
 def test_holes_and_islands_of_a_shapefile_come_back():
-    land = shapely.box(117, 0, 117.1, 0.1) - shapely.box(117.02, 0.02, 117.03, 0.03)
+    land: Any = shapely.box(117, 0, 117.1, 0.1) - shapely.box(117.02, 0.02, 117.03, 0.03)
     both = shapely.MultiPolygon([land, shapely.box(118, 0, 118.1, 0.1)])
-    back = read_file("a.zip", write("shp", "x", [Item("A", both)])).features[0].geometry
+    back: Any = read_file("a.zip", write("shp", "x", [Item("A", both)])).features[0].geometry
     assert back.equals(both)
 
 
 degrees = st.tuples(st.floats(96, 140, allow_nan=False), st.floats(-9, 5, allow_nan=False))
-names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=20)
+names = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 
 @settings(max_examples=25)
