@@ -111,7 +111,7 @@ def _area(paper: _Paper, layer: Drawn, code: str, name: str, rings: list[Vertice
     x, y = paper.place(layer.label(code))
     path = "".join(paper.path(ring, closed=True) for ring in rings)
     wide = _span(_box([vertex for ring in rings for vertex in ring])) * paper.scale
-    return Area(name, path, f"{x:g}", f"{y:g}", wide > 7 * len(name) + 20)
+    return Area(name, path, f"{x:g}", f"{y:g}", wide > 10 * len(name) + 20)
 
 
 def _box(vertices: Vertices) -> Box:
