@@ -14,11 +14,11 @@ from boundaries.forms.minutes import MinutesForm, NumberForm, StepForm
 from boundaries.models import BoundaryMinutes
 from boundaries.services.minutes import letter_of, number_minutes, write_minutes
 from boundaries.services.minutes_access import require_draft
-from boundaries.services.minutes_steps import StepFacts, take_step
+from boundaries.services.minutes_steps import take_step
 from boundaries.services.signers import authority_faults, may_sign_for, missing_signers, rearrange
 from boundaries.views.penegasan import SHOW, ask, of
 from boundaries.views.shared import frame, managed, segment_of
-from boundaries.workflow.minutes import STEPS, steps_from
+from boundaries.workflow.minutes import SIGN, STEPS, MinutesStep, steps_from
 from ksd.accounts.pages import person
 from ksd.core.forms import OnceForm
 
@@ -180,11 +180,9 @@ def minutes_step(request: HttpRequest, slug: str, pk: int, step: str) -> HttpRes
     if wanted is None:
         raise Http404(_("Langkah itu tidak dikenal."))
     form = StepForm(request.POST or None, request.FILES or None, step=wanted, minutes=row)
-    hints = [str(wanted.help), *(missing_signers(row) if wanted in steps_from("draf")[:1] else [])]
 
     def act(_given: dict[str, Any]) -> None:
-        facts: StepFacts = form.facts()
-        take_step(actor=person(request), minutes=row, code=step, facts=facts)
+        take_step(actor=person(request), minutes=row, code=step, facts=form.facts())
 
     return _asked(
         request,
@@ -193,9 +191,14 @@ def minutes_step(request: HttpRequest, slug: str, pk: int, step: str) -> HttpRes
         act,
         title=str(wanted.label),
         done=_("Langkah dicatat."),
-        hints=hints,
+        hints=_step_hints(row, wanted),
         tone=wanted.tone,
     )
+
+
+def _step_hints(row: BoundaryMinutes, step: MinutesStep) -> list[str]:
+    """What the step means, and who must still sign before it."""
+    return [str(step.help), *(missing_signers(row) if step.code == SIGN else [])]
 
 
 @login_required
