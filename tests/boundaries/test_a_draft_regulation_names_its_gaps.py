@@ -52,7 +52,9 @@ def test_a_draft_without_agreement_says_so_in_its_place(full):
         "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
         "Peraturan Menteri Dalam Negeri Nomor 141 Tahun 2017 tentang Penegasan Batas Daerah [belum diverifikasi]",
     )
-    assert any("Kesepakatan kedua daerah belum tercatat" in row.text for row in findings(facts_of(reread(full))))
+    assert any(
+        "Kesepakatan kedua daerah belum tercatat" in row.text for row in findings(facts_of(reread(full)))
+    )
 
 
 def test_only_laws_about_the_two_regions_are_cited(full):
