@@ -15,6 +15,10 @@ class Stroke:
     colour: str
     dash: tuple[float, ...]
 
+    def as_data(self) -> dict[str, object]:
+        """The stroke as the browser reads it."""
+        return {"tone": self.tone, "label": str(self.label), "colour": self.colour, "dash": self.dash}
+
 
 STROKES = (
     Stroke("success", _("Sudah ditetapkan"), "#1a7f37", ()),

@@ -18,7 +18,7 @@ from boundaries.querysets import SegmentQuerySet
 from boundaries.services.access import may_manage
 from boundaries.services.drawings import LEVELS, digests_in_use
 from boundaries.services.points.access import may_propose
-from boundaries.services.svg_maps import svg_map
+from boundaries.services.svg_maps import SvgMap, svg_map
 from boundaries.views.found import found_in
 from boundaries.views.map_words import words
 from boundaries.views.shared import crumbs, segment_of
@@ -74,29 +74,34 @@ def map_of_one(segment: Segment) -> dict[str, Any]:
     return _drawn(svg_map([segment]), {"one": reverse("boundaries:segment_json", args=[segment.slug])})
 
 
-def _drawn(svg: Any, data: dict[str, str]) -> dict[str, Any]:
-    digests = digests_in_use()
-    levels = [
-        f"{reverse('boundaries:regions_json', args=[level])}?v={digests.get(level, '')}" for level in LEVELS
-    ]
-    setup = {
-        "data": data | {"levels": levels},
-        "modules": {name: static(f"js/boundaries/map_{name}.js") for name in ("topology", "layers", "hands")},
-        "maplibre": static("maplibre/maplibre-gl.mjs"),
-        "worker": static("maplibre/maplibre-gl-worker.mjs"),
-        "strokes": [
-            {"tone": row.tone, "label": str(row.label), "colour": row.colour, "dash": row.dash}
-            for row in STROKES
-        ],
-        "tiles": _tiles(),
-        "words": words(),
-    }
+def _drawn(svg: SvgMap, data: dict[str, str]) -> dict[str, Any]:
+    """What a template of the map needs."""
+    tiles = _tiles()
+    setup = _setup(data, tiles)
     return {
         "svg": svg,
         "one": "one" in data,
         "setup": setup,
         "strokes": STROKES,
-        "pmtiles": setup["tiles"].get("pmtiles", ""),
+        "pmtiles": tiles.get("pmtiles", ""),
+    }
+
+
+def _setup(data: dict[str, str], tiles: dict[str, str]) -> dict[str, Any]:
+    """What the browser needs: where everything is, how it looks, and the words."""
+    digests = digests_in_use()
+    levels = [
+        f"{reverse('boundaries:regions_json', args=[level])}?v={digests.get(level, '')}" for level in LEVELS
+    ]
+    modules = {name: static(f"js/boundaries/map_{name}.js") for name in ("topology", "layers", "hands")}
+    return {
+        "data": data | {"levels": levels},
+        "modules": modules,
+        "maplibre": static("maplibre/maplibre-gl.mjs"),
+        "worker": static("maplibre/maplibre-gl-worker.mjs"),
+        "strokes": [row.as_data() for row in STROKES],
+        "tiles": tiles,
+        "words": words(),
     }
 
 
