@@ -57,7 +57,8 @@ def test_the_mediator_begins_from_the_computed_middle(cast, signed_in, row):
     response = sent(client, NEW, name="Tengah", coordinates=MIDDLE_TEXT, note="awal")
     made = Compromise.objects.get()
     assert response["Location"] == made.get_absolute_url()
-    assert (made.office, made.current.number, made.current.line.shared) == (cast.kaltim, 1, False)
+    step = made.steps.get()
+    assert (made.office, made.current, step.number, step.line.shared) == (cast.kaltim, step, 1, False)
     assert "6.154,54 ha" in client.get(made.get_absolute_url()).content.decode()
 
 
@@ -81,8 +82,8 @@ BAD = [
     ("0, 116\n0.1, 116.1\n0, 116.1\n0.1, 116", "memotong"),
     ("", "Belum diisi"),
     ("0.0, 116.0", "dua titik"),
-    ("nan, 116\n0, 116", "bukan koordinat"),
-    ("satu dua", "bukan koordinat"),
+    ("nan, 116\n0, 116", "bukan angka"),
+    ("satu dua", "dapat dibaca sebagai koordinat"),
     ("50, 3\n51, 4", "luar Indonesia"),
     ('{"type":"LineString","coordinates":[[0.1,116],[0.2,116]]}', "tertukar"),
     ('{"type":"LineString","coordinates":[]}', "kosong"),
