@@ -34,7 +34,9 @@ class PillarForm(OnceForm):
     def __init__(self, *args: Any, pillar: Pillar | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if pillar:
-            self.initial |= {name: getattr(pillar, name) for name in ("size", "set_on", "set_by", "note")}
+            self.initial.update(
+                {name: getattr(pillar, name) for name in ("size", "set_on", "set_by", "note")}
+            )
 
     def given(self) -> PillarData:
         """The pillar as the service takes it."""

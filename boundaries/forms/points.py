@@ -159,10 +159,10 @@ class PointChangeForm(PointForm):
         self.listing = listing
         del self.fields["after"]
         point = listing.point
-        self.initial |= {
-            name: getattr(point, name) for name in self.fields if hasattr(point, name) and name != "photo"
-        }
-        self.initial |= {"label": listing.label, "coordinate": self._written(), "seen": point.mark}
+        self.initial.update(
+            {name: getattr(point, name) for name in self.fields if hasattr(point, name) and name != "photo"}
+        )
+        self.initial.update({"label": listing.label, "coordinate": self._written(), "seen": point.mark})
 
     def _written(self) -> str:
         """The coordinate as it is kept; nine decimals of a degree lose nothing."""

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -49,7 +49,7 @@ def point(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         "line": line,
         "facts": facts_of(row),
-        "verdicts": line.row.point.standing_verdicts,
+        "verdicts": line.verdicts,
         "judge": JudgeForm(regions=voices, mark=row.point.mark) if voices else None,
         "history": history_of(row),
         "pillar": pillar,
@@ -161,7 +161,7 @@ def point_join(request: HttpRequest, slug: str, pk: int, point: int) -> HttpResp
 
 @login_required
 @require_safe
-def point_photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def point_photo(request: HttpRequest, slug: str, pk: int) -> FileResponse:
     """The photograph of a point."""
     photo = listing_of(request, slug, pk).point.photo
     if photo is None:
@@ -217,7 +217,7 @@ def pillar_inspect(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def pillar_photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def pillar_photo(request: HttpRequest, slug: str, pk: int) -> FileResponse:
     """The photograph of a pillar."""
     row = listing_of(request, slug, pk)
     found = Pillar.objects.filter(point=row.point, photo__isnull=False).select_related("photo").first()
@@ -228,7 +228,7 @@ def pillar_photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def inspection_photo(request: HttpRequest, slug: str, pk: int, visit: int) -> HttpResponse:
+def inspection_photo(request: HttpRequest, slug: str, pk: int, visit: int) -> FileResponse:
     """The photograph of a visit."""
     row = listing_of(request, slug, pk)
     rows = PillarInspection.objects.filter(pillar__point=row.point, photo__isnull=False).select_related(
@@ -236,5 +236,5 @@ def inspection_photo(request: HttpRequest, slug: str, pk: int, visit: int) -> Ht
     )
     found = get_object_or_404(rows, pk=visit)
     if found.photo is None:
-        return redirect(_page(row))
+        raise Http404(_("Pilar ini tidak berfoto."))
     return file_response(found.photo, inline=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import STANDING_TONES, PointOpinion, Standing
 from boundaries.geo.coordinates import decimal, dms, utm
-from boundaries.models import Pillar, Segment, SegmentPoint
+from boundaries.models import Pillar, PointVerdict, Segment, SegmentPoint
 from boundaries.services.points import PointData, standing_of
 from regions.models import Region
 
@@ -30,6 +30,12 @@ class PointLine:
     def tone(self) -> str:
         """The colour of its standing."""
         return STANDING_TONES[self.standing]
+
+    @property
+    def verdicts(self) -> list[PointVerdict]:
+        """What holds of it now, as `for_list` read it."""
+        point: Any = self.row.point
+        return list(point.standing_verdicts)
 
     @property
     def pillar(self) -> Pillar | None:

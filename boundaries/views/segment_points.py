@@ -185,7 +185,7 @@ def pillar_plan(request: HttpRequest, slug: str) -> HttpResponse:
     if not may_manage(request.user, segment):
         raise NotAllowed(_("Anda tidak berwenang menetapkan rencana pilar segmen ini."))
     plan = PillarPlan.objects.filter(segment=segment).values("km_per_pillar", "basis").first()
-    form = PlanForm(request.POST or None, initial=plan)
+    form = PlanForm(request.POST or None, initial={**plan} if plan else None)
 
     def act(given: dict[str, Any]) -> None:
         distance, basis = given["km_per_pillar"], given["basis"]

@@ -109,7 +109,7 @@ def _of_angles(angles: list[Angle], order: str) -> Position:
             EXAMPLE,
             "parts",
         )
-    lat, lon = _lat_lon(*angles, order)
+    lat, lon = _lat_lon(angles[0], angles[1], order)
     if lat.sexagesimal and not lat.side and not lat.signed and lat.degrees:
         raise CoordinateError(
             "Lintang tidak menyebut LU atau LS.",

@@ -96,7 +96,7 @@ def _describe(
         point.photo = store_photo(actor, data.photo)
         changed.append("photo")
     point.save()
-    names = [str(BoundaryPoint._meta.get_field(name).verbose_name) for name in changed]
+    names = [str(getattr(BoundaryPoint._meta.get_field(name), "verbose_name", name)) for name in changed]
     if row.label != data.label.strip():
         names.append(f"{row.label} → {data.label.strip()}")
         row.label = data.label.strip()

@@ -122,7 +122,7 @@ class _Reader:
             accuracy = facts["accuracy_m"] if facts["accuracy_m"] is not None else defaults.accuracy_m
             data = PointData(
                 label=label, kind=kind, position=found, as_given=_as_given(cells), datum=defaults.datum,
-                accuracy_m=accuracy, height_m=facts["height_m"], method=defaults.method, source=defaults.source, **texts,
+                accuracy_m=accuracy, height_m=facts["height_m"], method=defaults.method, source=defaults.source, brass_text=texts["brass_text"], place=texts["place"],
             )  # fmt: skip
             self.rows.append((number, data))
 
