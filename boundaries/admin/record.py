@@ -24,8 +24,8 @@ from ksd.core.admin import ReadOnlyAdmin, ReadOnlyInline
 class OfSegment(ReadOnlyAdmin):
     """Rows of the segments within the admin's reach."""
 
-    list_select_related = ("segment__region_a", "segment__region_b")
-    search_fields = ("segment__region_a__name", "segment__region_b__name")
+    list_select_related: tuple[str, ...] = ("segment__region_a", "segment__region_b")
+    search_fields: tuple[str, ...] = ("segment__region_a__name", "segment__region_b__name")
     segment = "segment"
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":

@@ -2,10 +2,18 @@
 
 from collections.abc import Callable
 
-from boundaries.demo import claims, outlines, points, register
+from boundaries.demo import claims, evidence, outlines, penegasan, points, register, simulator
 
 # Later ones may lean on what earlier ones made.
-PLAYS: tuple[Callable[[], int], ...] = (outlines.play, claims.play, register.play, points.play)
+PLAYS: tuple[Callable[[], int], ...] = (
+    outlines.play,
+    claims.play,
+    register.play,
+    points.play,
+    evidence.play,
+    simulator.play,
+    penegasan.play,
+)
 
 
 def play() -> int:

@@ -62,9 +62,9 @@ class FixForm(forms.Form):
         cleaned = self.cleaned_data
         measured = cleaned.get("lat") is not None and cleaned.get("lon") is not None
         names = ("accuracy_m", "spread_m", "taken_at")
-        facts = {name: cleaned.get(name) for name in names} if measured else {}
+        facts: dict[str, Any] = {name: cleaned.get(name) for name in names} if measured else {}
         samples = (cleaned.get("samples") or 1) if measured else 0
-        plain = {name: cleaned[name] for name in ("kind", "position", "key", "note", "photo")}
+        plain: dict[str, Any] = {name: cleaned[name] for name in ("kind", "position", "key", "note", "photo")}
         return FixData(**plain, **facts, samples=samples)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boundaries.geo.planes import Coords
 
@@ -103,6 +104,6 @@ def _reach(walked: Coords, first: int, room: Coords) -> int:
     """The last vertex that still fits beside the first; at least the next one, which always fits."""
     ahead = walked[first:]
     spread = np.maximum.accumulate(ahead, axis=0) - np.minimum.accumulate(ahead, axis=0)
-    fits = (spread <= room).all(axis=1)
+    fits: NDArray[np.bool_] = np.all(spread <= room, axis=1)
     stop = len(fits) if fits.all() else int(np.argmin(fits))
     return first + max(stop - 1, 1)

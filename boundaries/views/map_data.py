@@ -70,7 +70,7 @@ def filtered(request: HttpRequest) -> SegmentQuerySet:
 
 def _prepared(level: int) -> tuple[str, bytes]:
     made = prepare_level(level)
-    return (made.digest, made.body) if made is not None else ("kosong", EMPTY)
+    return (made.digest, bytes(made.body)) if made is not None else ("kosong", EMPTY)
 
 
 def _rows(request: HttpRequest, data: dict[str, Any]) -> HttpResponse:

@@ -10,7 +10,8 @@ from django.urls import reverse
 from shapely import Polygon
 
 from boundaries.models import LayerDrawing, RegionLayer, RegionShape
-from boundaries.services.drawings import draw_layer, drawings_in_use
+from boundaries.services.drawings import drawings_in_use
+from boundaries.tasks.drawings import draw_layer
 from boundaries.views.map_data import regions_json
 from ksd.accounts.models import User
 from regions.models import Region

@@ -130,7 +130,7 @@ def _chain_ends(facts: SegmentFacts) -> Iterator[Finding]:
     for course in facts.courses:
         if course.start and course.end and place[course.start.label] >= place[course.end.label]:
             text = _("Ruas %(number)s berjalan melawan urutan titik (%(start)s ke %(end)s).")
-            words = {"number": course.number, "start": course.start.label, "end": course.end.label}
+            words = {"number": str(course.number), "start": course.start.label, "end": course.end.label}
             yield Finding(topic, text % words)
 
 
