@@ -8,7 +8,8 @@ from tests.house.addresses.world import NEVER, READ, Rule, World, of_segment
 
 
 def _drawn(world: World) -> dict[str, Any]:
-    full_segment(world.segment)
+    if not world.segment.legs.exists():
+        full_segment(world.segment)
     return {"slug": world.segment.slug}
 
 
