@@ -113,7 +113,7 @@ def test_a_claim_without_its_claimant_is_asked_for(cast, row, signed_in):
 def test_a_large_file_leads_to_the_progress_of_its_work(cast, row, signed_in, monkeypatch):
     monkeypatch.setattr("boundaries.services.importing.acts.AT_ONCE", 10)
     answer = signed_in(cast.officer).post(reverse("boundaries:import_points"), filled(row))
-    assert answer.headers["Location"] == reverse("core:job", args=[Job.objects.get().public_id])
+    assert answer.headers["Location"] == reverse("core:job", args=[Job.objects.get(kind="boundaries_import").public_id])
 
 
 def test_the_address_of_a_segment_fills_the_form(cast, row, signed_in):
@@ -178,7 +178,7 @@ def test_the_page_of_layers_uses_one_and_has_the_neighbours_computed(cast, signe
     assert client.post(reverse("boundaries:outlines"), {"act": "neighbours"}).status_code == 302
     from ksd.core.jobs import run_job
 
-    assert run_job(Job.objects.get().pk)
+    assert run_job(Job.objects.get(kind="boundaries_neighbours").pk)
     assert Adjacency.objects.count() == 12
     page = client.get(reverse("boundaries:propose")).content.decode()
     assert "Kabupaten Petak 1 – Kabupaten Petak 2" in page

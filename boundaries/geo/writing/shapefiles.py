@@ -74,7 +74,8 @@ def _value(value: Value, numeric: bool) -> Any:
     if numeric:
         return value
     text = written(value).replace("\r", " ").replace("\n", " ")
-    return text.encode()[:LONGEST].decode("utf-8", "ignore")
+    # A dBASE field is padded with spaces, so those at the end of a word could not be told from padding.
+    return text.encode()[:LONGEST].decode("utf-8", "ignore").rstrip(" \0")
 
 
 def _shape(writer: Any, geometry: BaseGeometry | None) -> None:
