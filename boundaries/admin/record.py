@@ -1,6 +1,6 @@
 """Admin of what a segment's record holds: read here, written on the pages, where each act leaves its trace."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -24,8 +24,8 @@ from ksd.core.admin import ReadOnlyAdmin, ReadOnlyInline
 class OfSegment(ReadOnlyAdmin):
     """Rows of the segments within the admin's reach."""
 
-    list_select_related: tuple[str, ...] = ("segment__region_a", "segment__region_b")
-    search_fields: tuple[str, ...] = ("segment__region_a__name", "segment__region_b__name")
+    list_select_related: ClassVar[tuple[str, ...]] = ("segment__region_a", "segment__region_b")
+    search_fields: ClassVar[tuple[str, ...]] = ("segment__region_a__name", "segment__region_b__name")
     segment = "segment"
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":

@@ -32,8 +32,9 @@ def all_teams(cast: Cast) -> dict[str, BoundaryTeam]:
 
 def minutes(cast: Cast, segment: Segment, form: str = "ba_01", **facts: Any) -> BoundaryMinutes:
     """A draft in one form."""
-    values = {"on": DAY, "place": "Tenggarong", "points": "Dokumen kedua daerah lengkap.\nPeta disepakati."}
-    return write_minutes(actor=cast.biro, segment=segment, form=form, **(values | facts))
+    words = "Dokumen kedua daerah lengkap.\nPeta disepakati."
+    values: dict[str, Any] = {"on": DAY, "place": "Tenggarong", "points": words} | facts
+    return write_minutes(actor=cast.biro, segment=segment, form=form, **values)
 
 
 def numbered(cast: Cast, segment: Segment, form: str = "ba_01", **facts: Any) -> BoundaryMinutes:

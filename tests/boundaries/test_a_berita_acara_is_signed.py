@@ -7,7 +7,7 @@ import pytest
 from agreements.models import IssuedNumber
 from agreements.services.numbering import cancel_number
 from boundaries.choices import MinutesState, SignerState
-from boundaries.models import BoundaryMinutes, SegmentPaper
+from boundaries.models import BoundaryMinutes, BoundarySigner, SegmentPaper
 from boundaries.services.minutes import findings, letter_of, number_minutes, write_minutes
 from boundaries.services.minutes_steps import StepFacts, take_step
 from boundaries.services.signers import rearrange, record_refusal, record_signature
@@ -21,6 +21,12 @@ from tests.factories import TODAY
 @pytest.fixture
 def row(cast):
     return segment(cast.kukar, cast.kubar, stage="penyiapan_dokumen")
+
+
+def first_signer(paper: BoundaryMinutes) -> BoundarySigner:
+    signer = paper.signers.first()
+    assert signer is not None
+    return signer
 
 
 def step(cast, paper, code, actor=None, **facts):
@@ -82,7 +88,7 @@ def test_nobody_signs_a_paper_without_number(cast, row):
     all_teams(cast)
     paper = minutes(cast, row)
     with pytest.raises(ImpossibleStep, match="belum bernomor"):
-        record_signature(actor=cast.biro, minutes=paper, signer=paper.signers.first(), on=DAY)
+        record_signature(actor=cast.biro, minutes=paper, signer=first_signer(paper), on=DAY)
     with pytest.raises(NotReady, match="belum bernomor"):
         step(cast, paper, "tandatangani")
 
@@ -128,7 +134,7 @@ def test_only_the_biro_writes_numbers_and_moves_it(cast, row, who):
 def test_a_signature_is_recorded_once(cast, row):
     all_teams(cast)
     paper = numbered(cast, row)
-    signer = paper.signers.first()
+    signer = first_signer(paper)
     record_signature(actor=cast.biro, minutes=paper, signer=signer, on=DAY)
     with pytest.raises(ImpossibleStep, match="sudah dicatat"):
         record_signature(actor=cast.officer, minutes=paper, signer=signer, on=DAY)
@@ -198,7 +204,7 @@ def test_a_signature_neither_precedes_its_paper_nor_lies_ahead(cast, row, on, me
     all_teams(cast)
     paper = numbered(cast, row)
     with pytest.raises(DomainError, match=message):
-        record_signature(actor=cast.biro, minutes=paper, signer=paper.signers.first(), on=on)
+        record_signature(actor=cast.biro, minutes=paper, signer=first_signer(paper), on=on)
 
 
 @pytest.mark.parametrize("state", MinutesState.values)

@@ -67,6 +67,7 @@ def test_both_sides_and_the_biro_ask_for_every_kind(cast, signed_in, full, who, 
     response = ask(signed_in(getattr(cast, who)), kind)
     annex = Annex.objects.get()
     assert response.status_code == 302
+    assert annex.job is not None
     assert str(annex.job.public_id) in response["Location"]
     assert (annex.kind, annex.asked_by, len(annex.digest)) == (kind, getattr(cast, who), 64)
 

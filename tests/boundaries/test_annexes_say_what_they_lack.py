@@ -187,7 +187,9 @@ def test_the_agreed_line_stands_before_a_study_and_claims_come_last(full):
     line(full, WAY, LineRole.KLAIM, region=full.region_b)
     facts = facts_of(full)
     assert [row.role for row in facts.lines] == ["disepakati", "kajian_provinsi", "klaim"]
-    assert line_of(facts, Choice()).role == "disepakati"
+    chosen = line_of(facts, Choice())
+    assert chosen is not None
+    assert chosen.role == "disepakati"
 
 
 def test_points_in_their_order_make_a_line_where_none_is_drawn(row):
@@ -195,7 +197,9 @@ def test_points_in_their_order_make_a_line_where_none_is_drawn(row):
     point(row, "PABU 2", 116.3, 0.1, 2)
     assert line_of(facts_of(row), Choice()) is None
     point(row, "TK 3", 116.4, 0.1, 3)
-    assert line_of(facts_of(row), Choice()).coords == ((116.2, 0.1), (116.4, 0.1))
+    made = line_of(facts_of(row), Choice())
+    assert made is not None
+    assert made.coords == ((116.2, 0.1), (116.4, 0.1))
 
 
 def test_a_line_that_runs_the_wrong_way_is_turned_by_the_outlines(full):
@@ -203,7 +207,9 @@ def test_a_line_that_runs_the_wrong_way_is_turned_by_the_outlines(full):
     backwards = line(full, WAY[::-1], LineRole.KAJIAN_KEMENDAGRI)
     facts = facts_of(full)
     outlines = outlines_of(full, facts)
-    right, was_turned = turned(facts.line(str(backwards.pk)), outlines)
+    drawn = facts.line(str(backwards.pk))
+    assert drawn is not None
+    right, was_turned = turned(drawn, outlines)
     assert (right.coords, was_turned) == (WAY, True)
     assert turned(facts.lines[0], outlines) == (facts.lines[0], False)
 
@@ -214,12 +220,12 @@ def test_the_digest_changes_with_what_a_print_shows_and_only_then(full):
 
     before = {kind: now(kind) for kind in AnnexKind}
     Leg.objects.filter(order=1).update(along="jalan")
-    assert now("koordinat") == before["koordinat"]
-    assert now("peta") == before["peta"]
-    assert now("uraian") != before["uraian"]
-    assert now("rancangan") != before["rancangan"]
+    assert now("koordinat") == before[AnnexKind.KOORDINAT]
+    assert now("peta") == before[AnnexKind.PETA]
+    assert now("uraian") != before[AnnexKind.URAIAN]
+    assert now("rancangan") != before[AnnexKind.RANCANGAN]
     line(full, WAY, LineRole.DISEPAKATI, version=2)
-    assert now("peta") != before["peta"]
+    assert now("peta") != before[AnnexKind.PETA]
 
 
 @pytest.mark.parametrize("kind", list(AnnexKind))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -61,7 +62,7 @@ def test_the_sheet_has_every_notation_and_no_formula(cast, signed_in, row):
     listed(row, "=1+1", "-0.412345", code="TK", place="@SUM(A1)")
     for address in (reverse("boundaries:points_file"), of("segment_points_file", row)):
         response = signed_in(cast.biro).get(address)
-        sheet = load_workbook(BytesIO(response.content)).active
+        sheet: Any = load_workbook(BytesIO(response.content)).active
         head, first = (list(line) for line in sheet.iter_rows(values_only=True))
         facts = dict(zip(head, first, strict=True))
         assert facts["Nama titik"] == "=1+1"

@@ -113,7 +113,9 @@ def test_a_claim_without_its_claimant_is_asked_for(cast, row, signed_in):
 def test_a_large_file_leads_to_the_progress_of_its_work(cast, row, signed_in, monkeypatch):
     monkeypatch.setattr("boundaries.services.importing.acts.AT_ONCE", 10)
     answer = signed_in(cast.officer).post(reverse("boundaries:import_points"), filled(row))
-    assert answer.headers["Location"] == reverse("core:job", args=[Job.objects.get(kind="boundaries_import").public_id])
+    assert answer.headers["Location"] == reverse(
+        "core:job", args=[Job.objects.get(kind="boundaries_import").public_id]
+    )
 
 
 def test_the_address_of_a_segment_fills_the_form(cast, row, signed_in):

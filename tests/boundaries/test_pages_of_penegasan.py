@@ -72,6 +72,7 @@ def test_a_berita_acara_is_written_numbered_and_signed_in_the_browser(cast, row,
     response = sent(officer, "minutes_signature", row.slug, made.pk, own.pk, on="2026-11-12", upload=scan)
     assert response.status_code == 302
     own.refresh_from_db()
+    assert own.file is not None
     assert own.file.name == "ttd.pdf"
     other = made.signers.get(region=cast.kubar)
     refused = {"reason": "Titik simpul keliru"}
@@ -182,6 +183,7 @@ def test_a_team_is_kept_in_the_browser(cast, row, signed_in):
     }  # fmt: skip
     assert sent(officer, "team_new", **data).status_code == 302
     made = BoundaryTeam.objects.get()
+    assert made.file is not None
     assert made.file.name == "sk.pdf"
     seat = {"role": "ketua", "name": "A (contoh)", "title": "Asisten I", "since": "2026-01-05", "signs": "on"}
     assert sent(officer, "team_member", made.pk, **seat).status_code == 302

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from boundaries.models import BoundaryPoint
+from boundaries.models import BoundaryPoint, PointKind
 from boundaries.services.points import PasteDefaults, add_points, read_pasted
 from boundaries.services.points.pasting import MOST_LINES
 from tests.boundaries.point_rows import kind, kinds, labels, listed
@@ -109,7 +109,7 @@ def test_a_label_or_a_place_twice_in_the_lines_names_the_first(row):
 
 def test_too_many_lines_are_refused_before_any_is_read(row, django_assert_num_queries):
     with django_assert_num_queries(0):
-        pasted = read_pasted(row, "TK 1; -0.41, 116\n" * 100_000, PasteDefaults(kind=None))
+        pasted = read_pasted(row, "TK 1; -0.41, 116\n" * 100_000, PasteDefaults(kind=PointKind()))
     assert not pasted.rows
     assert pasted.faults[0].line == MOST_LINES + 1
     assert "100000 baris" in pasted.faults[0].cause

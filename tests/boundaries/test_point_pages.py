@@ -1,6 +1,7 @@
 """Pages of points and pillars: who sees them, who acts, what a refusal keeps, and what the lists cost."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -78,8 +79,8 @@ def test_a_point_is_typed_shown_and_listed(cast, signed_in, row):
 def test_a_refused_point_comes_back_with_everything_typed(cast, signed_in, row):
     client, address = signed_in(cast.officer), of("point_add", row)
     listed(row)
-    given = {"label": "TK 2", "kind": kind().pk, "note": "catatan yang panjang"}
-    for more, status, words in [
+    given: dict[str, Any] = {"label": "TK 2", "kind": kind().pk, "note": "catatan yang panjang"}
+    refusals: list[tuple[dict[str, Any], int, str]] = [
         ({"coordinate": "116° 58' LS, 0° 24' BT"}, 422, "tertukar"),
         ({"coordinate": "500000 9950000"}, 422, "tidak menyebut zonanya"),
         ({"coordinate": ""}, 422, "diisi"),
@@ -89,7 +90,8 @@ def test_a_refused_point_comes_back_with_everything_typed(cast, signed_in, row):
         ({"coordinate": "-0.5, 116", "after": "99999"}, 422, "99999"),
         ({"coordinate": "-0.5, 116", "accuracy_m": "NaN"}, 422, "angka"),
         ({"coordinate": "-0.5, 116", "photo": SimpleUploadedFile("x.png", b"bukan gambar")}, 422, "PNG"),
-    ]:
+    ]
+    for more, status, words in refusals:
         response = client.post(address, sent(client, address, **(given | more)))
         text = response.content.decode()
         assert (response.status_code, words in text) == (status, True), (more, text[-3000:])

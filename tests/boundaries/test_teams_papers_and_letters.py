@@ -1,6 +1,7 @@
 """Tim PBD by decree, documents of a segment with what is missing, and the letters of the province."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -27,7 +28,7 @@ def row(cast):
 
 
 def recorded(actor, region, **facts):
-    given = {"decree_number": "188/1/2026", "decree_date": START, "valid_from": START} | facts
+    given: dict[str, Any] = {"decree_number": "188/1/2026", "decree_date": START, "valid_from": START} | facts
     return record_team(actor=actor, region=region, **given)
 
 

@@ -139,6 +139,7 @@ def test_undo_and_redo_walk_along_the_steps_and_lose_none(cast, alt):
     undo_step(actor=cast.biro, compromise=alt, seen=alt.revision)
     alt.refresh_from_db()
     third = save_step(actor=cast.biro, compromise=alt, drawing=Drawing(LineString(MIDDLE)), seen=alt.revision)
+    assert third.before is not None
     assert (third.number, third.before.number) == (3, 1)
     alt.refresh_from_db()
     undo_step(actor=cast.biro, compromise=alt, seen=alt.revision)

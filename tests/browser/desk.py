@@ -42,7 +42,9 @@ class Desk:
         # A page may be refused itself, and so may what its script sends to an address below it.
         own = str(message.location.get("url", "")).startswith(self.page.url.partition("?")[0])
         refused = REFUSED.search(message.text) and own
-        if message.type in ("error", "warning") and not refused:
+        # Drawing in software, where there is no graphics card, tells how long it took to read its own picture.
+        slow = "GL Driver Message" in message.text
+        if message.type in ("error", "warning") and not refused and not slow:
             self.problems.append(f"konsol: {message.text} pada {self.page.url}")
 
     def _request(self, request: Request) -> None:

@@ -110,5 +110,4 @@ def test_the_middle_runs_with_the_claims_where_they_run_together():
 @pytest.mark.parametrize("number", [-1, 0, 1, 2, 3, 99])
 def test_following_one_claim_ends_where_the_other_ends(number):
     line = follow_until(EAST, WEST, number)
-    assert line.coords[0] == (116, 0)
-    assert line.coords[-1] == (116, 0.1)
+    assert (line.coords[0], line.coords[-1]) == ((116, 0), (116, 0.1))

@@ -44,10 +44,17 @@ def plan(coords, choice=None, *, spots=(), role="disepakati", outlines=(), **lin
     return Plan(facts, row, choice or Choice(), tuple(outlines), (), "22 November 2026")
 
 
+def caught(pattern: str, drawing: str) -> str:
+    """What the group of a pattern that must be there has caught."""
+    found = re.search(pattern, drawing)
+    assert found is not None, pattern
+    return found[1]
+
+
 def drawn_line(drawing):
     """The coordinates of the boundary line as printed, in millimetres."""
-    found = re.search(r'<path d="([^"]+)"[^>]* class="garis-batas"', drawing)
-    return [tuple(map(float, pair.split())) for pair in re.split("[ML]", found[1]) if pair]
+    found = caught(r'<path d="([^"]+)"[^>]* class="garis-batas"', drawing)
+    return [tuple(map(float, pair.split())) for pair in re.split("[ML]", found) if pair]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -68,9 +75,9 @@ def test_the_sheet_names_its_own_size_in_millimetres():
 
 def test_the_scale_bar_is_as_long_as_it_says():
     drawing = draw(sheets_of(plan(degrees((500_000, 9_950_000), (504_000, 9_950_000))))[0])
-    bar = re.search(r'<g class="bar-skala">(.*?)</g>', drawing)[1]
+    bar = caught(r'<g class="bar-skala">(.*?)</g>', drawing)
     widths = [float(width) for width in re.findall(r' width="([\d.]+)"', bar)]
-    said = re.search(r">([\d,]+) km</text>", bar)[1]
+    said = caught(r">([\d,]+) km</text>", bar)
     assert sum(widths) == pytest.approx(float(said.replace(",", ".")) * 20, abs=0.01)
 
 
@@ -188,7 +195,7 @@ def test_a_segment_that_fits_has_one_sheet_and_no_index():
 def test_each_region_is_named_on_its_own_side():
     # Travelling north, the first region lies left: in the west.
     drawing = draw(sheets_of(plan(degrees((500_000, 9_950_000), (500_000, 9_956_000))))[0])
-    x = {name: float(re.search(rf'<text x="([\d.]+)"[^>]*>{name}</text>', drawing)[1]) for name in
+    x = {name: float(caught(rf'<text x="([\d.]+)"[^>]*>{name}</text>', drawing)) for name in
          ("KABUPATEN KUTAI KARTANEGARA", "KABUPATEN KUTAI BARAT")}  # fmt: skip
     (line_x, _y), *_rest = drawn_line(drawing)
     assert x["KABUPATEN KUTAI KARTANEGARA"] < line_x < x["KABUPATEN KUTAI BARAT"]
