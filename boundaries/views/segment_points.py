@@ -134,7 +134,7 @@ def point_paste(request: HttpRequest, slug: str) -> HttpResponse:
     """Paste many points: first looked at, then saved as a whole; what has a fault is never saved."""
     segment = segment_of(request, slug)
     points.require_proposer(person(request), segment)
-    form = PasteForm(request.POST or None, segment=segment)
+    form = PasteForm(request.POST if request.method == "POST" else None, segment=segment)
     read = (
         points.read_pasted(segment, form.cleaned_data["text"], form.defaults()) if form.is_valid() else None
     )

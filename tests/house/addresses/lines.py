@@ -14,6 +14,14 @@ def own_line(world: World) -> dict[str, Any]:
     return {"slug": world.segment.slug, "pk": found.pk}
 
 
+def both_claims(world: World) -> dict[str, Any]:
+    """The segment with a claim of either side."""
+    for side in world.segment.sides:
+        if not BoundaryLine.objects.filter(segment=world.segment, region=side, role="klaim").exists():
+            line(world.segment, STRAIGHT, region=side, note="Tertutup-7X")
+    return {"slug": world.segment.slug}
+
+
 def own_draft(world: World) -> dict[str, Any]:
     """A line the officer has sent and not yet stated."""
     facts = {
@@ -41,5 +49,5 @@ RULES: dict[str, Rule] = {
     "boundaries:line_preview": Rule(own_draft, f"{HIDDEN} officer 200", f"{HIDDEN} officer 422"),
     "boundaries:overlay": Rule(of_segment, READ, NEVER),
     "boundaries:overlay_compute": Rule(of_segment, NEVER, "404/302"),
-    "boundaries:overlay_print": Rule(of_segment, NEVER, "404/422"),
+    "boundaries:overlay_print": Rule(both_claims, NEVER, "404/302"),
 }
