@@ -24,6 +24,7 @@ OFFICER = {
     "agreements.team",
     "agreements.comment",
     "meetings.manage",
+    "boundaries.state",
     "meetings.respond",
     "regions.manage_directory",
 }
@@ -53,7 +54,13 @@ GRANTED = {
         "agreements.comment",
         "meetings.respond",
     },
-    "head_of_region": {"agreements.approve", "agreements.sign", "agreements.comment", "meetings.respond"},
+    "head_of_region": {
+        "agreements.approve",
+        "agreements.sign",
+        "agreements.comment",
+        "boundaries.state",
+        "meetings.respond",
+    },
     "observer": set(),
     "admin": {
         "accounts.manage",

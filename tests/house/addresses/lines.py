@@ -9,7 +9,7 @@ from tests.house.addresses.world import HIDDEN, NEVER, READ, Rule, World, of_seg
 
 def own_line(world: World) -> dict[str, Any]:
     """A claim of Kutai Kartanegara that stands."""
-    found = BoundaryLine.objects.filter(segment=world.segment).first()
+    found = BoundaryLine.objects.filter(segment=world.segment, region=world.cast.kukar, role="klaim").first()
     found = found or line(world.segment, STRAIGHT, region=world.cast.kukar, note="Tertutup-7X")
     return {"slug": world.segment.slug, "pk": found.pk}
 
