@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from boundaries.geo.coordinates import dms
 from boundaries.models import BoundaryPoint, Segment, SegmentPoint
 from ksd.accounts.access import AnyUser
 from regions.models import Region
@@ -15,6 +16,11 @@ class Node:
     point: BoundaryPoint
     others: list[tuple[Segment, str, bool]] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
+
+    @property
+    def where(self) -> str:
+        """Its kind and position in the wording of the decrees."""
+        return f"{self.point.kind.code}, {dms(self.point.lat, self.point.lon)}"
 
 
 def nodes_of(user: AnyUser, segment: Segment) -> list[Node]:

@@ -20,21 +20,21 @@ class Tab:
 
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("detail", _("Ringkasan")),
-    ("regulations", _("Dasar hukum")),
     ("legs", _("Ruas")),
-    ("rounds", _("Perundingan")),
-    ("papers", _("Berkas & BA")),
-    ("terms_of", _("Tenggat & surat")),
-    ("history", _("Riwayat")),
     ("segment_points", _("Titik")),
+    ("segment_map", _("Peta")),
+    ("rounds", _("Perundingan")),
     ("lines", _("Klaim")),
     ("overlay", _("Tumpang tindih")),
-    ("evidence", _("Bukti")),
     ("inside", _("Di dalam")),
     ("compromises", _("Simulasi garis")),
-    ("exchange", _("Impor dan ekspor")),
+    ("evidence", _("Bukti")),
+    ("papers", _("Berkas & BA")),
+    ("terms_of", _("Tenggat & surat")),
+    ("regulations", _("Dasar hukum")),
     ("annexes", _("Lampiran")),
-    ("segment_map", _("Peta")),
+    ("exchange", _("Impor dan ekspor")),
+    ("history", _("Riwayat")),
 )
 
 

@@ -53,6 +53,12 @@
   });
   document.querySelectorAll("[data-echo]").forEach(repeat);
 
+  // Where the tabs do not fit, the open one is in sight.
+  document.querySelectorAll(".ksd-tabs [aria-current]").forEach(function (tab) {
+    var row = tab.closest(".ksd-tabs");
+    row.scrollLeft += tab.getBoundingClientRect().left - row.getBoundingClientRect().left - 16;
+  });
+
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) window.print();
   });
