@@ -22,7 +22,12 @@ DEMO = "office/test_demo.py"
 # demonstration with every length of every word.
 ENGINE = (
     "accounts",
-    "boundaries",
+    "boundaries/test_a_claim_is_stated.py",
+    "boundaries/test_change_of_stage.py",
+    "boundaries/test_list_of_segments.py",
+    "boundaries/test_lists_of_points.py",
+    "boundaries/test_pages.py",
+    "boundaries/test_segments.py",
     "core",
     "deadlines",
     "meetings/test_life.py",

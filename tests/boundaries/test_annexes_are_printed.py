@@ -36,9 +36,7 @@ def ask(client, kind, sent="t1", **more):
 
 def content_of(client, annex):
     response = client.get(reverse("boundaries:annex_file", args=[SLUG, annex.pk]))
-    content = b"".join(response.streaming_content)
-    response.close()
-    return content
+    return b"".join(response.streaming_content)
 
 
 @pytest.mark.parametrize("who", ["stranger", "nobody"])

@@ -44,8 +44,7 @@ def picture():
 def seen(client, address):
     """The kind of a picture a person looks at."""
     answer = client.get(address)
-    b"".join(answer)
-    answer.close()
+    b"".join(answer.streaming_content)
     return answer["Content-Type"]
 
 

@@ -164,8 +164,7 @@ def test_a_photograph_is_shown_to_the_parties_and_hidden_from_strangers(cast, si
     fix = sent(signed_in(cast.officer), photo=picture())
     address = reverse("boundaries:fix_photo", args=["64.02-64.07", fix.pk])
     shown = signed_in(cast.partner).get(address)
-    assert b"".join(shown).startswith(b"\x89PNG")
-    shown.close()
+    assert b"".join(shown.streaming_content).startswith(b"\x89PNG")
     assert signed_in(cast.stranger).get(address).status_code == 404
     bare = sent(signed_in(cast.officer), key="z" * 32)
     assert (
