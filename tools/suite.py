@@ -16,10 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 # Tests start many programs; where nothing may be written beside the sources, each would compile everything anew.
 COMPILED = {"PYTHONPYCACHEPREFIX": str(ROOT / ".pytest_cache" / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
-# The demonstration takes minutes to play: the browsers play it on SQLite, its own tests where there is PostgreSQL.
-DEMO = "office/test_demo.py"
-# What asks the engine something of its own: locks, races, sorting, hostile signs, a life from end to end, and the
-# demonstration with every length of every word.
+# What asks the engine something of its own: locks, races, sorting, hostile signs, a life from end to end, and the main
+# job in a browser, for which the whole demonstration is played.
 ENGINE = (
     "accounts",
     "boundaries/test_a_claim_is_stated.py",
@@ -38,7 +36,7 @@ ENGINE = (
     "house/test_every_address.py::test_every_address_answers_as_its_rule_says[biro]",
     "house/test_every_address.py::test_nonsense_in_the_address_is_no_fault",
     "house/test_hostile_input.py",
-    DEMO,
+    "browser/test_main_job.py",
     "agreements/test_case_list.py",
     "agreements/test_case_scope.py",
     "agreements/test_collisions.py",
@@ -109,17 +107,16 @@ def _plan(words: list[str], servers: dict[str, str]) -> list[Part]:
     # PostgreSQL by its part; the others make the tables straight from the models.
     plan = [
         (f"{sqlite}, bagian {number}", ["--no-migrations", *part], {})
-        for number, part in enumerate(on_sqlite(demo=not servers), start=1)
+        for number, part in enumerate(on_sqlite(), start=1)
     ]
     return [*plan, (postgres, on_postgres(), servers)] if servers else plan
 
 
-def on_sqlite(*, demo: bool) -> list[list[str]]:
+def on_sqlite() -> list[list[str]]:
     """Every test: those that wait for browsers and programs, the cooperations in two parts, and all others."""
     long = sorted(str(path) for path in (TESTS / "agreements").glob("test_*.py"))
     waiting = sorted(str(path) for room in WAITING for path in (TESTS / room).rglob("test_*.py"))
-    elsewhere = set() if demo else {str(TESTS / DEMO)}
-    others = sorted({str(path) for path in TESTS.rglob("test_*.py")} - {*long, *waiting} - elsewhere)
+    others = sorted({str(path) for path in TESTS.rglob("test_*.py")} - {*long, *waiting})
     return [waiting, long[::2], long[1::2], others]
 
 

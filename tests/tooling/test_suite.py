@@ -4,19 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tools.suite import DEMO, ENGINE, TESTS, on_postgres, on_sqlite
+from tools.suite import ENGINE, TESTS, on_postgres, on_sqlite
 
 EVERY = sorted(str(path) for path in TESTS.rglob("test_*.py"))
 
 
 def test_the_parts_on_sqlite_hold_every_file_once() -> None:
-    assert sorted(path for part in on_sqlite(demo=True) for path in part) == EVERY
-
-
-def test_the_demonstration_is_asked_once_where_there_are_servers() -> None:
-    beside = {path for part in on_sqlite(demo=False) for path in part}
-    assert set(EVERY) - beside == {str(TESTS / DEMO)}
-    assert str(TESTS / DEMO) in on_postgres()
+    assert sorted(path for part in on_sqlite() for path in part) == EVERY
 
 
 @pytest.mark.parametrize("name", ENGINE)
