@@ -27,6 +27,10 @@ class LineQuerySet(models.QuerySet["BoundaryLine"]):
         """What anybody may see: shared lines that no side has marked as restricted."""
         return self.filter(shared=True, confidential=False)
 
+    def shared_of(self, segment: "Segment") -> Self:
+        """Lines of one segment that every reader of the segment may see."""
+        return self.filter(segment=segment, shared=True)
+
     def standing(self) -> Self:
         """Versions neither replaced nor withdrawn."""
         return self.filter(replaced_by__isnull=True, withdrawal__isnull=True)

@@ -44,23 +44,26 @@ def line_of(row: BoundaryLine) -> LineString:
 
 
 def claims_of(segment: Segment) -> list[BoundaryLine]:
-    """Every claim of the segment, the newest of each side first; those replaced too, for a choice between versions."""
-    rows = BoundaryLine.objects.filter(segment=segment, role=LineRole.KLAIM, shared=True)
-    return list(rows.select_related("region", "round").order_by("-drawn_at", "-version", "-pk"))
+    """Every claim of the segment, the newest first; those replaced too, for a choice between versions."""
+    rows = BoundaryLine.objects.shared_of(segment).filter(role=LineRole.KLAIM, withdrawal=None)
+    return list(
+        rows.select_related("region", "round", "replaced_by", "withdrawal").order_by(
+            "-drawn_at", "-version", "-pk"
+        )
+    )
 
 
 def studies_of(segment: Segment) -> list[BoundaryLine]:
-    """The lines studied by the province or the ministry, the newest first."""
+    """The lines studied by the province or the ministry that stand, the newest first."""
     roles = (LineRole.KAJIAN_PROVINSI, LineRole.KAJIAN_KEMENDAGRI)
-    return list(
-        BoundaryLine.objects.filter(segment=segment, role__in=roles, shared=True).order_by("-drawn_at", "-pk")
-    )
+    rows = BoundaryLine.objects.shared_of(segment).standing().filter(role__in=roles)
+    return list(rows.order_by("-drawn_at", "-pk"))
 
 
 def pair_of(
     segment: Segment, first: str = "", second: str = "", claims: list[BoundaryLine] | None = None
 ) -> ClaimPair | None:
-    """The claims asked for by their numbers, else the newest of each side; None while a side has claimed nothing."""
+    """The claims asked for by their numbers, else the newest each side stands by; None while a side stands by none."""
     rows = claims_of(segment) if claims is None else claims
     chosen = [
         _chosen([row for row in rows if row.region_id == side.pk], said)
@@ -77,4 +80,5 @@ def pair_of(
 
 
 def _chosen(rows: list[BoundaryLine], said: str) -> BoundaryLine | None:
-    return next((row for row in rows if str(row.pk) == said), rows[0] if rows else None)
+    asked = next((row for row in rows if str(row.pk) == said), None)
+    return asked or next((row for row in rows if row.stands), None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import shapely
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
@@ -12,9 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from boundaries.choices import LineRole
 from boundaries.geo.writing import FORMATS, Item, write
 from boundaries.models import BoundaryLine, RegionShape, Segment, SegmentPoint
-from boundaries.services.access import MANAGE
+from boundaries.querysets import LineQuerySet
 from boundaries.services.importing.around import outline_of
-from ksd.accounts.access import own_region_ids
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
@@ -58,12 +57,9 @@ def export(*, actor: User, content: str, form: str, segment: Segment | None = No
     return Exported(name, kind.content_type, write(form, f"{content} {scope}", items))
 
 
-def readable_lines(actor: User, segments: "QuerySet[Segment]") -> "QuerySet[BoundaryLine]":
-    """Lines of these segments, without the compromises their authors have not shared."""
-    shown = Q(shared=True) | Q(region__in=own_region_ids(actor, MANAGE))
-    return BoundaryLine.objects.filter(shown, segment__in=segments).select_related(
-        "segment__region_a", "segment__region_b", "region", "round"
-    )
+def _standing_lines(actor: User, segments: "QuerySet[Segment]") -> LineQuerySet:
+    """Lines of these segments that stand and that the person may read."""
+    return BoundaryLine.objects.visible_to(actor).standing().filter(segment__in=segments).for_drawing()
 
 
 def _points(_actor: User, seen: "QuerySet[Segment]", _one: Segment | None) -> list[Item]:
@@ -93,7 +89,7 @@ def _float(value: object) -> float | None:
 
 
 def _lines(actor: User, seen: "QuerySet[Segment]", _one: Segment | None) -> list[Item]:
-    standing = readable_lines(actor, seen).filter(replaced_by=None)
+    standing = _standing_lines(actor, seen)
     return [
         Item(
             str(row), _geometry(row),
@@ -126,9 +122,7 @@ def _outlines(_actor: User, _seen: "QuerySet[Segment]", one: Segment | None) -> 
 
 
 def _segments(actor: User, seen: "QuerySet[Segment]", _one: Segment | None) -> list[Item]:
-    best = _best_lines(
-        readable_lines(actor, seen).filter(replaced_by=None, role__in=_SUREST, confidential=False)
-    )
+    best = _best_lines(_standing_lines(actor, seen).filter(role__in=_SUREST, confidential=False))
     return [
         Item(
             str(row), best.get(row.pk),

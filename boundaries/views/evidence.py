@@ -46,7 +46,7 @@ def evidence_of(request: HttpRequest, segment: Segment, pk: int) -> Evidence:
 
 def claims_with_bases(segment: Segment) -> Any:
     """The claims with how many stretches of each have a base."""
-    rows = BoundaryLine.objects.filter(segment=segment, role=LineRole.KLAIM, shared=True)
+    rows = BoundaryLine.objects.shared_of(segment).filter(role=LineRole.KLAIM, withdrawal=None)
     counted = rows.annotate(base_count=Count("bases", filter=Q(bases__dropped_at=None))).select_related(
         "region", "round", "replaced_by"
     )

@@ -25,7 +25,7 @@ COLOURS = 8
 
 
 def _claim(segment: Segment, pk: int) -> BoundaryLine:
-    rows = BoundaryLine.objects.filter(segment=segment, role=LineRole.KLAIM, shared=True)
+    rows = BoundaryLine.objects.shared_of(segment).filter(role=LineRole.KLAIM)
     row = get_object_or_404(rows.select_related("region", "replaced_by"), pk=pk)
     row.segment = segment
     return row

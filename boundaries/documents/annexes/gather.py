@@ -138,7 +138,7 @@ _RANK = (
 
 def _lines(segment: Segment) -> tuple[LineFacts, ...]:
     """The newest versions both sides may read, the weightiest first."""
-    rows = BoundaryLine.objects.standing().filter(segment=segment, shared=True).select_related("region")
+    rows = BoundaryLine.objects.shared_of(segment).standing().select_related("region")
     ranked = sorted(
         rows, key=lambda row: (_RANK.index(row.role) if row.role in _RANK else len(_RANK), -row.pk)
     )

@@ -163,9 +163,8 @@ class _Writing:
 
     def _before(self) -> BoundaryLine | None:
         """The line this one replaces: the latest of the same kind and region outside the rounds."""
-        same = BoundaryLine.objects.filter(
-            segment=self.segment, role=self.options["role"], region=self.options.get("region"), round=None,
-            replaced_by=None,
-        )  # fmt: skip
+        same = BoundaryLine.objects.standing().filter(
+            segment=self.segment, role=self.options["role"], region=self.options.get("region"), round=None
+        )
         # Several alternatives of a compromise stand side by side.
         return None if self.options["role"] == LineRole.KOMPROMI else same.order_by("-version", "-pk").first()
