@@ -33,7 +33,9 @@ def test_the_pair_is_of_the_claims_that_stand(cast, row):
     pair = pair_of(row)
     assert pair is not None
     assert pair.second == new
-    assert pair_of(row, second=str(old.pk)).second == old
+    asked = pair_of(row, second=str(old.pk))
+    assert asked is not None
+    assert asked.second == old
 
 
 def test_a_side_that_took_its_claim_back_holds_none(cast, row):
