@@ -24,6 +24,7 @@ urlpatterns = [
     path("kerja-sama/", include("agreements.urls")),
     path("rapat/", include("meetings.urls")),
     path("batas/", include("boundaries.urls")),
+    path("pemetaan/", include("ksd.mapping.urls")),
     path("wilayah/", include("regions.urls")),
     path("akun/", include("ksd.accounts.urls")),
     path("akun/", include("allauth.urls")),

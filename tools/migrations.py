@@ -14,7 +14,17 @@ BEFORE_USE = [
     "0002_the_whole_life",
     "0002_the_whole_register",
 ]
-APPS = ["core", "accounts", "deadlines", "office", "regions", "agreements", "meetings", "boundaries"]
+APPS = [
+    "core",
+    "accounts",
+    "deadlines",
+    "office",
+    "regions",
+    "agreements",
+    "meetings",
+    "boundaries",
+    "mapping",
+]
 
 
 def main() -> int:

@@ -19,6 +19,7 @@ def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Pustaka klausul"), "agreements:clause_list", "books"),
         (_("Rapat koordinasi"), "meetings:list", "users"),
         (_("Batas daerah"), "boundaries:list", "map-2"),
+        (_("Pemetaan potensi"), "mapping:list", "chart-dots"),
         (_("Wilayah"), "regions:list", "building-community"),
         (_("Kalender"), "deadlines:calendar", "calendar"),
     ]

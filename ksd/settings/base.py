@@ -12,6 +12,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django_linear_migrations",
     "ksd.office",
+    "ksd.mapping",
     "meetings",
     "agreements",
     "boundaries",

@@ -26,6 +26,8 @@ OFFICER = {
     "meetings.manage",
     "boundaries.state",
     "meetings.respond",
+    "mapping.fill",
+    "mapping.manage",
     "regions.manage_directory",
 }
 SUPERIOR = {"agreements.receive", "agreements.settle"}
@@ -44,6 +46,8 @@ GRANTED = {
         "agreements.comment",
         "meetings.manage",
         "meetings.respond",
+        "mapping.fill",
+        "mapping.manage",
     },
     "pd_liaison": {
         "agreements.propose",
@@ -53,6 +57,7 @@ GRANTED = {
         "agreements.evaluate",
         "agreements.comment",
         "meetings.respond",
+        "mapping.fill",
     },
     "head_of_region": {
         "agreements.approve",

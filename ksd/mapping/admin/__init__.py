@@ -1,0 +1,5 @@
+"""Admin of the mapping: read only, one module per noun."""
+
+from ksd.mapping.admin import periods, rows
+
+__all__ = ["periods", "rows"]

@@ -1,0 +1,6 @@
+"""Fixed words of the mapping: forums, states, kinds of rows."""
+
+from ksd.mapping.choices.periods import Forum, PeriodState
+from ksd.mapping.choices.rows import Funding, Priority, RowKind, RowState
+
+__all__ = ["Forum", "Funding", "PeriodState", "Priority", "RowKind", "RowState"]

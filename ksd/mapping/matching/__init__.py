@@ -1,0 +1,1 @@
+"""Likeness and complement of needs and potentials, free of Django."""

@@ -1,0 +1,6 @@
+"""What regions have and lack, year by year, and what comes of it."""
+
+from ksd.mapping.models.periods import Period, PeriodEvent, PeriodRegion
+from ksd.mapping.models.rows import MappingRow, RowCase, RowEvent
+
+__all__ = ["MappingRow", "Period", "PeriodEvent", "PeriodRegion", "RowCase", "RowEvent"]

@@ -1,0 +1,32 @@
+"""Named questions about rows of the mapping."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from ksd.accounts.access import AnyUser, reach
+from ksd.mapping.choices import RowState
+
+if TYPE_CHECKING:
+    from ksd.mapping.models import MappingRow  # noqa: F401  named in the generic base below
+
+
+class RowQuerySet(models.QuerySet["MappingRow"]):
+    """Rows by scope and state."""
+
+    def visible_to(self, user: AnyUser) -> Self:
+        """Rows of regions in reach, and what any region sent to a period that a region in reach takes part in."""
+        seen = reach(user)
+        period = self.model._meta.get_field("period").related_model
+        asked = period.regions.through.objects.filter(period_id=OuterRef("period_id"), region_id__in=seen)
+        sent = ~Q(state=RowState.DRAF) & (Q(period__region__in=seen) | Exists(asked))
+        return self.filter(Q(region__in=seen) | sent)
+
+    def counted(self) -> Self:
+        """What the forum discusses: sent, neither merged nor withdrawn."""
+        return self.filter(state=RowState.DIKIRIM)
+
+    def for_list(self) -> Self:
+        """Everything a line of a list shows."""
+        return self.select_related("period", "region", "office", "urusan", "partner_region")

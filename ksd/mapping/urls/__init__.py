@@ -1,0 +1,6 @@
+"""Addresses of the mapping pages, one module per noun; those with a fixed first word before the periods."""
+
+from ksd.mapping.urls import periods
+
+app_name = "mapping"
+urlpatterns = [*periods.urlpatterns]
