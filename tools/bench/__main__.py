@@ -5,6 +5,7 @@ import json
 import os
 import pkgutil
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,19 @@ def table(figures: list[Figure]) -> str:
     return "\n".join(rows)
 
 
+def _measured(wanted: list[str]) -> tuple[list[Figure], bool]:
+    """The figures of every measure, and whether one broke: what the others found is not lost with it."""
+    figures: list[Figure] = []
+    broken = False
+    for name, measure in measures(wanted):
+        try:
+            figures += measure()
+        except Exception:
+            broken = True
+            print(f"{name}:\n{traceback.format_exc()}", file=sys.stderr, flush=True)
+    return figures, broken
+
+
 def main() -> int:
     """Measure what is asked for (all by default); non-zero when a bound is broken."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ksd.settings")
@@ -46,7 +60,7 @@ def main() -> int:
     runner.setup_test_environment()
     databases = runner.setup_databases()
     try:
-        figures = [figure for _name, measure in measures(sys.argv[1:]) for figure in measure()]
+        figures, broken = _measured(sys.argv[1:])
     finally:
         runner.teardown_databases(databases)
     print(table(figures))
@@ -56,7 +70,7 @@ def main() -> int:
     ]
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     RESULT.write_text(json.dumps(rows, indent=2) + "\n")
-    return 0 if all(figure.ok for figure in figures) else 1
+    return 0 if not broken and all(figure.ok for figure in figures) else 1
 
 
 if __name__ == "__main__":
