@@ -58,7 +58,9 @@ def kept_by(actor: User, segment: Segment) -> Segment:
 
 def changes(pairs: Iterable[tuple[str, object, object]]) -> str:
     """What changed, a line each: "Panjang: 10 → 12"; nothing for what stayed."""
-    lines = [f"{label}: {_shown(old)} → {_shown(new)}" for label, old, new in pairs if old != new]
+    lines = [
+        f"{label}: {_shown(old)} → {_shown(new)}" for label, old, new in pairs if _shown(old) != _shown(new)
+    ]
     return "\n".join(lines)
 
 

@@ -17,13 +17,14 @@ from boundaries.services.pillars import plan_pillars
 from boundaries.services.points import add_points
 from boundaries.services.points.changing import change_point, drop_point
 from boundaries.services.points.judging import approve_points, judge_point
+from boundaries.services.traces import changes
 from ksd.deadlines.models import Notice
 from tests.boundaries.point_rows import listed, written
 from tests.boundaries.rows import segment
 from tests.boundaries.sim_rows import EAST, alternative, claim, evidence, upload
 
 HISTORY = reverse("boundaries:history", args=["64.02-64.07"])
-POINTS = "Nama titik;Jenis;Lintang;Bujur\nTK 8;TK;-0,1;116,0\nTK 9;TK;-0,2;116,0\n"
+POINTS = "nama;jenis;lintang;bujur\nTK 8;TK;-0.1;116.0\nTK 9;TK;-0.2;116.0\n"
 
 
 @pytest.fixture
@@ -137,3 +138,8 @@ def test_a_compromise_is_in_the_history_only_once_it_is_shared(cast, row):
     assert not SegmentTrace.objects.exists()
     share_compromise(actor=cast.biro, compromise=draft, seen=draft.revision, note="Untuk dibahas")
     assert told(row) == ("Usul garis kompromi “Alternatif A” dibagikan", "Untuk dibahas")
+
+
+def test_what_was_left_empty_is_not_told_as_a_change():
+    told = changes([("Nama", None, "Ruas 1"), ("Arah", None, ""), ("Catatan", "", "")])
+    assert told == "Nama: – → Ruas 1"

@@ -54,4 +54,5 @@ def test_signing_out_and_the_page_of_signing_in_forget_what_was_kept(cast, signe
         assert f'"{STORE}"' in (Path(settings.BASE_DIR) / "static/js" / name).read_text()
     page = signed_in(cast.officer).get(PAGE).content.decode()
     assert re.search(rf'<form method="post" action="{reverse("account_logout")}" data-sign-out>', page)
+    client.logout()
     assert "ksd-entrance" in client.get(reverse("account_login")).content.decode()
