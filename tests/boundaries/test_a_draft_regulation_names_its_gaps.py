@@ -185,7 +185,7 @@ def test_a_dispute_that_ended_in_an_agreement_or_was_written_down_by_mistake_is_
 
 
 def test_a_map_with_claims_is_no_map_of_the_regulation(cast, full):
-    job = Job.objects.create(kind="contoh", state="done", actor=cast.biro)
+    job = Job.objects.create(kind="contoh", state="done")
     for claims in (False, True):
         Annex.objects.create(
             segment=full, kind="peta", choice={"claims": claims}, summary=f"klaim {claims}", digest="0123456789",

@@ -19,7 +19,7 @@ from boundaries.services.points.changing import change_point, drop_point
 from boundaries.services.points.judging import approve_points, judge_point
 from boundaries.services.traces import changes
 from ksd.deadlines.models import Notice
-from tests.boundaries.point_rows import listed, written
+from tests.boundaries.point_rows import kinds, listed, written
 from tests.boundaries.rows import segment
 from tests.boundaries.sim_rows import EAST, alternative, claim, evidence, upload
 
@@ -97,6 +97,7 @@ def test_a_claim_written_down_by_the_province_is_told_to_its_own_side_too(cast, 
 
 
 def test_files_applied_name_what_they_brought(cast, row):
+    kinds()
     sent = upload_geometry(
         actor=cast.officer, upload=upload(POINTS, "titik.csv"), content="titik", segment=row,
         options={"datum": "srgi2013", "method": ""},
