@@ -61,18 +61,21 @@ def _regulation(row: dict[str, Any], segments: dict[Pair, Segment]) -> None:
     regulation, new = Regulation.objects.get_or_create(
         kind=row["kind"], number=row["number"], year=row["year"], issuer="", defaults=facts
     )
-    if not new:
-        _complete(regulation, facts)
+    if not new and not _complete(regulation, facts):
         return
     for role, segment in uses:
-        SegmentRegulation.objects.create(segment=segment, regulation=regulation, role=role)
+        SegmentRegulation.objects.get_or_create(
+            segment=segment, regulation=regulation, defaults={"role": role}
+        )
         retell(segment)
 
 
-def _complete(regulation: Regulation, facts: dict[str, Any]) -> None:
-    """A row moved here from the older single line knew only its number; what a person wrote names its source."""
-    if regulation.added_by_id is None and not regulation.source:
+def _complete(regulation: Regulation, facts: dict[str, Any]) -> bool:
+    """A row moved here from the older single line knew only its number and its segment; it is completed once."""
+    moved = regulation.added_by_id is None and not regulation.source
+    if moved:
         Regulation.objects.filter(pk=regulation.pk).update(**facts)
+    return moved
 
 
 def _court_case(row: dict[str, Any], segment: Segment) -> None:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import ksd.core.clock
+from boundaries.moving import leave_regulations, move_regulations
 
 
 class Migration(migrations.Migration):
@@ -4028,4 +4029,5 @@ class Migration(migrations.Migration):
                 violation_error_message="Perubahan tahapan menuju tahapan lain.",
             ),
         ),
+        migrations.RunPython(move_regulations, leave_regulations),
     ]

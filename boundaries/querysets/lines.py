@@ -35,6 +35,11 @@ class LineQuerySet(models.QuerySet["BoundaryLine"]):
         """Versions neither replaced nor withdrawn."""
         return self.filter(replaced_by__isnull=True, withdrawal__isnull=True)
 
+    def without_older_steps(self) -> Self:
+        """Of every compromise the step it stands at, and the one shown to the parties; not all that was tried before."""
+        tried = Q(role=LineRole.KOMPROMI, step__isnull=False, shared=False)
+        return self.exclude(tried & ~Q(step__compromise__current=F("step")))
+
     def for_list(self) -> Self:
         """What a row of a list shows, without the vertices."""
         return self.select_related(

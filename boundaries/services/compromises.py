@@ -11,6 +11,7 @@ from boundaries.choices import CompromiseAct, LineRole
 from boundaries.geo.lines import facts_of
 from boundaries.models import BoundaryLine, Compromise, CompromiseEvent, CompromiseStep, Segment
 from boundaries.services.access import MANAGE, STATE, may_manage
+from boundaries.services.traces import trace
 from ksd.accounts.access import AnyUser, own_region_ids, recipients
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -203,6 +204,11 @@ def _write(actor: User, row: Compromise, step: CompromiseStep, act: CompromiseAc
 
 
 def _tell(actor: User, row: Compromise, title: str, note: str) -> None:
+    """Both parties learn of it, and the history of the segment keeps it."""
+    act = "dibagikan" if row.shared_step else "ditarik"
+    trace(
+        actor=actor, segment=row.segment, label=f"Usul garis kompromi “{row.name}” {act}", detail=note.strip()
+    )
     sides = [side.pk for side in row.segment.sides]
     notify(
         users=recipients(sides, permissions=[STATE]).exclude(pk=actor.pk),

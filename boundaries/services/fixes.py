@@ -18,6 +18,7 @@ from boundaries.services.access import may_manage
 from boundaries.services.points import PointData, add_point
 from boundaries.services.points.access import may_propose
 from boundaries.services.points.placing import surroundings_of
+from boundaries.services.traces import trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
@@ -68,6 +69,7 @@ def _write(actor: User, segment: Segment, data: FixData) -> FieldFix:
     photo = (
         store_upload(upload=data.photo, actor=actor, kind="lapangan", accept=IMAGES) if data.photo else None
     )
+    trace(actor=actor, segment=segment, label="Posisi lapangan dikirim", detail=data.note.strip())
     return FieldFix.objects.create(
         segment=segment, kind=data.kind, lat=data.position.lat_exact, lon=data.position.lon_exact,
         accuracy_m=data.accuracy_m, spread_m=data.spread_m, samples=data.samples, note=data.note.strip(),
@@ -125,6 +127,7 @@ def put_aside(*, actor: User, fix: FieldFix, reason: str) -> FieldFix:
         raise DomainError(
             _("Alasan wajib diisi."), remedy=_("Tulis mengapa posisi ini tidak dipakai."), status=422
         )
+    trace(actor=actor, segment=row.segment, label="Posisi lapangan tidak dipakai", detail=reason.strip())
     return _decide(actor, row, FixState.DITOLAK, answer=reason.strip())
 
 

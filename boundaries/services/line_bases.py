@@ -6,9 +6,12 @@ from itertools import pairwise
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from boundaries.choices import EvidenceLevel
 from boundaries.geo import measuring
 from boundaries.models import BoundaryLine, Evidence, LineEvidence, SegmentPoint
 from boundaries.services.evidence import require_voice
+from boundaries.services.line_notices import told
+from boundaries.services.traces import trace
 from ksd.accounts.access import AnyUser
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -103,16 +106,28 @@ def state_base(
             % {"first": taken.first + 1, "last": taken.last + 1},
             remedy=_("Hapus bentang itu dahulu, atau pilih titik di luarnya. Titik ujung boleh sama."),
         )
-    return LineEvidence.objects.create(
+    base = LineEvidence.objects.create(
         line=row, evidence=evidence, first=first, last=last, note=note.strip(), author=actor, at=clock.now()
     )
+    _trace(actor, base, "dinyatakan")
+    return base
+
+
+def _trace(actor: User, base: LineEvidence, act: str) -> None:
+    """On the history of the segment, which the other side reads too: what one side keeps to itself is not named."""
+    secret = base.evidence.level == EvidenceLevel.SENDIRI
+    where = f"Titik {base.first + 1}–{base.last + 1}: "
+    detail = where + ("dokumen terbatas" if secret else str(base.evidence))
+    trace(actor=actor, segment=base.line.segment, label=f"Dasar {told(base.line)} {act}", detail=detail)
 
 
 @transaction.atomic
 def drop_base(*, actor: User, base: LineEvidence) -> None:
     """Take back what was said of a stretch; the claim itself stays."""
     _locked(actor, base.line)
-    LineEvidence.objects.filter(pk=base.pk, dropped_at=None).update(dropped_at=clock.now(), dropped_by=actor)
+    standing = LineEvidence.objects.filter(pk=base.pk, dropped_at=None)
+    if standing.update(dropped_at=clock.now(), dropped_by=actor):
+        _trace(actor, base, "dihapus")
 
 
 def _locked(actor: User, line: BoundaryLine) -> BoundaryLine:

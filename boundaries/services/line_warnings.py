@@ -14,6 +14,8 @@ from ksd.core.templatetags.core import angka
 # An end this near to a node is at the node: old coordinates are given to a second, 30 m.
 NEAR_NODE_M = 50.0
 SAME_END_M = 0.1
+# Farther away it is some other node: that of this end is not on record yet.
+SOME_NODE_M = 10_000.0
 Ends = tuple[tuple[float, float], tuple[float, float]]
 
 
@@ -59,7 +61,9 @@ def _far_from_nodes(segment: Segment, ends: Ends) -> list[str]:
         label, metres = min(
             ((label, measuring.distance_m(end, at)) for label, at in nodes), key=lambda row: row[1]
         )
-        if metres > NEAR_NODE_M:
+        if metres > SOME_NODE_M:
+            found.append(_("Titik simpul pada ujung %(end)s belum dicatat.") % {"end": name})
+        elif metres > NEAR_NODE_M:
             found.append(
                 _("Ujung %(end)s berjarak %(metres)s m dari titik simpul terdekat, %(node)s.")
                 % {"end": name, "metres": angka(round(metres)), "node": label}

@@ -11,6 +11,7 @@ from boundaries.choices import LineRole
 from boundaries.geo import lines, turning
 from boundaries.models import BoundaryLine, LineDraft, LineWithdrawal, Segment
 from boundaries.services.access import may_manage, may_speak_for, spoken_for
+from boundaries.services.line_notices import tell_stated, tell_withdrawn
 from boundaries.services.outlines import outlines_of
 from ksd.accounts.access import AnyUser
 from ksd.accounts.models import User
@@ -109,6 +110,7 @@ def state_line(*, actor: User, draft: LineDraft) -> BoundaryLine:
         author=actor,
     )  # fmt: skip
     draft.delete()
+    tell_stated(actor, line)
     return line
 
 
@@ -121,7 +123,9 @@ def withdraw_line(*, actor: User, line: BoundaryLine, reason: str) -> LineWithdr
     refuse_unless_standing(row)
     if not reason.strip():
         raise DomainError(_("Alasan wajib diisi."), remedy=_("Tulis mengapa garis ini ditarik."), status=422)
-    return LineWithdrawal.objects.create(line=row, actor=actor, reason=reason.strip())
+    withdrawal = LineWithdrawal.objects.create(line=row, actor=actor, reason=reason.strip())
+    tell_withdrawn(actor, row, withdrawal.reason)
+    return withdrawal
 
 
 def refuse_unless_standing(line: BoundaryLine) -> None:

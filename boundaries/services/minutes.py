@@ -70,6 +70,13 @@ def _rule(form: str) -> FormRule:
     return form_of(form)
 
 
+def words_stand(row: BoundaryMinutes) -> bool:
+    """Whether the words may no longer change: somebody signed or refused, or its number stands in the book."""
+    if not row.is_draft or row.signers.exclude(state=SignerState.MENUNGGU).exists():
+        return True
+    return row.is_fixed and row.pk in standing_numbers(kind=PAPER, rows=[row.pk], region=row.keeper)
+
+
 def _draft(actor: User, minutes: BoundaryMinutes, seen: int | None) -> BoundaryMinutes:
     row = locked_minutes(actor, minutes)
     require_draft(row)

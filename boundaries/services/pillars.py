@@ -17,9 +17,11 @@ from boundaries.services.access import may_manage
 from boundaries.services.office import office_number
 from boundaries.services.points.access import locked, locked_listing, may_propose, note
 from boundaries.services.points.adding import store_photo
+from boundaries.services.traces import trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
+from ksd.core.words import figures
 from ksd.deadlines.calendar import add_months
 
 DISTANCE, MONTHS = "km_per_pilar", "bulan_periksa_pilar"
@@ -129,7 +131,8 @@ def plan_pillars(*, actor: User, segment: Segment, km_per_pillar: Decimal | None
             remedy=_("Mintalah Biro Pemerintahan provinsi menetapkannya."),
         )
     if km_per_pillar is None:
-        PillarPlan.objects.filter(segment=row).delete()
+        if PillarPlan.objects.filter(segment=row).delete()[0]:
+            trace(actor=actor, segment=row, label="Rencana pilar kembali ke jarak umum")
         return
     if not Decimal("0.05") <= km_per_pillar <= 500:
         raise DomainError(_("Jarak antarpilar di antara 0,05 dan 500 km."), status=422)
@@ -137,6 +140,8 @@ def plan_pillars(*, actor: User, segment: Segment, km_per_pillar: Decimal | None
         segment=row,
         defaults={"km_per_pillar": km_per_pillar, "basis": basis.strip(), "by": actor, "at": clock.now()},
     )
+    label = f"Rencana pilar: satu pilar utama setiap {figures(km_per_pillar)} km"
+    trace(actor=actor, segment=row, label=label, detail=basis.strip())
 
 
 def density_of(segment: Segment) -> Density:

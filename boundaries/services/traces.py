@@ -1,12 +1,13 @@
 """The trace every act on the record of a segment leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from boundaries.models import Segment, SegmentTrace
 from boundaries.services.access import may_manage
@@ -15,12 +16,27 @@ from ksd.core import clock
 from ksd.core.errors import NotAllowed
 from ksd.core.words import figures, long_date
 
+# A line of the history names so many points; the list of points has them all.
+MOST_NAMED = 12
+
 
 def trace(*, actor: User, segment: Segment, label: str, detail: str = "") -> SegmentTrace:
     """Write down who did what to the record of a segment; stored words are plain Indonesian."""
     return SegmentTrace.objects.create(
         segment=segment, actor=actor, label=label[:250], detail=detail, at=clock.now()
     )
+
+
+def in_indonesian(label: object) -> str:
+    """A word of a closed list as it is stored, whatever language the person reads."""
+    with override("id"):
+        return str(label)
+
+
+def labels_of(labels: Sequence[str]) -> str:
+    """The names of points in one line, shortened where there are many."""
+    more = f" … dan {len(labels) - MOST_NAMED} lagi" if len(labels) > MOST_NAMED else ""
+    return ", ".join(labels[:MOST_NAMED]) + more
 
 
 def locked(segment: Segment) -> Segment:
@@ -42,7 +58,9 @@ def kept_by(actor: User, segment: Segment) -> Segment:
 
 def changes(pairs: Iterable[tuple[str, object, object]]) -> str:
     """What changed, a line each: "Panjang: 10 → 12"; nothing for what stayed."""
-    lines = [f"{label}: {_shown(old)} → {_shown(new)}" for label, old, new in pairs if old != new]
+    lines = [
+        f"{label}: {_shown(old)} → {_shown(new)}" for label, old, new in pairs if _shown(old) != _shown(new)
+    ]
     return "\n".join(lines)
 
 

@@ -37,7 +37,7 @@ def line_of(request: HttpRequest, segment: Segment, pk: int) -> BoundaryLine:
 def line_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Every line that stands, by whose it is, and the versions before."""
     segment = segment_of(request, slug)
-    rows = list(lines_of(request, segment).for_list().newest_first())
+    rows = list(lines_of(request, segment).without_older_steps().for_list().newest_first())
     standing = [row for row in rows if row.stands]
     drawn = list(lines_of(request, segment).filter(pk__in=[row.pk for row in standing[:DRAWN]]).for_drawing())
     context = {

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agreements.views.letters import hand_out
 from boundaries.forms.minutes import MinutesForm, NumberForm, StepForm
 from boundaries.models import BoundaryMinutes
-from boundaries.services.minutes import letter_of, number_minutes, write_minutes
+from boundaries.services.minutes import letter_of, number_minutes, words_stand, write_minutes
 from boundaries.services.minutes_access import require_draft
 from boundaries.services.minutes_steps import take_step
 from boundaries.services.signers import authority_faults, may_sign_for, missing_signers, rearrange
@@ -46,6 +46,7 @@ def minutes(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "signers": _signers(request, row),
         "missing": missing_signers(row) if row.is_draft else [],
         "steps": steps_from(row.state),
+        "words_stand": words_stand(row),
         "history": _history(row),
         "once": OnceForm(),
     }
@@ -136,7 +137,7 @@ def minutes_number(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if request.method != "POST":
         require_draft(row)
     form = NumberForm.of(row, request.POST or None)
-    hints = [_("Isi dan penanda tangannya tetap sejak bernomor; draf baru diperlukan bila isinya keliru.")]
+    hints = [_("Isinya tetap sejak bernomor. Bila keliru, batalkan dahulu nomornya dalam buku nomor.")]
     if form.sample:
         hints.append(_("Nomor berikutnya dari buku nomor: %s.") % form.sample)
 

@@ -85,7 +85,7 @@ def segment_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def segment_history(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that was ever written down about a segment, who and when."""
     segment = segment_of(request, slug)
-    entries = everything_of(segment)
+    entries = everything_of(request.user, segment)
     context = frame(request, segment, "history", _("Riwayat")) | {
         "page_obj": Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
     }

@@ -8,6 +8,8 @@ from boundaries.choices import ChangeAct, tone_of
 from boundaries.models import Segment, SegmentChange, SegmentTrace
 from boundaries.services.completeness import findings
 from boundaries.services.extent import Extent, extent_of, findings_of
+from boundaries.views.evidence_history import evidence_entries
+from ksd.accounts.access import AnyUser
 from ksd.core.templatetags.core import angka, tanggal
 
 Fact = tuple[str, Any, str]
@@ -110,12 +112,13 @@ def _entry(change: SegmentChange) -> dict[str, Any]:
     }
 
 
-def everything_of(segment: Segment) -> list[dict[str, Any]]:
+def everything_of(user: AnyUser, segment: Segment) -> list[dict[str, Any]]:
     """Every entry about a segment, changes of stage and other acts, by the moment they were written."""
     changes = segment.changes.select_related("actor", "paper")
     entries = [(change.at, _entry(change) | {"at": change.at}) for change in changes]
     traces = segment.traces.select_related("actor")[:SHOWN]
     entries += [(row.at, _traced(row)) for row in traces]
+    entries += evidence_entries(user, segment)
     return [entry for _at, entry in sorted(entries, key=lambda pair: pair[0], reverse=True)]
 
 

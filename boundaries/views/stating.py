@@ -34,6 +34,7 @@ from boundaries.services.lines import (
     turn_draft,
     withdraw_line,
 )
+from boundaries.services.simulation import MOST_VERTICES, typed
 from boundaries.views.lines import line_crumbs, line_of
 from boundaries.views.shared import segment_of
 from ksd.accounts.pages import attempt, person
@@ -64,9 +65,16 @@ def line_replace(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     line = _own(request, segment, pk)
     refuse_unless_standing(line)
     initial = {"round": line.round_id, "name": line.name, "confidential": line.confidential}
+    if "dari-versi" in request.GET and _is_typable(line):
+        initial["text"] = typed(LineString(line.vertices))
     form = NewVersionForm(request.POST or None, request.FILES or None, segment=segment, initial=initial)
     fixed = {"role": line.role, "region": line.region, "replaces": line}
     return _read_form(request, segment, form, title=_("Ganti dengan versi baru"), fixed=fixed, line=line)
+
+
+def _is_typable(line: BoundaryLine) -> bool:
+    """Whether a line is short enough to be changed vertex by vertex; a longer one comes as a file."""
+    return line.vertex_count <= MOST_VERTICES
 
 
 def _own(request: HttpRequest, segment: Segment, pk: int) -> BoundaryLine:
@@ -97,6 +105,7 @@ def _read_form(
         "form": form,
         "title": title,
         "line": line,
+        "typable": line is not None and _is_typable(line) and request.method != "POST",
         "crumbs": line_crumbs(segment, (title, "")),
     }
     return render(request, "boundaries/lines/form.html", context, status=status)

@@ -22,6 +22,15 @@
     window.setTimeout(press, 8000, form, false);
   });
 
+  // Pages kept on this device for the field go with whoever signs out, and before anybody signs in.
+  function forgetPages() {
+    if (window.caches) window.caches.delete("ksd-lapangan");
+  }
+  if (document.body.classList.contains("ksd-entrance")) forgetPages();
+  document.addEventListener("submit", function (event) {
+    if (event.target.hasAttribute("data-sign-out")) forgetPages();
+  });
+
   // A page brought back from the browser's memory has its buttons again.
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) press(document, false);

@@ -131,3 +131,16 @@ def test_sharing_is_withdrawn_again(cast, signed_in, alt):
     with pytest.raises(ImpossibleStep, match="tidak sedang dibagikan"):
         withdraw_sharing(actor=cast.biro, compromise=alt, seen=alt.revision)
     assert Notice.objects.filter(title__contains="ditarik").count() == 2
+
+
+def test_the_list_of_lines_shows_where_a_compromise_stands_and_not_what_was_tried_before(cast, signed_in):
+    row = segment(cast.kukar, cast.kubar)
+    draft = alternative(cast.biro, row)
+    save_step(
+        actor=cast.biro,
+        compromise=draft,
+        seen=draft.revision,
+        drawing=Drawing(LineString([(116, 0), (116.01, 0.05), (116, 0.1)])),
+    )
+    page = signed_in(cast.biro).get(reverse("boundaries:lines", args=["64.02-64.07"]))
+    assert [(line.name, line.version) for line in page.context["standing"]] == [("Alternatif A", 2)]

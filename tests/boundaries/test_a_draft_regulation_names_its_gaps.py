@@ -1,6 +1,6 @@
 """The draft of a segment's regulation: its gaps, its bases, its definitions, its two forms."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,9 @@ from boundaries.documents.annexes.checks import findings
 from boundaries.documents.annexes.decree_print import decree_docx, decree_html, small_letters
 from boundaries.documents.annexes.gather import facts_of
 from boundaries.documents.annexes.prints import draft_of
-from boundaries.models import Leg, Segment, SegmentChange, SegmentPaper
+from boundaries.models import Annex, Leg, Segment, SegmentChange, SegmentPaper
+from ksd.core import clock
+from ksd.core.models import Job
 from regions.models import LegalBasis
 from tests import factories
 from tests.boundaries.annex_rows import full_segment
@@ -138,3 +140,55 @@ def test_a_segment_between_provinces_names_both(cast):
         "Pemerintah Provinsi Kalimantan Timur dan Pemerintah Provinsi Kalimantan Utara"
         in draft.considering[1]
     )
+
+
+def went(cast, full, *stages):
+    """The segment has gone this way."""
+    full.changes.all().delete()
+    for number, stage in enumerate(stages):
+        SegmentChange.objects.create(
+            segment=full, actor=cast.biro, from_stage="pelacakan", to_stage=stage, on=date(2026, 1, 1),
+            reason="contoh", act="ralat" if stage == "penyiapan_dokumen" else "langkah",
+            at=clock.now() + timedelta(minutes=number),
+        )  # fmt: skip
+    Segment.objects.filter(pk=full.pk).update(stage=stages[-1])
+    row = reread(full)
+    return draft_of(row, facts_of(row)).considering[1]
+
+
+QUARREL = ("berselisih", "fasilitasi_gubernur")
+
+
+def test_a_boundary_decided_above_the_two_regions_is_never_said_to_be_agreed(cast, full):
+    SegmentPaper.objects.create(segment=full, kind="surat_ke_menteri", title="Surat Gubernur", number="S-1",
+                                on=date(2026, 8, 20), added_by=cast.biro)  # fmt: skip
+    way = (*QUARREL, "diserahkan_ke_menteri", "garis_kajian_kemendagri", "penyusunan_draf_permendagri")
+    words = went(cast, full, *way)
+    assert "disepakati" not in words
+    assert words.startswith("bahwa perselisihan batas daerah")
+    assert "dengan Surat Gubernur Nomor S-1 tanggal 20 Agustus 2026" in words
+    assert words.endswith("diselesaikan menurut garis kajian Kementerian Dalam Negeri")
+
+
+def test_a_decision_of_the_governor_is_named_or_said_to_be_missing(cast, full):
+    words = went(cast, full, *QUARREL, "keputusan_gubernur", "diusulkan_ke_kemendagri")
+    assert words.endswith("diselesaikan dengan [belum tercatat: keputusan gubernur]")
+    words = went(cast, full, *QUARREL, "diserahkan_ke_menteri")
+    assert "[belum tercatat: surat penyerahan]" in words
+    assert words.endswith("[belum tercatat: penyelesaian oleh Menteri Dalam Negeri]")
+
+
+def test_a_dispute_that_ended_in_an_agreement_or_was_written_down_by_mistake_is_not_told(cast, full):
+    assert "telah disepakati" in went(cast, full, *QUARREL, "peta_disepakati")
+    words = went(cast, full, *QUARREL, "penyiapan_dokumen", "peta_disepakati")
+    assert "perselisihan" not in words
+
+
+def test_a_map_with_claims_is_no_map_of_the_regulation(cast, full):
+    job = Job.objects.create(kind="contoh", state="done")
+    for claims in (False, True):
+        Annex.objects.create(
+            segment=full, kind="peta", choice={"claims": claims}, summary=f"klaim {claims}", digest="0123456789",
+            job=job, asked_by=cast.biro,
+        )  # fmt: skip
+    assert "klaim False" in facts_of(full).map_words

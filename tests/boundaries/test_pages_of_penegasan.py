@@ -8,6 +8,7 @@ from boundaries.models import BoundaryMinutes, BoundaryTeam, BoundaryTerm
 from boundaries.services.chain import write_letter
 from boundaries.services.events import record_event
 from boundaries.services.facilitation import record_attendance
+from boundaries.services.minutes import number_minutes
 from boundaries.services.papers import add_paper, say_missing
 from boundaries.services.terms import load_terms
 from ksd.core.models import StoredFile
@@ -288,3 +289,11 @@ def test_lists_cost_the_same_for_one_and_for_twenty(cast, row, signed_in, django
     record_event(actor=cast.biro, segment=row, kind="diserahkan", on=DAY, note="x")
     assert [cost("papers", row.slug), cost("terms_of", row.slug), cost("teams"), cost("terms")] == before
     assert cost("minutes", row.slug, made.pk) == one
+
+
+def test_a_numbered_draft_offers_no_change_that_would_be_refused(cast, row, signed_in):
+    draft = minutes(cast, row)
+    edit = reverse("boundaries:minutes_edit", args=[row.slug, draft.pk])
+    assert edit in page(signed_in(cast.biro), "minutes", row.slug, draft.pk)[1]
+    number_minutes(actor=cast.biro, minutes=draft)
+    assert edit not in page(signed_in(cast.biro), "minutes", row.slug, draft.pk)[1]

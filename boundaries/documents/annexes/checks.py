@@ -196,7 +196,7 @@ def _line(facts: SegmentFacts) -> Iterator[Finding]:
     for spot in (on_line[0], on_line[-1]):
         away = min(measuring.distance_m(end, spot.lonlat) for end in (agreed.coords[0], agreed.coords[-1]))
         if away > END_M:
-            words = {"label": spot.label, "away": f"{away:.1f}".replace(".", ",")}
+            words = {"label": spot.label, "away": figures(Decimal(f"{away:.1f}"))}
             yield Finding(topic, _("Ujung garis yang disepakati berjarak %(away)s m dari %(label)s.") % words)
     line = shapely.LineString(agreed.coords)
     off = [
@@ -216,7 +216,7 @@ def _rest(facts: SegmentFacts) -> Iterator[Finding]:
     if facts.layer is None:
         yield Finding(_("Lapisan"), _("Lapisan wilayah belum dimuat; diagram lokasi tidak digambar, dan sisi tiap daerah "
                                       "hanya diketahui dari arah garis."), grave=False)  # fmt: skip
-    if not facts.agreed_paper:
+    if not facts.agreed_paper and not facts.settlement:
         yield Finding(_("Kesepakatan"), _("Kesepakatan kedua daerah belum tercatat; rancangan menandainya."))
     if not facts.approved_by_centre:
         yield Finding(_("Kesepakatan"), _("Persetujuan Tim PBD Pusat belum tercatat; rancangan menandainya."))

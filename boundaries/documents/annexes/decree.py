@@ -75,6 +75,7 @@ def _considering(facts: SegmentFacts, about: str) -> tuple[str, ...]:
     helper = listed([f"Pemerintah {name}" for name in facts.provinces]) or MISSING.format(
         "provinsi yang memfasilitasi"
     )
+    line = f"batas daerah {first} dengan {second}"
     agreed = (
         f"telah disepakati oleh Pemerintah {first} dan Pemerintah {second} sebagaimana tertuang dalam {facts.agreed_paper}"
         if facts.agreed_paper
@@ -85,12 +86,15 @@ def _considering(facts: SegmentFacts, about: str) -> tuple[str, ...]:
         if facts.approved_by_centre
         else MISSING.format("persetujuan Tim Penegasan Batas Daerah Pusat")
     )
+    settled = f"bahwa {line} {agreed}, difasilitasi oleh {helper}, {centre}"
+    if facts.settlement:
+        settled = f"bahwa perselisihan {line} telah difasilitasi oleh {helper}, {facts.settlement}"
     return (
         (
             f"bahwa untuk kepastian wilayah administrasi dan tertib penyelenggaraan pemerintahan di {first} dan {second}, batas "
             "daerah kedua wilayah perlu ditegaskan dengan titik koordinat dan digambarkan pada peta"
         ),
-        f"bahwa batas daerah {first} dengan {second} {agreed}, difasilitasi oleh {helper}, {centre}",
+        settled,
         (
             "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Peraturan Menteri "
             f"Dalam Negeri tentang {about}"

@@ -65,6 +65,7 @@ class SegmentFacts:
     courses: tuple[Course, ...]
     lines: tuple[LineFacts, ...]
     layer: LayerFacts | None
+    settlement: str = ""
     agreed_paper: str = ""
     approved_by_centre: str = ""
     map_words: str = ""

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from boundaries.choices import AnnexKind, Datum, LineRole, MinutesState, PaperKind, PointOpinion, Stage
 from boundaries.documents.annexes.facts import LayerFacts, LineFacts, SegmentFacts, SideFacts
+from boundaries.documents.annexes.settlement import paper_words, settlement_of
 from boundaries.documents.maps.plan import Outline
 from boundaries.geo.courses import Course, Spot
 from boundaries.geo.turning import oriented
@@ -17,7 +18,6 @@ from boundaries.models import (
     RegionLayer,
     RegionShape,
     Segment,
-    SegmentPaper,
     SegmentPoint,
 )
 from ksd.core.models import JobState
@@ -36,6 +36,7 @@ def facts_of(segment: Segment) -> SegmentFacts:
         row.pk: _spot(row, segment)
         for row in SegmentPoint.objects.filter(segment=segment).for_list().in_order()
     }
+    settlement = settlement_of(segment)
     return SegmentFacts(
         slug=segment.slug,
         name=str(segment),
@@ -49,7 +50,8 @@ def facts_of(segment: Segment) -> SegmentFacts:
         courses=_courses(segment, spots),
         lines=_lines(segment),
         layer=_layer(),
-        agreed_paper=_agreed_paper(segment),
+        settlement=settlement,
+        agreed_paper="" if settlement else _agreed_paper(segment),
         approved_by_centre=_reached(segment, APPROVED_FROM),
         map_words=_map_words(segment),
     )
@@ -179,12 +181,7 @@ def _agreed_paper(segment: Segment) -> str:
     if newest is not None:
         return f"{newest.rule.title} Nomor {newest.number} tanggal {long_date(newest.on)}"
     row = segment.papers.standing().filter(kind=PaperKind.BERITA_ACARA).order_by("-on", "-pk").first()
-    return _paper_words(row) if row else "berita acara kesepakatan"
-
-
-def _paper_words(row: SegmentPaper) -> str:
-    number = f" Nomor {row.number}" if row.number else ""
-    return f"{row.title}{number}{f' tanggal {long_date(row.on)}' if row.on else ''}"
+    return paper_words(row.title, row.number, row.on) if row else "berita acara kesepakatan"
 
 
 def _reached(segment: Segment, stage: Stage) -> str:
@@ -195,9 +192,9 @@ def _reached(segment: Segment, stage: Stage) -> str:
 
 
 def _map_words(segment: Segment) -> str:
-    """The newest printed map in words; empty before there is one."""
+    """The newest printed map in words, one without claims: a regulation shows none. Empty before there is one."""
     done = Annex.objects.filter(segment=segment, kind=AnnexKind.PETA, job__state=JobState.DONE)
-    newest = done.order_by("-pk").first()
+    newest = next((row for row in done.order_by("-pk") if not row.choice.get("claims")), None)
     if newest is None:
         return ""
     day = long_date(newest.asked_at.date())

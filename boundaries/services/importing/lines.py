@@ -15,6 +15,7 @@ from boundaries.geo.reading import Problem, Reading
 from boundaries.models import BoundaryLine, GeoImport, Segment
 from boundaries.services.importing.around import Around, around
 from boundaries.services.importing.plan import Plan, number
+from boundaries.services.line_notices import tell_stated
 from ksd.accounts.models import User
 
 _MEND = "Hapus fitur yang lain dari berkas, atau sambungkan garisnya (QGIS: Merge Lines), lalu unggah lagi."
@@ -151,7 +152,7 @@ class _Writing:
             raise AssertionError("a plan with faults is never written")
         west, south, east, north = self.facts.bbox
         before = self._before()
-        BoundaryLine.objects.create(
+        line = BoundaryLine.objects.create(
             segment=self.segment, role=self.options["role"], region_id=self.options.get("region"),
             name=self.options.get("name", "")[:160], version=before.version + 1 if before else 1, replaces=before,
             vertices=shapely.get_coordinates(self.line).tolist(), vertex_count=self.facts.vertex_count,
@@ -159,6 +160,8 @@ class _Writing:
             shared=self.options["role"] != LineRole.KOMPROMI, confidential=bool(self.options.get("confidential")),
             note=f"Impor {imported.file.name} ({imported.format}, {imported.crs})." if imported else "", author=actor,
         )  # fmt: skip
+        if actor is not None:
+            tell_stated(actor, line, source=line.note)
         return reverse("boundaries:detail", args=[self.segment.slug])
 
     def _before(self) -> BoundaryLine | None:

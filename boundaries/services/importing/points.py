@@ -9,14 +9,15 @@ import shapely
 from django.db.models import Max
 from django.urls import reverse
 
-from boundaries.choices import Datum, PointMethod
+from boundaries.choices import Datum, PointAct, PointMethod
 from boundaries.geo import measuring
 from boundaries.geo.coordinates import dms
 from boundaries.geo.reading import Feature, Problem, Reading
 from boundaries.geo.reading.columns import canonical
-from boundaries.models import BoundaryPoint, GeoImport, PointKind, Segment, SegmentPoint
+from boundaries.models import BoundaryPoint, GeoImport, PointChange, PointKind, Segment, SegmentPoint
 from boundaries.services.importing.around import Around, around
 from boundaries.services.importing.plan import MOST_ROWS, Plan
+from boundaries.services.traces import labels_of, trace
 from ksd.accounts.models import User
 
 _NAMES = ("label", "id")
@@ -253,4 +254,22 @@ class _Writing:
             ],
             batch_size=500,
         )
+        if actor is not None:
+            self._tell(actor, imported)
         return reverse("boundaries:detail", args=[self.segment.slug])
+
+    def _tell(self, actor: User, imported: GeoImport | None) -> None:
+        """On the history of every point, and one line on that of the segment."""
+        PointChange.objects.bulk_create(
+            [
+                PointChange(
+                    point=row.point, segment=self.segment, actor=actor, text=row.label,
+                    act=PointAct.SIMPUL if row.shared else PointAct.DITAMBAHKAN,
+                )
+                for row in self.rows
+            ],
+            batch_size=500,
+        )  # fmt: skip
+        file = f" dari berkas {imported.file.name}" if imported else ""
+        told = labels_of([row.label for row in self.rows])
+        trace(actor=actor, segment=self.segment, label=f"{len(self.rows)} titik diimpor{file}", detail=told)

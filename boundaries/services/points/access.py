@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from boundaries.choices import SETTLED, PointAct
 from boundaries.models import BoundaryPoint, PointChange, Segment, SegmentPoint
 from boundaries.services.access import may_manage, spoken_for
+from boundaries.services.traces import in_indonesian, trace
 from ksd.accounts.access import AnyUser
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep, NotAllowed
@@ -64,9 +65,22 @@ def require_every_segment(actor: User, point: BoundaryPoint) -> None:
 
 
 def note(
-    actor: User | None, listing: SegmentPoint, act: PointAct, text: str = "", **more: object
+    actor: User, listing: SegmentPoint, act: PointAct, text: str = "", *, traced: bool = True, **more: object
 ) -> PointChange:
-    """Write one row of a point's history."""
-    return PointChange.objects.create(
+    """Write one row of a point's history, and a line of its segment's; a node that moves moves for all its segments."""
+    row = PointChange.objects.create(
         point=listing.point, segment=listing.segment, actor=actor, act=act, text=text, **more
     )
+    if traced:
+        trace(actor=actor, segment=listing.segment, label=_told(row, listing.label), detail=text)
+    if act == PointAct.POSISI:
+        for other in listing.point.listings.exclude(segment=listing.segment).select_related("segment"):
+            where = f"Diubah pada segmen {listing.segment}. {text}"
+            trace(actor=actor, segment=other.segment, label=_told(row, other.label), detail=where)
+    return row
+
+
+def _told(row: PointChange, label: str) -> str:
+    """What happened to a point, in the stored words of a segment's history."""
+    whose = f" ({row.region})" if row.region else ""
+    return f"Titik {label}: {in_indonesian(row.get_act_display())}{whose}"

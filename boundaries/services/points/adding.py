@@ -16,6 +16,7 @@ from boundaries.geo.coordinates import CoordinateError, Position, convert
 from boundaries.models import BoundaryPoint, PointChange, PointKind, Segment, SegmentPoint
 from boundaries.services.points.access import locked, note, require_proposer
 from boundaries.services.points.placing import Surroundings, surroundings_of
+from boundaries.services.traces import labels_of, trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
@@ -109,6 +110,8 @@ def add_points(
         PointChange(point=one.point, segment=row, actor=actor, act=PointAct.DITAMBAHKAN, text=one.label)
         for one in made
     )
+    told = labels_of([one.label for one in made])
+    trace(actor=actor, segment=row, label=f"{len(made)} titik ditambahkan", detail=told)
     return made
 
 

@@ -9,6 +9,7 @@ from boundaries.choices import PointAct, PointOpinion, Standing
 from boundaries.models import PointChange, PointVerdict, Segment, SegmentPoint
 from boundaries.services.access import may_speak_for
 from boundaries.services.points.access import locked, locked_listing, note
+from boundaries.services.traces import labels_of, trace
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
@@ -81,6 +82,9 @@ def _write(actor: User, segment: Segment, region: Region, listed: list[SegmentPo
         PointChange(point=one.point, segment=segment, act=PointAct.SETUJU, region=region, actor=actor, at=now)
         for one in listed
     )
+    if listed:
+        told = labels_of([one.label for one in listed])
+        trace(actor=actor, segment=segment, label=f"{len(listed)} titik disetujui ({region})", detail=told)
 
 
 def standing_of(listing: SegmentPoint, verdicts: Iterable[PointVerdict]) -> Standing:

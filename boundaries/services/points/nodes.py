@@ -105,7 +105,7 @@ def join_node(
         "label": row.label,
         "gap": gap,
     }
-    note(actor, row, PointAct.SIMPUL, text, moved_m=gap)
+    note(actor, row, PointAct.SIMPUL, text, traced=False, moved_m=gap)
     row.point = point
     row.save(update_fields=["point"])
     note(

@@ -132,7 +132,26 @@ async function flush() {
   await show(stopped === "signin" ? box.dataset.signin : sent ? box.dataset.sent : "").catch(() => undefined);
 }
 
+// The page itself is kept for the next opening without a net, with the static files it is made of.
+async function keepPage() {
+  if (!("serviceWorker" in navigator) || !window.caches) return;
+  await navigator.serviceWorker.register(form.dataset.worker);
+  const { active } = await navigator.serviceWorker.ready;
+  const made = performance.getEntriesByType("resource").map((row) => row.name.split("#")[0]);
+  const own = (url) => url.startsWith(new URL(form.dataset.static, location.href).href);
+  if (navigator.onLine) active.postMessage({ keep: true, who: who(), files: [...new Set(made.filter(own))] });
+}
+
+function net() {
+  document.querySelector("[data-offline]").hidden = navigator.onLine;
+}
+
 if (form && box && window.indexedDB) {
+  // A page opened from what was kept carries the key of an earlier sending.
+  form.elements.key.value = newKey();
+  window.addEventListener("load", () => keepPage().catch(() => undefined));
+  ["online", "offline"].forEach((name) => window.addEventListener(name, net));
+  net();
   form.addEventListener("submit", submit);
   window.addEventListener("online", flush);
   setInterval(flush, 20_000);

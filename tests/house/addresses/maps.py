@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "boundaries:field": Rule(
         of_segment, "404/403 officer 200 partner 200 biro 200", "404/403 officer 422 partner 422 biro 422"
     ),
+    "boundaries:field_worker": Rule(of_segment, "404/403 officer 200 partner 200 biro 200", NEVER),
     "boundaries:decide_fix": Rule(of_fix, "404/403 biro 200", "404/403 biro 422"),
     "boundaries:fix_photo": Rule(of_fix, READ, NEVER),
 }
