@@ -134,6 +134,18 @@ class SuggestionForm(OnceForm):
         _choose_section(self, meeting)
 
 
+class SetAsideForm(OnceForm):
+    """Why a meeting does not speak of a suggestion."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Alasan tidak dibahas"),
+        min_length=3,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Terbaca dalam riwayat rapat. Usulan muncul lagi pada rapat berikutnya."),
+    )
+
+
 def _choose_section(form: forms.Form, meeting: Meeting) -> None:
     """Offer the sections of the meeting, the last one first chosen; nothing to choose where there is none."""
     sections = sections_of(meeting)
