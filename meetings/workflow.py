@@ -13,7 +13,7 @@ from meetings.choices import MeetingState as State
 class Step:
     """One step; `needs` names what must be there, each a row of `meetings.services.needs`.
 
-    `first` is the page where the work before it is done: its address and what the way there is called.
+    `first` are the pages where the work before it is done: their addresses and what the way there is called.
     """
 
     code: str
@@ -24,7 +24,7 @@ class Step:
     reason: Literal["none", "required"] = "none"
     needs: tuple[Literal["peserta", "tempat", "tautan", "hari"], ...] = ()
     tone: str = "primary"
-    first: tuple[str, str | Promise] = ("", "")
+    first: tuple[tuple[str, str | Promise], ...] = ()
 
 
 _BEFORE = (State.RENCANA, State.DISETUJUI, State.UNDANGAN_TERKIRIM)
@@ -44,7 +44,7 @@ STEPS: tuple[Step, ...] = (
         State.UNDANGAN_TERKIRIM,
         _("Undangan sudah dikirim kepada semua peserta."),
         needs=("peserta", "tempat", "tautan"),
-        first=("meetings:invitations", _("Siapkan dan kirim undangan")),
+        first=(("meetings:invitations", _("Siapkan dan kirim undangan")),),
     ),
     Step(
         "mulai",
@@ -53,7 +53,7 @@ STEPS: tuple[Step, ...] = (
         State.BERLANGSUNG,
         _("Rapat dibuka."),
         needs=("hari",),
-        first=("meetings:attendance", _("Siapkan daftar hadir")),
+        first=(("meetings:attendance", _("Siapkan daftar hadir")),),
     ),
     Step(
         "sepakati_rumusan",
@@ -62,7 +62,10 @@ STEPS: tuple[Step, ...] = (
         State.RUMUSAN_DISEPAKATI,
         _("Rumusan hasil disepakati para peserta."),
         tone="success",
-        first=("meetings:record", _("Bacakan dan kunci rumusan")),
+        first=(
+            ("meetings:room", _("Buka ruang rapat")),
+            ("meetings:record", _("Bacakan dan kunci rumusan")),
+        ),
     ),
     Step(
         "tindak_lanjuti",
@@ -78,7 +81,7 @@ STEPS: tuple[Step, ...] = (
         State.SELESAI,
         _("Semua tindak lanjut selesai atau dialihkan. Data rapat dikunci."),
         tone="success",
-        first=("meetings:results", _("Lihat tindak lanjut")),
+        first=(("meetings:results", _("Lihat tindak lanjut")),),
     ),
     Step(
         "tunda",

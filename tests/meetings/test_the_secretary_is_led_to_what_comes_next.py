@@ -11,6 +11,7 @@ from agreements.documents.letters.sheet import Letterhead
 from ksd.core.pdf import render_pdf
 from meetings.models import Invitee
 from meetings.tasks import sendings
+from meetings.views.tabs import TABS, ways_to
 from meetings.workflow import STEPS
 from tests.meetings.invitation_rows import agreed, invited, sent, work
 
@@ -30,9 +31,17 @@ def test_before_the_step_stands_the_way_to_the_work(cast, signed_in):
 
 
 def test_every_way_named_by_a_step_is_a_page_of_a_meeting():
-    for step in STEPS:
-        if step.first[0]:
-            assert reverse(step.first[0], args=["0" * 16])
+    tabs = {rule.url_name for rule in TABS}
+    assert {name for step in STEPS for name, _label in step.first} <= tabs
+
+
+def test_a_meeting_without_a_rumusan_is_not_led_to_one(cast):
+    rakor = agreed(cast)
+    rakor.state = "berlangsung"
+    (step,) = (row for row in STEPS if row.code == "sepakati_rumusan")
+    assert [label for label, _url in ways_to(rakor, step)] == ["Buka ruang rapat", "Bacakan dan kunci rumusan"]
+    rakor.kind = "tkksd_teknis"
+    assert [label for label, _url in ways_to(rakor, step)] == ["Buka ruang rapat"]
 
 
 def test_a_reminder_counts_those_a_mail_reaches(cast, signed_in):
