@@ -21,6 +21,8 @@ AHEAD = (MeetingState.RENCANA, MeetingState.DISETUJUI, MeetingState.UNDANGAN_TER
 # What other modules wrote into the history: the word they give `write_event` and how a page says it.
 WORDS: dict[str, str | Promise] = {
     "agenda": gettext_lazy("Agenda diubah"),
+    "usulan_dikesampingkan": gettext_lazy("Usulan dicatat tidak dibahas"),
+    "usulan_ditawarkan_lagi": gettext_lazy("Usulan ditawarkan lagi"),
     "kak": gettext_lazy("KAK diubah"),
     "sambutan": gettext_lazy("Sambutan dicatat"),
     "bacakan_rumusan": gettext_lazy("Rumusan dibacakan"),

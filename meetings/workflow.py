@@ -11,7 +11,10 @@ from meetings.choices import MeetingState as State
 
 @dataclass(frozen=True)
 class Step:
-    """One step; `needs` names what must be there, each a row of `meetings.services.needs`."""
+    """One step; `needs` names what must be there, each a row of `meetings.services.needs`.
+
+    `first` are the pages where the work before it is done: their addresses and what the way there is called.
+    """
 
     code: str
     label: str | Promise
@@ -21,6 +24,7 @@ class Step:
     reason: Literal["none", "required"] = "none"
     needs: tuple[Literal["peserta", "tempat", "tautan", "hari"], ...] = ()
     tone: str = "primary"
+    first: tuple[tuple[str, str | Promise], ...] = ()
 
 
 _BEFORE = (State.RENCANA, State.DISETUJUI, State.UNDANGAN_TERKIRIM)
@@ -40,6 +44,7 @@ STEPS: tuple[Step, ...] = (
         State.UNDANGAN_TERKIRIM,
         _("Undangan sudah dikirim kepada semua peserta."),
         needs=("peserta", "tempat", "tautan"),
+        first=(("meetings:invitations", _("Siapkan dan kirim undangan")),),
     ),
     Step(
         "mulai",
@@ -48,6 +53,7 @@ STEPS: tuple[Step, ...] = (
         State.BERLANGSUNG,
         _("Rapat dibuka."),
         needs=("hari",),
+        first=(("meetings:attendance", _("Siapkan daftar hadir")),),
     ),
     Step(
         "sepakati_rumusan",
@@ -56,6 +62,10 @@ STEPS: tuple[Step, ...] = (
         State.RUMUSAN_DISEPAKATI,
         _("Rumusan hasil disepakati para peserta."),
         tone="success",
+        first=(
+            ("meetings:room", _("Buka ruang rapat")),
+            ("meetings:record", _("Bacakan dan kunci rumusan")),
+        ),
     ),
     Step(
         "tindak_lanjuti",
@@ -71,6 +81,7 @@ STEPS: tuple[Step, ...] = (
         State.SELESAI,
         _("Semua tindak lanjut selesai atau dialihkan. Data rapat dikunci."),
         tone="success",
+        first=(("meetings:results", _("Lihat tindak lanjut")),),
     ),
     Step(
         "tunda",

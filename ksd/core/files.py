@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from ksd.core.errors import StorageTrouble
 from ksd.core.models import StoredFile
-from ksd.core.uploads import DOCUMENTS, IMAGES, JPG, PDF_ONLY, PNG, FileRule, open_image, recognise, shrunk
+from ksd.core.uploads import DOCUMENTS, IMAGES, JPG, PDF_ONLY, PNG, FileRule, bare_picture, open_image, recognise, shrunk
 
 __all__ = [
     "DOCUMENTS",
@@ -28,6 +28,7 @@ __all__ = [
     "read_bytes",
     "store_bytes",
     "store_emblem",
+    "store_photo",
     "store_upload",
 ]
 
@@ -75,6 +76,14 @@ def store_emblem(upload: "UploadedFile[Any]", actor: AbstractBaseUser) -> Stored
     return _store(
         target.getvalue(), f"{stem}.{file_type.extensions[0]}", file_type.content_type, "emblem", actor
     )
+
+
+def store_photo(*, upload: "UploadedFile[Any]", actor: AbstractBaseUser, kind: str) -> StoredFile:
+    """Store a photograph upright, without what the camera noted of place, time and device. Raises ValidationError."""
+    recognised = recognise(upload, IMAGES)
+    upload.seek(0)
+    content = bare_picture(upload.read())
+    return _store(content, safe_name(upload.name or "foto"), recognised.content_type, kind, actor)
 
 
 def read_bytes(stored: StoredFile) -> bytes:

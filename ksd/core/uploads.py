@@ -4,6 +4,7 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import PurePath
 from typing import IO, Any
 
@@ -117,6 +118,21 @@ def shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return upright
+
+
+def bare_picture(content: bytes) -> bytes:
+    """The same picture, upright, without EXIF, comments and other notes. Raises ValidationError for a broken one."""
+    image = open_image(BytesIO(content))
+    kind, colours = image.format or "JPEG", image.info.get("icc_profile")
+    upright = shrunk(image, (max(image.size), max(image.size)))
+    fresh = upright if kind == "PNG" else upright.convert("RGB")
+    if fresh.mode != image.mode:
+        colours = None
+    fresh.info = {name: fresh.info[name] for name in ("transparency",) if name in fresh.info}
+    target = BytesIO()
+    options: dict[str, Any] = {} if kind == "PNG" else {"quality": 92}
+    fresh.save(target, kind, optimize=True, icc_profile=colours, **options)
+    return target.getvalue()
 
 
 def _too_many_pixels() -> ValidationError:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from ksd.accounts.models import User
 from ksd.core.admin import ReadOnlyAdmin
-from meetings.models import AgendaItem, AgendaSection, BacklogItem, Meeting, MeetingFile
+from meetings.models import AgendaItem, AgendaSection, BacklogItem, Meeting, MeetingFile, SetAside
 
 
 class OfMeeting(ReadOnlyAdmin):
@@ -50,6 +50,15 @@ class MeetingFileAdmin(OfMeeting):
     list_filter = ("kind",)
     list_select_related = ("meeting", "item", "file", "added_by")
     search_fields = ("caption", "file__name", "meeting__title")
+
+
+@admin.register(SetAside)
+class SetAsideAdmin(OfMeeting):
+    """Suggestions a meeting does not speak of."""
+
+    list_display = ("title", "meeting", "reason", "set_by", "set_at")
+    list_select_related = ("meeting", "set_by")
+    search_fields = ("title", "reason", "meeting__title")
 
 
 @admin.register(BacklogItem)

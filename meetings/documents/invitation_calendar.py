@@ -41,22 +41,26 @@ def uid_of(meeting: Meeting) -> str:
     return f"rapat-{meeting.public_id}@ksd"
 
 
-def invitation_calendar(letter: MeetingLetter, invitee: Invitee, *, description: str = "") -> bytes:
-    """The message for one invitee: METHOD:REQUEST, or CANCEL when the letter calls the meeting off."""
+def invitation_calendar(
+    letter: MeetingLetter, invitee: Invitee, *, description: str = "", taken_back: bool = False
+) -> bytes:
+    """The message for one invitee: METHOD:REQUEST, or CANCEL for a meeting called off or an invitation taken back."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", method_of(letter))
+    calendar.add("method", method_of(letter, taken_back=taken_back))
     event = event_of(letter.meeting, letter, description=description)
+    if taken_back:
+        event.pop("status")  # the meeting stands: RFC 5546 section 3.2.5 leaves STATUS out for some attendees
     event.add("attendee", _attendee(invitee), encode=False)
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def method_of(letter: MeetingLetter) -> str:
+def method_of(letter: MeetingLetter, *, taken_back: bool = False) -> str:
     """What a calendar does with the letter."""
-    return "CANCEL" if letter.calls_off else "REQUEST"
+    return "CANCEL" if letter.calls_off or taken_back else "REQUEST"
 
 
 def event_of(meeting: Meeting, letter: MeetingLetter | None = None, *, description: str = "") -> Event:

@@ -7,9 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from agreements.documents.letters import Block, Facts, Heading, Letter, Signer, Table, Text, letterhead_of
+from agreements.documents.letters.sheet import BLANK
 from ksd.core.words import date_in_words, long_date, terbilang
 from meetings.choices import LetterKind, Mode, SignerMode
-from meetings.models import AgendaItem, Invitee, Meeting, MeetingLetter
+from meetings.documents.timetable import Slot, timetable
+from meetings.models import Invitee, Meeting, MeetingLetter
 
 SUBJECTS: dict[str, str] = {
     LetterKind.UNDANGAN: "Undangan",
@@ -18,14 +20,15 @@ SUBJECTS: dict[str, str] = {
 }
 # Until when a list fits the letter itself.
 FEW = 1
+ROMAN = ("I", "II")
 
 
 def invitation_letter(
     letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee], *, number: str = "", dated: str = ""
 ) -> Letter:
     """The letter with its annexes; without number and date it is a draft and says so."""
-    annexed = _annexes(letter, meeting, invitees)
-    count = sum(block.tag == "heading" for block in annexed)
+    annexes = _annexes(letter, meeting, invitees)
+    count = len(annexes)
     office = meeting.organiser_office.name if meeting.organiser_office else ""
     return Letter(
         head=letterhead_of(meeting.organiser, office),
@@ -40,7 +43,7 @@ def invitation_letter(
         signers=(signer_of(letter),),
         copies_to=tuple(line.strip() for line in letter.copies_to.splitlines() if line.strip()),
         note="" if number else "Konsep, belum diterbitkan",
-        annexed=annexed,
+        annexed=_marked(annexes, number, dated),
     )  # fmt: skip
 
 
@@ -118,9 +121,21 @@ def _addressee(invitees: Sequence[Invitee]) -> tuple[str, ...]:
     return ("Bapak/Ibu/Saudara sebagaimana daftar undangan terlampir", "di Tempat")
 
 
-def _annexes(letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee]) -> tuple[Block, ...]:
-    """The list of invitees when they are several, and the order of the day when there is one."""
+def _marked(annexes: Sequence[tuple[str, Table]], number: str, dated: str) -> tuple[Block, ...]:
+    """Each annex under its number, with the letter it belongs to."""
     blocks: list[Block] = []
+    for place, (title, table) in enumerate(annexes):
+        mark = f"Lampiran {ROMAN[place]}" if len(annexes) > 1 else "Lampiran"
+        letter = (("Nomor surat", number or BLANK), ("Tanggal", dated or BLANK))
+        blocks += [Heading(f"{mark}: {title}"), Facts(letter), table]
+    return tuple(blocks)
+
+
+def _annexes(
+    letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee]
+) -> list[tuple[str, Table]]:
+    """The list of invitees when they are several, and the order of the day when there is one."""
+    found: list[tuple[str, Table]] = []
     if len(invitees) > FEW:
         rows = tuple(
             (
@@ -132,25 +147,24 @@ def _annexes(letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee
             for number, row in enumerate(invitees, start=1)
         )
         head = ("No.", "Undangan", "Daerah atau instansi", "Sebagai")
-        blocks += [Heading("Daftar undangan"), Table(head, rows, (8, 42, 32, 18))]
-    items = [] if letter.kind == LetterKind.PEMBATALAN else list(meeting.items.select_related("section"))
-    if items:
-        blocks += [
-            Heading("Susunan acara"),
-            Table(("Waktu", "Acara", "Penyaji"), _agenda(items), (24, 48, 28)),
-        ]
-    return tuple(blocks)
+        found.append(("daftar undangan", Table(head, rows, (8, 42, 32, 18))))
+    slots = [] if letter.kind == LetterKind.PEMBATALAN else timetable(meeting, meeting.items.for_page())
+    if slots:
+        found.append(("susunan acara", Table(("Waktu", "Acara", "Penyaji"), _agenda(slots), (24, 48, 28))))
+    return found
 
 
-def _agenda(items: Sequence[AgendaItem]) -> tuple[tuple[str, ...], ...]:
-    return tuple((_time(item), item.title, item.presenter) for item in items)
-
-
-def _time(item: AgendaItem) -> str:
-    if item.starts_at is None:
-        return f"{item.minutes} menit"
-    start = timezone.localtime(item.starts_at)
-    return f"{date_in_words(start.date()).day} {start:%H.%M %Z}"
+def _agenda(slots: Sequence[Slot]) -> tuple[tuple[str, ...], ...]:
+    """The items with their hours, and with the day where they take several."""
+    several = len({slot.day for slot in slots}) > 1
+    return tuple(
+        (
+            f"{date_in_words(slot.day).day}, {slot.hours}" if several else slot.hours,
+            slot.item.title,
+            slot.item.speaker,
+        )
+        for slot in slots
+    )
 
 
 def told_by(meeting: Meeting, *, cancelled: bool) -> dict[str, Any]:

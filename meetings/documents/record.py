@@ -19,7 +19,9 @@ from agreements.documents.letters import (
     letterhead_of,
 )
 from ksd.core.words import long_date
-from meetings.models import Attendance, Meeting, Record
+from meetings.documents.attendance import attendance_table
+from meetings.documents.invitations import day_words, hours_words
+from meetings.models import Attendance, Meeting, MeetingSession, Record
 
 CLOSING = "Demikian rumusan ini dibuat untuk dilaksanakan oleh para pihak yang bertanggung jawab."
 
@@ -51,9 +53,10 @@ def record_letter(
         number=number,
         place=meeting.place,
         dated=long_date(timezone.localtime(locked).date()) if locked else "",
-        blocks=(*_body(text), *_said(rows, record), *_fingerprint(record), *_present(meeting)),
+        blocks=(*_body(text), *_said(rows, record), *_fingerprint(record)),
         signers=(Signer(meeting.chair_title or _("Pimpinan rapat"), meeting.chair),) if meeting.chair else (),
         note="" if number else _("Rancangan; belum dikunci dan belum bernomor."),
+        annexed=_present(meeting),
     )
 
 
@@ -125,24 +128,16 @@ def _fingerprint(record: Record) -> list[Block]:
     return [Facts(rows)]
 
 
-def _present(meeting: Meeting) -> list[Block]:
-    """The annex: everybody on the lists of attendance of all sessions."""
-    rows = Attendance.objects.filter(session__meeting=meeting, struck_at=None)
-    found = list(
-        rows.select_related("session", "region").order_by("session__starts_at", "session_id", "at", "pk")
-    )
-    if not found:
-        return []
-    several = len({each.session_id for each in found}) > 1
-    lines = tuple(
-        (
-            str(place),
-            each.name,
-            each.title or "–",
-            each.organisation or (each.region.government_name if each.region else "–"),
-            (f"{each.session.title}, " if several else "") + f"{timezone.localtime(each.at):%H.%M}",
-        )
-        for place, each in enumerate(found, 1)
-    )
-    head = (_("No."), _("Nama"), _("Jabatan"), _("Instansi"), _("Hadir"))
-    return [Heading(_("Lampiran: daftar hadir")), Table(head, lines, (6, 26, 26, 26, 16))]
+def _present(meeting: Meeting) -> tuple[Block, ...]:
+    """The annex: the lists of attendance, session by session, with drawn signatures or room for ink."""
+    sessions: dict[MeetingSession, list[Attendance]] = {}
+    for row in Attendance.objects.of_meeting(meeting).standing().for_list():
+        sessions.setdefault(row.session, []).append(row)
+    blocks: list[Block] = []
+    for session, rows in sessions.items():
+        blocks.append(Heading(_("Lampiran: daftar hadir")))
+        if len(sessions) > 1:
+            hours = hours_words(session.starts_at, session.ends_at)
+            blocks.append(Text(f"{session.title}, {day_words(session.starts_at)}, {hours}"))
+        blocks.append(attendance_table(rows))
+    return tuple(blocks)

@@ -13,6 +13,8 @@ from meetings.services.subjects import Subject, chosen, found_by, key_of, named_
 
 # The name of the button that searches and saves nothing.
 SEARCHING = "cari_dulu"
+# The first button of the page, which the Enter key presses: it searches for new words and else saves.
+ENTERED, SEARCHED = "enter", "cari_lalu"
 
 
 class SubjectFields(forms.Form):
@@ -69,6 +71,13 @@ class SubjectFields(forms.Form):
                 kept.follow_up if kept.follow_up and key_of(kept.follow_up) in keys else None,
             ),
         )
+
+
+def is_searching(data: QueryDict) -> bool:
+    """Whether a sending only searches: its button was pressed, or Enter with words not searched for before."""
+    words = str(data.get("cari", "")).strip()
+    fresh = bool(words) and words != str(data.get(SEARCHED, "")).strip()
+    return SEARCHING in data or (ENTERED in data and fresh)
 
 
 def typed(data: QueryDict, *many: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from ksd.core.forms import OnceForm
 from meetings.forms.subjects import SubjectFields
 from meetings.models import AgendaSection, Meeting
 from meetings.services import ANSWERING
-from meetings.services.agenda import sections_of
+from meetings.services.agenda import section_to_discuss, sections_of
 from meetings.services.subjects import Subject
 from meetings.services.wishes import BEFORE
 from regions.models import Region
@@ -134,12 +134,24 @@ class SuggestionForm(OnceForm):
         _choose_section(self, meeting)
 
 
+class SetAsideForm(OnceForm):
+    """Why a meeting does not speak of a suggestion."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Alasan tidak dibahas"),
+        min_length=3,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Terbaca dalam riwayat rapat. Usulan muncul lagi pada rapat berikutnya."),
+    )
+
+
 def _choose_section(form: forms.Form, meeting: Meeting) -> None:
-    """Offer the sections of the meeting, the last one first chosen; nothing to choose where there is none."""
+    """Offer the sections of the meeting, the one for discussions first chosen; nothing to choose where there is none."""
     sections = sections_of(meeting)
     field: Any = form.fields["section"]
     if not sections:
         del form.fields["section"]
         return
     field.queryset = AgendaSection.objects.filter(meeting=meeting).order_by("order", "pk")
-    field.initial = sections[-1].pk
+    field.initial = section_to_discuss(meeting)

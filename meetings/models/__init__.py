@@ -1,6 +1,6 @@
 """A meeting and everything it holds."""
 
-from meetings.models.agenda import AgendaItem, AgendaSection, BacklogItem
+from meetings.models.agenda import AgendaItem, AgendaSection, BacklogItem, SetAside
 from meetings.models.answers import AnswerEntry
 from meetings.models.attendance import Attendance, MeetingSession
 from meetings.models.decisions import Decision
@@ -44,6 +44,7 @@ __all__ = [
     "Minutes",
     "Record",
     "Sending",
+    "SetAside",
     "Speech",
     "new_public_id",
 ]

@@ -113,6 +113,36 @@ class AgendaItem(About):
         return speeches or self.presenter
 
 
+class SetAside(models.Model):
+    """A suggestion a meeting does not speak of, with the reason; it may be offered again."""
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="set_aside", verbose_name=_("rapat")
+    )
+    source = models.CharField(_("asal usul"), max_length=60)
+    title = models.CharField(_("usulan"), max_length=300)
+    reason = models.CharField(_("alasan tidak dibahas"), max_length=500)
+    set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("oleh")
+    )
+    set_at = models.DateTimeField(_("pada"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("usulan yang tidak dibahas")
+        verbose_name_plural = _("usulan yang tidak dibahas")
+        ordering = ("-set_at", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("meeting", "source"),
+                name="meetings_set_aside_once",
+                violation_error_message=_("Usulan ini sudah dicatat tidak dibahas."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class BacklogItem(About):
     """What a region would like a coming meeting to speak of."""
 

@@ -230,6 +230,9 @@ class Sending(models.Model):
     round = models.PositiveSmallIntegerField(
         _("pengingat ke"), default=0, help_text=_("0 berarti suratnya sendiri.")
     )
+    takes_back = models.BooleanField(
+        _("menarik undangan"), default=False, help_text=_("Kepada yang dicoret sesudah suratnya sampai.")
+    )
     state = models.CharField(
         _("keadaan"), max_length=15, choices=SendState, default=SendState.ANTRE, db_index=True
     )

@@ -39,11 +39,12 @@ def invitation_mail(
 ) -> EmailMultiAlternatives:
     """The mail of one sending; made anew it bears the same Message-ID, so that mail programs know it again."""
     letter, invitee = sending.letter, sending.invitee
-    asks = not letter.calls_off
+    asks = not (letter.calls_off or sending.takes_back)
     url = link_to_answer(invitee) if asks else ""
     words = _words(sending, url)
     with translation.override("id"):
-        body = render_to_string("meetings/mail/invitation.txt", words)
+        page = "taken_back" if sending.takes_back else "invitation"
+        body = render_to_string(f"meetings/mail/{page}.txt", words)
     office = letter.meeting.organiser_office
     message = EmailMultiAlternatives(
         subject=" ".join(_subject(sending).split())[:LONGEST_SUBJECT],
@@ -54,8 +55,11 @@ def invitation_mail(
         headers={"Message-ID": message_id(sending)},
         connection=mailbox,
     )
-    calendar = invitation_calendar(letter, invitee, description=words["calendar_text"]).decode()
-    message.attach_alternative(calendar, f"text/calendar; method={method_of(letter)}")
+    note, back = words["calendar_text"], sending.takes_back
+    calendar = invitation_calendar(letter, invitee, description=note, taken_back=back).decode()
+    message.attach_alternative(
+        calendar, f"text/calendar; method={method_of(letter, taken_back=back)}"
+    )
     message.attach("undangan.ics", calendar, "application/ics")
     if paper is not None:
         message.attach(paper.name, read_bytes(paper), "application/pdf")
@@ -87,7 +91,8 @@ def _delegate(sending: Sending) -> list[str]:
 
 def _subject(sending: Sending) -> str:
     letter = sending.letter
-    head = "Pengingat: undangan" if sending.round else SUBJECTS[letter.kind]
+    reminds = "Pengingat: undangan" if sending.round else SUBJECTS[letter.kind]
+    head = "Penarikan undangan" if sending.takes_back else reminds
     return f"{head} {letter.told['title']}, {day_words(letter.starts_at or letter.meeting.starts_at)}"
 
 

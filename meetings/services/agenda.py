@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
+from meetings.choices import ItemKind
 from meetings.models import AgendaItem, AgendaSection, Meeting
 from meetings.services.access import lock_meeting, require_manager, require_open, touch
 from meetings.services.agenda_templates import lay_out_agenda
@@ -38,6 +39,12 @@ def section_for(meeting: Meeting, section: AgendaSection | None) -> AgendaSectio
         return section
     last = AgendaSection.objects.filter(meeting=meeting).order_by("-order", "-pk").first()
     return last or AgendaSection.objects.create(meeting=meeting, title=FIRST_SECTION, order=1)
+
+
+def section_to_discuss(meeting: Meeting) -> AgendaSection | None:
+    """Where matters to be discussed belong: the last section that has such an item, else the last one."""
+    rows = AgendaSection.objects.filter(meeting=meeting).order_by("-order", "-pk")
+    return rows.filter(items__kind=ItemKind.PEMBAHASAN).first() or rows.first()
 
 
 @transaction.atomic

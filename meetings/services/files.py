@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
-from ksd.core.files import store_upload
+from ksd.core.files import store_photo, store_upload
 from ksd.core.uploads import MATERIALS
 from meetings.choices import MeetingFileKind
 from meetings.models import AgendaItem, MeetingFile
@@ -33,12 +33,16 @@ def add_file(
             _("Mata acara ini sudah memuat %s berkas.") % MOST,
             remedy=_("Hapus yang tidak dipakai, atau gabungkan beberapa berkas menjadi satu."),
         )
+    if kind == MeetingFileKind.FOTO:
+        stored = store_photo(upload=upload, actor=actor, kind="meeting")
+    else:
+        stored = store_upload(upload=upload, actor=actor, kind="meeting", accept=MATERIALS)
     row = MeetingFile.objects.create(
         meeting=meeting,
         item=item,
         kind=kind,
         caption=caption.strip(),
-        file=store_upload(upload=upload, actor=actor, kind="meeting", accept=MATERIALS),
+        file=stored,
         added_by=actor,
         added_at=clock.now(),
     )

@@ -15,6 +15,7 @@ from meetings.models import Invitee, Meeting
 from meetings.services.access import lock_meeting, require_manager, require_open, touch, write_event
 from meetings.services.candidates import Candidate, candidates_for
 from meetings.services.links import revoke_links
+from meetings.services.taking_back import take_back_mail
 from regions.models import Office, Region
 
 LISTED, CHANGED_LINE, STRUCK = "daftar_undangan", "ubah_undangan", "coret_undangan"
@@ -79,12 +80,13 @@ def change_invitee(*, actor: User, invitee: Invitee, data: InviteeData) -> Invit
 
 @transaction.atomic
 def strike_out(*, actor: User, invitee: Invitee) -> Invitee:
-    """Strike a line out: it stays to be read, and its links close. Raises NotAllowed, ImpossibleStep."""
+    """Strike a line out: it stays to be read, its links close, and who got the letter is told by mail. Raises NotAllowed, ImpossibleStep."""
     meeting = _begin(actor, invitee.meeting)
     row = _locked(invitee)
     row.withdrawn_at = clock.now()
     row.save(update_fields=["withdrawn_at"])
     revoke_links(invitee=row)
+    take_back_mail(actor=actor, invitee=row)
     write_event(meeting, actor, STRUCK, meeting.state, row.label)
     touch(meeting)
     return row

@@ -1,6 +1,5 @@
 """Photographs of a meeting: added with a caption, taken away."""
 
-from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -10,8 +9,7 @@ from django.utils.translation import gettext as _
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
-from ksd.core.files import IMAGES, store_upload
-from ksd.core.uploads import open_image, recognise, shrunk
+from ksd.core.files import store_photo
 from meetings.choices import MeetingFileKind
 from meetings.models import Meeting, MeetingFile
 from meetings.services.access import lock_meeting, require_manager, touch
@@ -42,25 +40,16 @@ def add_photo(*, actor: User, meeting: Meeting, upload: "UploadedFile[Any]", cap
         raise ImpossibleStep(
             _("Rapat ini sudah memuat %s foto.") % MOST, remedy=_("Hapus yang tidak dipakai lebih dahulu.")
         )
-    _require_whole(upload)
     row = MeetingFile.objects.create(
         meeting=held,
         kind=MeetingFileKind.FOTO,
         caption=caption.strip(),
-        file=store_upload(upload=upload, actor=actor, kind="meeting", accept=IMAGES),
+        file=store_photo(upload=upload, actor=actor, kind="meeting"),
         added_by=actor,
         added_at=clock.now(),
     )
     touch(held)
     return row
-
-
-def _require_whole(upload: "UploadedFile[Any]") -> None:
-    """Refuse what is no picture, or one that breaks off; that shows only when it is unpacked. Raises ValidationError."""
-    recognise(upload, IMAGES)
-    upload.seek(0)
-    shrunk(open_image(BytesIO(upload.read())), (64, 64))
-    upload.seek(0)
 
 
 @transaction.atomic

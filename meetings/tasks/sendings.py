@@ -25,7 +25,7 @@ from ksd.core.jobs import Report, job_handler, job_viewer
 from ksd.core.models import Job, StoredFile
 from ksd.core.pdf import render_pdf
 from meetings.choices import Answer, SendState
-from meetings.models import MeetingLetter, Sending
+from meetings.models import Invitee, MeetingLetter, Sending
 from meetings.notices.invitations import invitation_mail
 from meetings.querysets import ANSWERABLE, MOST_ATTEMPTS
 
@@ -91,7 +91,8 @@ def send_one(pk: int, mailbox: BaseEmailBackend) -> bool:
         mine.update(state=SendState.DILEWATI)
         return False
     try:
-        invitation_mail(sending, _paper_or_none(sending.letter), mailbox).send()
+        paper = None if sending.takes_back else _paper_or_none(sending.letter)
+        invitation_mail(sending, paper, mailbox).send()
     except Exception as error:  # SMTP and file back ends fail in many ways
         logger.warning("invitation_failed", sending=pk, attempt=sending.attempts, error=repr(error))
         _put_off(mine, sending.attempts)
@@ -111,6 +112,8 @@ def _put_off(mine: "QuerySet[Sending]", attempts: int) -> None:
 def is_wanted(sending: Sending) -> bool:
     """Whether the mail still says what is so: no later letter, not struck out, and a reminder only to the silent."""
     letter, invitee = sending.letter, sending.invitee
+    if sending.takes_back:
+        return invitee.is_withdrawn and not _is_invited_again(sending)
     if invitee.is_withdrawn or not letter.stands:
         return False
     if (
@@ -124,6 +127,12 @@ def is_wanted(sending: Sending) -> bool:
     if letter.meeting.state not in ANSWERABLE or letter.meeting.ends_at <= clock.now():
         return False
     return not (sending.round and invitee.answer != Answer.BELUM)
+
+
+def _is_invited_again(sending: Sending) -> bool:
+    """Whether the same mailbox stands on another line of the list meanwhile."""
+    others = Invitee.objects.current().filter(meeting=sending.letter.meeting_id)
+    return others.filter(email__iexact=sending.email).exists()
 
 
 def _paper_or_none(letter: MeetingLetter) -> StoredFile | None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ksd.accounts.pages import attempt, person
 from ksd.core.errors import DomainError, StaleForm
 from meetings.forms.agenda import ItemForm, SectionForm
-from meetings.forms.subjects import SEARCHING, typed
+from meetings.forms.subjects import is_searching, typed
 from meetings.models import AgendaItem, AgendaSection, Meeting
 from meetings.services import require_open
 from meetings.services.agenda import add_section, drop_section, rename_section
@@ -38,7 +38,7 @@ def _open(request: HttpRequest, public_id: str) -> Meeting:
 def _item_form(request: HttpRequest, meeting: Meeting, item: AgendaItem | None) -> ItemForm:
     """The form: empty, sent, or searching, which saves nothing and keeps what was typed."""
     known: dict[str, Any] = {"actor": person(request), "meeting": meeting, "instance": item}
-    if request.method == "POST" and SEARCHING not in request.POST:
+    if request.method == "POST" and not is_searching(request.POST):
         return ItemForm(request.POST, **known)
     return ItemForm(initial=typed(request.POST, "tentang") if request.method == "POST" else None, **known)
 

@@ -94,15 +94,18 @@ def _for_managers(shown: InvitationSheet, meeting: Meeting, lines: list[Line]) -
             "due": letter_due(meeting, standing),
             "lacks": letter_lacks(meeting, draft) if draft else [],
             "unsent": len(letter_audience(standing)) if standing is not None and sendable else 0,
-            "silent": sum(
-                1 for line in lines if open_now and line.invitee.answer == Answer.BELUM and line.sending
-            ),
+            "silent": sum(1 for line in lines if open_now and _remindable(line)),
             "unreached": [line.invitee for line in lines if _unreached(line)],
             "failed": sum(1 for line in lines if line.sending and line.sending.state == SendState.GAGAL),
             "trace": latest_answers(meeting),
             "numbered_here": numbers_here(meeting.organiser),
         }
     )
+
+
+def _remindable(line: Line) -> bool:
+    """Who got the letter by mail and has not answered."""
+    return line.sending is not None and bool(line.invitee.email) and line.invitee.answer == Answer.BELUM
 
 
 def _unreached(line: Line) -> bool:

@@ -28,6 +28,7 @@ from meetings.services.invitees import (
     move_invitee,
     strike_out,
 )
+from meetings.services.taking_back import last_mail
 from meetings.views.access import managed_or_refused, meeting_crumbs, meeting_or_404
 from meetings.views.invitation_sheet import invitation_sheet
 from meetings.views.tabs import tabs_of
@@ -141,7 +142,10 @@ def invitee_strike(request: HttpRequest, public_id: str, code: str) -> HttpRespo
     """Ask, then strike a line out."""
     meeting = managed_or_refused(request, public_id)
     invitee = invitee_or_404(meeting, code)
+    mail = last_mail(invitee)
     told = _("Suratnya sudah terbit; beri tahu sendiri yang bersangkutan.")
+    if mail is not None:
+        told = _("Surel penarikan dikirim ke %s, dan rapat dihapus dari kalendernya.") % mail.email
     return confirm(
         request,
         act=lambda _given: strike_out(actor=person(request), invitee=invitee),

@@ -23,7 +23,7 @@ from meetings.services import PERMISSION, may_manage
 from meetings.services.yearly import year_warnings
 from meetings.sheet import meeting_sheet, tabs
 from meetings.views.access import crumbs, managed_or_refused, meeting_or_404, require_manage
-from meetings.views.tabs import tabs_of
+from meetings.views.tabs import tabs_of, ways_to
 from meetings.workflow import Step
 
 PER_PAGE = 25
@@ -56,9 +56,11 @@ def meeting_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One meeting: its facts, participants, next steps and history."""
     meeting = meeting_or_404(request, public_id)
     managing = may_manage(request.user, meeting)
+    sheet = meeting_sheet(meeting, request.user, managing=managing)
     context = {
         "meeting": meeting,
-        "sheet": meeting_sheet(meeting, request.user, managing=managing),
+        "sheet": sheet,
+        "steps": [(step, ways_to(meeting, step)) for step in sheet.steps],
         "may_manage": managing,
         "letter_due": services.letter_due(meeting, services.standing_letter(meeting)) if managing else "",
         "tabs": tabs_of(meeting, request.user),
@@ -171,6 +173,7 @@ def meeting_state(request: HttpRequest, public_id: str, code: str) -> HttpRespon
     lacks = services.lacking(meeting, step)
     way = crumbs((meeting.title, meeting.get_absolute_url()), (str(step.label), ""))
     context = {"meeting": meeting, "step": step, "form": form, "lacks": lacks, "crumbs": way}
+    context["ways"] = ways_to(meeting, step)
     return render(request, "meetings/state.html", context, status=status)
 
 

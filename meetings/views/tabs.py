@@ -11,7 +11,7 @@ from ksd.accounts.access import AnyUser
 from meetings.choices import MeetingState
 from meetings.models import Meeting
 from meetings.services import may_manage
-from meetings.workflow import MAIN_LINE
+from meetings.workflow import MAIN_LINE, Step
 
 
 def always(_meeting: Meeting) -> bool:
@@ -82,3 +82,9 @@ def tabs_of(meeting: Meeting, user: AnyUser, current: str = "meetings:detail") -
         for rule in TABS
         if rule.url_name == current or (rule.shown(meeting) and (managing or not rule.managers))
     ]
+
+
+def ways_to(meeting: Meeting, step: Step) -> list[tuple[str, str]]:
+    """The pages where the work before a step is done, as far as this meeting has them: what each is called, its address."""
+    here = {rule.url_name for rule in TABS if rule.shown(meeting)}
+    return [(str(label), reverse(name, args=[meeting.public_id])) for name, label in step.first if name in here]

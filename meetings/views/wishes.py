@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ksd.accounts.access import may
 from ksd.accounts.pages import attempt, person
-from meetings.forms.subjects import SEARCHING, typed
+from meetings.forms.subjects import is_searching, typed
 from meetings.forms.wishes import ACCEPT, DECLINE, WishAnswerForm, WishForm
 from meetings.models import BacklogItem, Meeting
 from meetings.services import ANSWERING, may_answer_for, may_manage, require_open
@@ -78,7 +78,7 @@ def wish_new(request: HttpRequest) -> HttpResponse:
 
 
 def _wish_form(request: HttpRequest) -> WishForm:
-    if request.method == "POST" and SEARCHING not in request.POST:
+    if request.method == "POST" and not is_searching(request.POST):
         return WishForm(request.POST, actor=person(request))
     asked = {"meeting": request.GET.get("rapat", "")}
     given = typed(request.POST, "tentang") if request.method == "POST" else asked

@@ -57,15 +57,16 @@ def test_several_invitees_and_the_order_of_the_day_are_annexed(cast, row):
     assert "daftar undangan terlampir" in letter.addressee[0]
     assert letter.annexes == "2 (dua) berkas"
     assert [block.text for block in letter.annexed if block.tag == "heading"] == [
-        "Daftar undangan",
-        "Susunan acara",
+        "Lampiran I: daftar undangan",
+        "Lampiran II: susunan acara",
     ]
+    assert {block.rows[0] for block in letter.annexed if block.tag == "facts"} == {("Nomor surat", letter.number)}
     html = letter_html(letter)
-    assert html.index("Tembusan") < html.index("Daftar undangan")
+    assert html.index("Tembusan") < html.index("Lampiran I: daftar undangan")
     file = Document(BytesIO(letter_docx(letter)))
     cells = [cell.text for table in file.tables for line in table.rows for cell in line.cells]
     assert "Sekda (contoh)" in cells
-    assert "Selasa 08.00 WITA" in cells
+    assert "08.00–08.15" in cells
 
 
 @pytest.mark.parametrize(

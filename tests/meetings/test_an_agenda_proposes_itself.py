@@ -12,6 +12,7 @@ from agreements.services.office_settings import open_settings
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from ksd.deadlines.models import Deadline
 from meetings.models import AgendaItem, BacklogItem, Carry, FollowUp, FollowUpEntry, Meeting
+from meetings.services.agenda import fill_agenda, section_to_discuss
 from meetings.services.suggesting import suggest, take_suggestions
 from meetings.services.suggesting.endings import ANSWER_TERMS
 from meetings.services.suggesting.weights import CODES, PREFIX
@@ -244,7 +245,7 @@ def test_the_page_shows_the_ranked_list_and_enters_what_is_ticked_once(cast, sig
     for _twice in range(2):
         assert client.post(address, given)["Location"] == reverse("meetings:agenda", args=[held.public_id])
     assert [row.title for row in AgendaItem.objects.filter(meeting=held).for_page()] == [
-        "Tindak lanjut: Peta kerja Kukar",
+        "Tindak lanjut Kabupaten Kutai Kartanegara: Peta kerja Kukar",
         "Segmen batas Kabupaten Kutai Kartanegara – Kabupaten Kutai Barat",
     ]
     text = client.get(reverse("meetings:agenda", args=[held.public_id])).content.decode()
@@ -269,3 +270,20 @@ def test_without_anything_stuck_the_page_says_so(cast, signed_in, held):
     text = signed_in(cast.biro).get(reverse("meetings:suggestions", args=[held.public_id])).content.decode()
     assert "Tidak ada yang tersendat" in text
     assert BacklogItem.objects.count() == 0
+
+
+def test_what_is_taken_stands_among_the_discussions_not_behind_the_closing(cast, held, stuck):
+    fill_agenda(actor=cast.biro, meeting=held)
+    (taken,) = take_suggestions(actor=cast.biro, meeting=held, keys=[f"tindak_lanjut:{stuck['late'].pk}"])
+    assert taken.section == section_to_discuss(held)
+    last = AgendaItem.objects.filter(meeting=held).for_page().last()
+    assert last is not None
+    assert last.title == "Penutupan"
+
+
+def test_the_homework_of_a_meeting_within_one_region_is_not_the_agenda_of_the_province(cast, held):
+    march = earlier_meeting(cast.biro, cast.kaltim, cast.kukar, cast.kubar)
+    row = follow_up(march, cast.kukar, "Rencana kerja TKKSD", date(2026, 8, 13))
+    assert [line.follow_up for line in suggest(held, cast.biro)] == [row.pk]
+    Meeting.objects.filter(pk=march.pk).update(kind="tkksd_pleno", organiser=cast.kukar)
+    assert suggest(held, cast.biro) == []

@@ -10,7 +10,7 @@ from agreements.models import Case
 from boundaries.models import Segment
 from ksd.accounts.models import User
 from meetings.models import AgendaItem, AgendaSection, BacklogItem, FollowUp, Meeting
-from meetings.services.agenda import section_for, writable
+from meetings.services.agenda import section_for, section_to_discuss, writable
 from meetings.services.follow_ups.carrying import carry_from_agenda
 from meetings.services.items import ItemData, Origin, add_item
 from meetings.services.subjects import Subject
@@ -33,7 +33,7 @@ def take_suggestions(
     wanted = set(keys)
     with translation.override("id"):  # title and reason stay on the agenda for everybody
         chosen = [line for line in suggest(row, actor) if line.key in wanted]
-    place = section_for(row, section) if chosen else section
+    place = section_for(row, section or section_to_discuss(row)) if chosen else section
     taking = _Taking(actor, row, place, minutes, chosen)
     items = [taking.take(line) for line in chosen]
     carry_from_agenda(actor=actor, meeting=row, follow_ups=taking.follow_ups.values())

@@ -1,10 +1,11 @@
 """What earlier meetings decided and nobody finished: the late ones first, and those never touched."""
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ksd.core.words import long_date
+from meetings.law import rules
 from meetings.models import FollowUp
 from meetings.services.subjects import visible_follow_ups
 from meetings.services.suggesting.lines import MOST, REASON, TITLE, Line, Scope, share_of_year, short
@@ -20,10 +21,16 @@ def unfinished_follow_ups(scope: Scope) -> list[Line]:
         .owed()
         .filter(region__in=scope.regions, decision__meeting__starts_at__lt=scope.meeting.starts_at)
         .exclude(decision__meeting=scope.meeting)
+        .exclude(~Q(decision__meeting__organiser=scope.meeting.organiser_id), decision__meeting__kind__in=_kinds_within())
         .annotate(is_silent=Exists(silent))
         .order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]
     )
     return [_line(scope, row) for row in rows]
+
+
+def _kinds_within() -> list[str]:
+    """Kinds of meetings held within one region: what they leave over is nobody else's agenda."""
+    return [row.code for row in rules() if row.within]
 
 
 def _line(scope: Scope, row: FollowUp) -> Line:
@@ -32,7 +39,9 @@ def _line(scope: Scope, row: FollowUp) -> Line:
     weight = scope.weights["tindak_lanjut_lewat" if late else "tindak_lanjut"]
     return Line(
         key=f"{SOURCE}:{row.pk}",
-        title=short(_("Tindak lanjut: %s") % row, TITLE),
+        title=short(
+            _("Tindak lanjut %(region)s: %(what)s") % {"region": row.region.full_name, "what": row}, TITLE
+        ),
         reason=short(_reason(row, late, silent=silent), REASON),
         url=row.get_absolute_url(),
         weight=weight + (scope.weights["tindak_lanjut_diam"] if silent and weight else 0),

@@ -44,10 +44,14 @@ def concerned(meeting: Meeting) -> frozenset[int]:
 
 
 def suggest(meeting: Meeting, user: User) -> list[Line]:
-    """What this meeting might speak of, the weightiest first; only what the person sees, in a fixed number of queries."""
+    """What this meeting might speak of, the weightiest first; what is on the agenda or set aside left out.
+
+    Only what the person sees, in a fixed number of queries.
+    """
     scope = Scope(meeting, user, concerned(meeting), clock.today(), weights())
     there = list(meeting.items.values_list("source", "follow_up"))
     sources, follow_ups = {source for source, _row in there}, {row for _source, row in there if row}
+    sources |= set(meeting.set_aside.values_list("source", flat=True))
     lines = [
         (-line.score, rank, line.title, line.key, replace(line, label=str(rule.label)))
         for rank, rule in enumerate(SOURCES)

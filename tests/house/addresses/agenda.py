@@ -65,6 +65,8 @@ RULES: dict[str, Rule] = {
     "meetings:agenda_fill": Rule(of_meeting(), NEVER, MOVED),
     "meetings:item_new": Rule(of_meeting(), WRITES, FORM),
     "meetings:suggestions": Rule(of_meeting(), WRITES, FORM),
+    "meetings:suggestion_aside": Rule(_with("key", lambda _world: "segmen:0"), "404/403 biro 409", FORM),
+    "meetings:suggestion_again": Rule(_with("pk", lambda _world: 0), NEVER, MOVED),
     "meetings:wish_answer": Rule(_with("wish", lambda world: _wish(world).public_id), WRITES, FORM),
     "meetings:rundown": Rule(of_meeting(), READ, NEVER),
     "meetings:rundown_print": Rule(of_meeting(), NEVER, "404/302"),
