@@ -21,10 +21,10 @@ def draft(cast: Cast, made: Period, **values: Any) -> MappingRow:
     return create_row(actor=cast.officer, period=made, region=cast.kukar, values=facts)
 
 
-def typed(token: str = "satu", **values: Any) -> dict[str, Any]:
+def typed(form: str = "satu", **values: Any) -> dict[str, Any]:
     """The first section as somebody sends it."""
     first = {
-        "form_token": token, "seen_revision": "0", "kind": "kebutuhan", "urusan": "Kesehatan",
+        "form_token": form, "seen_revision": "0", "kind": "kebutuhan", "urusan": "Kesehatan",
         "title": "Dokter spesialis contoh", "location": "", "description": "", "sub_urusan": "", "office": "",
         "priority": "2",
     }  # fmt: skip

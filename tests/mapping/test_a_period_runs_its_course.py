@@ -55,7 +55,12 @@ def test_opening_needs_participants_and_a_deadline_that_lies_ahead(cast):
     with pytest.raises(NotReady, match=r"peserta belum dipilih.*Batas waktu pengisian belum diisi"):
         take_step(actor=cast.biro, period=bare, code="buka")
     late = period(
-        cast.biro, cast.kaltim, cast.kukar, name="Lewat", state="disiapkan", deadline=TODAY - timedelta(days=1)
+        cast.biro,
+        cast.kaltim,
+        cast.kukar,
+        name="Lewat",
+        state="disiapkan",
+        deadline=TODAY - timedelta(days=1),
     )
     with pytest.raises(NotReady, match="sudah lewat"):
         take_step(actor=cast.biro, period=late, code="buka")

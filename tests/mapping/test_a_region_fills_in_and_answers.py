@@ -84,13 +84,22 @@ def test_each_section_is_saved_when_it_is_left(cast, signed_in, made):
     )  # fmt: skip
     assert (list(written.touches.all()), list(written.goals.all())) == ([cast.kubar], [goal])
     page = client.get(of_row("row", written)).content.decode()
-    for words in ("12,5 orang (2026)", "Rp1.500.000.000", "bukti.pdf", "Sehat – Dokter", "Kabupaten Paser", "Riwayat"):
+    for words in (
+        "12,5 orang (2026)",
+        "Rp1.500.000.000",
+        "bukti.pdf",
+        "Sehat – Dokter",
+        "Kabupaten Paser",
+        "Riwayat",
+    ):
         assert words in page
-    assert client.get(of_row("row_evidence", written)).status_code == 200
+    proof = client.get(of_row("row_evidence", written))
+    assert b"".join(proof.streaming_content) == b"%PDF-1.4 contoh"
+    proof.close()
 
 
 @pytest.mark.parametrize(
-    ("section", "field", "wrong"),
+    "wrong",
     [
         ("pokok", "title", ""),
         ("pokok", "title", "x" * 251),
@@ -107,13 +116,20 @@ def test_each_section_is_saved_when_it_is_left(cast, signed_in, made):
         ("mitra", "goals", "x"),
     ],
 )
-def test_bad_input_is_named_and_kept(cast, signed_in, made, section, field, wrong):
+def test_bad_input_is_named_and_kept(cast, signed_in, made, wrong):
+    section, field, typed_in = wrong
     written = draft(cast, made)
-    body = (typed() if section == "pokok" else {"form_token": "satu", "seen_revision": "0"}) | {field: wrong}
+    body = (typed() if section == "pokok" else {"form_token": "satu", "seen_revision": "0"}) | {
+        field: typed_in
+    }
     answer = signed_in(cast.officer).post(of_row("row_edit", written, section), body)
     assert answer.status_code == 422
-    if wrong.strip("\x00") and len(wrong) < 30 and field not in {"kind", "budgeted", "partner_region", "goals"}:
-        assert wrong in answer.content.decode()
+    if (
+        wrong.strip("\x00")
+        and len(typed_in) < 30
+        and field not in {"kind", "budgeted", "partner_region", "goals"}
+    ):
+        assert typed_in in answer.content.decode()
 
 
 def test_a_figure_says_what_it_counts(cast, signed_in, made):
@@ -220,6 +236,13 @@ def test_a_row_is_withdrawn_with_a_reason(cast, signed_in, made):
     assert withdraw_row(actor=cast.biro, row=other, reason="Konsolidasi contoh").state == "ditarik"
 
 
+def test_a_row_that_others_were_merged_into_is_not_withdrawn(cast, made):
+    kept = draft(cast, made)
+    row(cast.partner, made, cast.kubar, state="digabung", merged_into=kept)
+    with pytest.raises(ImpossibleStep, match="menampung baris lain"):
+        withdraw_row(actor=cast.officer, row=kept, reason="x")
+
+
 def test_evidence_is_looked_into_and_may_be_taken_away(cast, signed_in, made):
     written, client = draft(cast, made), signed_in(cast.officer)
     fake = SimpleUploadedFile("bukti.pdf", b"MZ bukan PDF", "application/pdf")
@@ -246,6 +269,9 @@ def test_lists_are_filtered_and_cost_the_same(cast, signed_in, made, django_asse
         page = client.get(address, query).content.decode()
         assert "Sungai contoh" in page
         assert "Baris contoh 1" not in page
-    for query in ({"region": "x", "urusan": "💥", "kind": "?", "state": "?", "page": "zz"}, {"q": "%_'\"" * 50}):
+    for query in (
+        {"region": "x", "urusan": "💥", "kind": "?", "state": "?", "page": "zz"},
+        {"q": "%_'\"" * 50},
+    ):
         assert client.get(address, query).status_code == 200
     assert client.get(address, {"q": "a\x00"}).status_code == 400

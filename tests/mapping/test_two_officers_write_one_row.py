@@ -83,7 +83,9 @@ def test_typing_is_saved_as_one_goes(cast, signed_in, line):
     line.refresh_from_db()
     assert line.title == "Dokter dan bidan contoh"
     # What is wrong is named, the rest is kept.
-    said = client.post(address, body | {"urusan": "kesehetan", "location": "Tenggarong", "seen_revision": "1"})
+    said = client.post(
+        address, body | {"urusan": "kesehetan", "location": "Tenggarong", "seen_revision": "1"}
+    )
     assert said.status_code == 200
     assert "Maksud Anda “Kesehatan”?" in said.json()["errors"]["urusan"][0]
     line.refresh_from_db()
