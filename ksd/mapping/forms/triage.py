@@ -108,6 +108,12 @@ class RowTriageForm(OnceForm):
             return ""
         return self.finding.reason if saved["answer"] != self.finding.answer else ""
 
+    @property
+    def screening_open(self) -> bool:
+        """Whether a screening question is answered or refused, so that it is shown."""
+        names = [f"tapis_{place.code}" for place in screening_questions()]
+        return any(self[name].value() or name in self.errors for name in names)
+
     def screened(self) -> Iterator[tuple[Destination, Any]]:
         """Each screening question with its field."""
         return ((place, self[f"tapis_{place.code}"]) for place in screening_questions())

@@ -30,8 +30,7 @@ def consolidation(request: HttpRequest, public_id: str) -> HttpResponse:
     context = frame(request, period, "consolidation") | {
         "filter": found,
         "page_obj": page,
-        "groups": _groups(page.object_list, rows),
-        "merged": _merged(page.object_list),
+        "groups": _groups(list(page.object_list), rows),
         "tally": tally(period),
         "untested_code": UNTESTED,
         "is_filtered": any(value for name, value in request.GET.items() if name != "page"),
@@ -39,25 +38,22 @@ def consolidation(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "mapping/consolidation/consolidation.html", context)
 
 
-def _groups(page: Any, rows: "QuerySet[MappingRow]") -> list[dict[str, Any]]:
+def _groups(page: list[MappingRow], rows: "QuerySet[MappingRow]") -> list[dict[str, Any]]:
     """The rows of a page under their urusan, each with how many there are on all pages."""
-    shown: dict[int, list[MappingRow]] = {}
+    merged = _merged(page)
+    shown: dict[int, list[dict[str, Any]]] = {}
     for row in page:
-        shown.setdefault(row.urusan_id, []).append(row)
-    counts = dict(
-        rows.filter(urusan__in=shown)
-        .order_by()
-        .values_list("urusan")
-        .annotate(Count("pk"))
-        .values_list("urusan", "pk__count")
-    )
+        line = {"row": row, "triage": getattr(row, "triage", None), "merged": merged.get(row.pk, ())}
+        shown.setdefault(row.urusan_id, []).append(line)
+    counted = rows.filter(urusan__in=shown).order_by().values("urusan").annotate(number=Count("pk"))
+    counts = {entry["urusan"]: entry["number"] for entry in counted}
     return [
-        {"urusan": listed[0].urusan, "rows": listed, "count": counts.get(key, len(listed))}
-        for key, listed in shown.items()
+        {"urusan": lines[0]["row"].urusan, "lines": lines, "count": counts[key]}
+        for key, lines in shown.items()
     ]
 
 
-def _merged(page: Any) -> dict[int, list[MappingRow]]:
+def _merged(page: list[MappingRow]) -> dict[int, list[MappingRow]]:
     """Rows that were merged into those of a page, by the row that was kept."""
     found: dict[int, list[MappingRow]] = {}
     into = MappingRow.objects.filter(merged_into__in=[row.pk for row in page]).select_related("region")
