@@ -133,4 +133,4 @@ def _tell(row: MappingRow, actor: User, title: str, reason: str) -> None:
     people = recipients([row.region_id], permissions=[FILL]).exclude(pk=actor.pk)
     key = f"gabung-pemetaan-{row.pk}-{row.events.count()}"
     link = row.get_absolute_url()
-    notify(users=people, key=key, kind="pemetaan", title=title, body=reason[:500], link=link)
+    notify(users=people, key=key, kind="mapping", title=title, body=reason[:500], link=link)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from agreements.law.triage import destination as place_of
 from agreements.law.triage import questions as screening_questions
@@ -62,7 +63,8 @@ def record_test(*, actor: User, row: MappingRow, given: Given, seen: int) -> Row
         return triage
     before, said = (triage.verdict, _said(triage)) if triage else ("", {})
     saved = _write(triage or RowTriage(row=row), values, actor)
-    write_row_event(row, actor, _label(before, saved), reason=_why(given), before=said)
+    with override("id"):  # the history speaks Indonesian, whoever writes it
+        write_row_event(row, actor, _label(before, saved), reason=_why(given), before=said)
     _tell(saved, before)
     return saved
 
@@ -189,17 +191,18 @@ def _same(triage: RowTriage, values: dict[str, Any]) -> bool:
 
 def _said(triage: RowTriage) -> dict[str, object]:
     """What was answered and found until now, in the words the history shows."""
-    answers = {
-        ask.text: f"{Answer(entry['answer']).label}: {entry['reason']}"
-        for ask in questions()
-        if (entry := triage.answers.get(ask.code))
-    }
-    screened = {
-        ask.question: "Ya" if triage.screening[ask.code] else "Tidak"
-        for ask in screening_questions()
-        if ask.code in triage.screening
-    }
-    return {"Hasil": triage.words, "Alasan": triage.reason, **answers, **screened}
+    with override("id"):
+        answers = {
+            ask.text: f"{Answer(entry['answer']).label}: {entry['reason']}"
+            for ask in questions()
+            if (entry := triage.answers.get(ask.code))
+        }
+        screened = {
+            ask.question: "Ya" if triage.screening[ask.code] else "Tidak"
+            for ask in screening_questions()
+            if ask.code in triage.screening
+        }
+        return {"Hasil": triage.words, "Alasan": triage.reason, **answers, **screened}
 
 
 def _label(before: str, triage: RowTriage) -> str:
@@ -225,7 +228,7 @@ def _tell(triage: RowTriage, before: str) -> None:
     notify(
         users=people,
         key=f"uji-pemetaan-{triage.row_id}-{triage.revision}",
-        kind="pemetaan",
+        kind="mapping",
         title=_("Hasil uji pemetaan: %s") % triage.row.title,
         body=f"{triage.words}. {triage.reason}"[:500],
         link=triage.row.get_absolute_url(),

@@ -1,7 +1,6 @@
 """Duplicates: proposed, laid side by side, merged, told apart, and let go again."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -22,6 +21,7 @@ from ksd.mapping.models import MappingRow
 from ksd.mapping.services.access import may_manage
 from ksd.mapping.services.duplicates import is_large, propose_duplicates
 from ksd.mapping.services.merging import merge_rows, set_apart, unmerge_row
+from ksd.mapping.services.row_words import FILLED, label_of, wordings
 from ksd.mapping.views.one_row import row_led, row_seen
 from ksd.mapping.views.shared import frame, managed
 from regions.models import Urusan
@@ -106,35 +106,21 @@ class Line:
     """One thing said of both rows."""
 
     label: str
-    first: Any
-    second: Any
+    first: str
+    second: str
 
     @property
     def differs(self) -> bool:
         """Whether the rows say different things."""
-        return bool(self.first != self.second)
+        return self.first != self.second
 
 
 def lines_of(first: MappingRow, second: MappingRow) -> list[Line]:
     """What the two rows say, field by field; what neither says is left out."""
-    told = zip(_told(first), _told(second), strict=True)
-    lines = [Line(label, one, other) for (label, one), (_label, other) in told]
-    return [line for line in lines if line.first or line.second]
-
-
-def _told(row: MappingRow) -> list[tuple[str, Any]]:
-    plain = ("title", "description", "location", "program", "activity", "evidence")
-    field = MappingRow._meta.get_field
-    figure = f"{row.figure.normalize():f} {row.figure_unit}".strip() if row.figure is not None else ""
-    partner = str(row.partner_region) if row.partner_region else row.partner_name
-    return [
-        (_("Daerah"), str(row.region)),
-        (_("Jenis"), row.get_kind_display()),
-        (_("Urusan"), str(row.urusan)),
-        *((str(field(name).verbose_name).capitalize(), getattr(row, name)) for name in plain),  # type: ignore[union-attr]
-        (_("Angka"), f"{row.figure_name}: {figure}" if figure else ""),
-        (_("Calon mitra"), partner),
-    ]
+    one, other = wordings(first, FILLED), wordings(second, FILLED)
+    lines = [Line(label_of(name).capitalize(), one[name], other[name]) for name in FILLED]
+    regions = Line(_("Daerah"), str(first.region), str(second.region))
+    return [regions, *(line for line in lines if line.first or line.second)]
 
 
 @login_required
