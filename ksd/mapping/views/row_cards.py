@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from ksd.mapping.models import MappingRow
+from ksd.mapping.views.triage_cards import comments_card, triage_card
 
 Gather = Callable[[HttpRequest, MappingRow], dict[str, Any] | None]
 
