@@ -21,6 +21,7 @@ class Tab:
 # Name of the address and label, in the order of the work.
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("period", _("Ringkasan")),
+    ("rows", _("Isian")),
     ("consolidation", _("Konsolidasi")),
 )
 
