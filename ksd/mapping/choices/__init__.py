@@ -1,6 +1,17 @@
 """Fixed words of the mapping: forums, states, kinds of rows."""
 
+from ksd.mapping.choices.outputs import NotDone, PaperState, UploadState
 from ksd.mapping.choices.periods import Forum, PeriodState
 from ksd.mapping.choices.rows import Funding, Priority, RowKind, RowState
 
-__all__ = ["Forum", "Funding", "PeriodState", "Priority", "RowKind", "RowState"]
+__all__ = [
+    "Forum",
+    "Funding",
+    "NotDone",
+    "PaperState",
+    "PeriodState",
+    "Priority",
+    "RowKind",
+    "RowState",
+    "UploadState",
+]

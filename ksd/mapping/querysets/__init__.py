@@ -2,5 +2,6 @@
 
 from ksd.mapping.querysets.periods import PeriodQuerySet
 from ksd.mapping.querysets.rows import RowQuerySet
+from ksd.mapping.querysets.uploads import UploadQuerySet
 
-__all__ = ["PeriodQuerySet", "RowQuerySet"]
+__all__ = ["PeriodQuerySet", "RowQuerySet", "UploadQuerySet"]
