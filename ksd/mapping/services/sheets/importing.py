@@ -35,7 +35,8 @@ MOST_TOLD = 300
 
 def _is_text(file: Any) -> None:
     """A CSV holds words, no bytes of another kind of file."""
-    if b"\0" in file.read(4096).removeprefix(b"\xff\xfe").replace(b"\0", b"", 2048):
+    head = file.read(4096)
+    if head[:2] not in {b"\xff\xfe", b"\xfe\xff"} and (b"\0" in head or head[:2] == b"PK"):
         raise ValidationError(
             _("Isi berkas bukan CSV. Simpan ulang sebagai “CSV UTF-8” atau .xlsx, lalu unggah lagi."),
             "wrong_content",
@@ -112,7 +113,7 @@ def _same_origin(book: Book, upload: SheetUpload) -> None:
     wanted = origin_of(upload.period.public_id, upload.region.code)
     if not book.origin.startswith(f"{ORIGIN}/") or book.origin == wanted:
         return
-    _first, period, region = [*book.origin.split("/"), "", ""][:3]
+    _first, _period, region = [*book.origin.split("/"), "", ""][:3]
     other = region if region != upload.region.code else _("periode lain")
     raise UnreadableError(
         _("Templat ini dibuat untuk %(other)s, bukan untuk %(period)s, %(region)s.")
