@@ -3,8 +3,10 @@
 from ksd.mapping.choices.outputs import NotDone, PaperState, UploadState
 from ksd.mapping.choices.periods import Forum, PeriodState
 from ksd.mapping.choices.rows import Funding, Priority, RowKind, RowState
+from ksd.mapping.choices.triage import Answer, RowVerdict, side_of
 
 __all__ = [
+    "Answer",
     "Forum",
     "Funding",
     "NotDone",
@@ -13,5 +15,7 @@ __all__ = [
     "Priority",
     "RowKind",
     "RowState",
+    "RowVerdict",
     "UploadState",
+    "side_of",
 ]
