@@ -51,7 +51,7 @@ def test_a_sheet_goes_out_and_comes_back_as_the_same_rows(cast, held):
     importing.apply_sheet(actor=cast.officer, upload=upload)
     kept.refresh_from_db()
     assert (kept.title, kept.state, kept.revision) == ("Sampah perbatasan contoh", "dikirim", 1)
-    assert kept.events.get().before == {"Pokok": "Sampah contoh"}
+    assert kept.events.get().before == {"title": "Sampah contoh"}
     assert MappingRow.objects.get(title="Air bersih contoh").state == "draf"
     with pytest.raises(ImpossibleStep, match="sudah diterapkan"):
         importing.apply_sheet(actor=cast.officer, upload=upload)
@@ -194,7 +194,7 @@ def test_a_sheet_of_another_region_and_rows_of_another_are_told_apart(cast, held
         uploaded(cast.officer, held, cast.kubar, content)
     with pytest.raises(NotAllowed):
         uploaded(cast.observer, held, cast.kukar, content)
-    with pytest.raises(ImpossibleStep, match="bukan peserta"):
+    with pytest.raises(ImpossibleStep, match="tidak menjadi peserta"):
         uploaded(cast.biro, held, cast.paser, content)
 
 

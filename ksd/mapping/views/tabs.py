@@ -22,6 +22,8 @@ class Tab:
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("period", _("Ringkasan")),
     ("sheet", _("Berkas XLSX")),
+    ("outputs", _("Keluaran")),
+    ("minutes", _("Berita Acara")),
 )
 
 

@@ -19,7 +19,14 @@ from ksd.core.uploads import XLSX, FileRule, FileType
 from ksd.mapping.choices import UploadState
 from ksd.mapping.documents.template import origin_of
 from ksd.mapping.models import Period, SheetUpload
-from ksd.mapping.services.access import lock_period, require_filler, require_open, write_event
+from ksd.mapping.services.access import (
+    answer_of,
+    lock_period,
+    require_filler,
+    require_open,
+    require_unsent,
+    write_event,
+)
 from ksd.mapping.services.sheets.lists import lists_for
 from ksd.mapping.services.sheets.plan import CHANGED, NEW, Plan, plan_for
 from ksd.mapping.services.sheets.writing import write_plan
@@ -60,7 +67,7 @@ def upload_sheet(*, actor: User, period: Period, region: Region, upload: "Upload
     """Keep a sheet and say what it would do. Raises NotAllowed, ImpossibleStep, ValidationError."""
     require_filler(actor, region)
     require_open(period)
-    _require_asked(period, region)
+    require_unsent(answer_of(period, region))
     suffix = PurePath(upload.name or "").suffix.lower()
     if suffix in _OTHERS:
         raise ValidationError({"file": str(_OTHERS[suffix])}, "wrong_type")
@@ -72,14 +79,6 @@ def upload_sheet(*, actor: User, period: Period, region: Region, upload: "Upload
     _examine(made)
     made.save()
     return made
-
-
-def _require_asked(period: Period, region: Region) -> None:
-    if not period.answers.filter(region=region).exists():
-        raise ImpossibleStep(
-            _("%(region)s bukan peserta periode ini.") % {"region": region.full_name},
-            remedy=_("Mintalah pemimpin pemetaan menambahkannya sebagai peserta."),
-        )
 
 
 def _examine(upload: SheetUpload) -> Plan:
@@ -189,6 +188,7 @@ def apply_sheet(*, actor: User, upload: SheetUpload) -> SheetUpload:
     """Write every row of a sheet, or none. Raises NotAllowed, ImpossibleStep, NotReady (faults), StaleForm."""
     row = _lock(actor, upload)
     require_open(row.period)
+    require_unsent(answer_of(row.period, row.region))
     # Rows are locked before they are compared: what is shown is what is written.
     list(
         row.period.rows.select_for_update(of=("self",)).filter(region=row.region).values_list("pk", flat=True)

@@ -1,10 +1,13 @@
 """The closed lists of the sheet: what may stand in a cell, what it means, what somebody probably meant."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ksd.mapping.choices import Funding, Priority, RowKind
+from ksd.mapping.law.urusan_words import words_by_code
 from ksd.mapping.models import Period
+from ksd.mapping.services.urusan import suggest_urusan
 from ksd.mapping.sheets.columns import plain
 from ksd.mapping.sheets.reading import Choices
 from regions.models import Office, Region, Urusan
@@ -44,9 +47,14 @@ def _rows(rows: Iterable[tuple[int, str, tuple[str, ...]]]) -> Choices:
     return Choices(names, labels)
 
 
-def _urusan(rows: list[Urusan]) -> Choices:
-    """The urusan by name, code and order."""
-    return _rows((row.pk, row.name, (row.code, row.code.replace("-", " "), str(row.order))) for row in rows)
+def _urusan(urusan: list[Urusan]) -> Choices:
+    """The urusan by name, code, order and how offices say it; a slip of the pen gets the nearest ones."""
+    words = words_by_code()
+    names = _rows(
+        (row.pk, row.name, (row.code, row.code.replace("-", " "), str(row.order), *words.get(row.code, ())))
+        for row in urusan
+    )
+    return replace(names, suggest=lambda text: [row.name for row in suggest_urusan(text, urusan)])
 
 
 def _regions(period: Period, region: Region) -> Choices:

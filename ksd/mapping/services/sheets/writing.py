@@ -7,6 +7,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.mapping.choices import RowState
 from ksd.mapping.models import MappingRow, RowEvent, SheetUpload
+from ksd.mapping.services.row_words import wordings
 from ksd.mapping.services.sheets.plan import CHANGED, NEW, Plan, Planned
 from ksd.mapping.services.sheets.values import put
 
@@ -38,6 +39,7 @@ def _new(actor: User, upload: SheetUpload, planned: Planned) -> MappingRow:
 def _change(actor: User, upload: SheetUpload, planned: Planned) -> RowEvent:
     row = planned.row
     assert row is not None  # noqa: S101  only rows that are there change
+    before = wordings(row, planned.values)
     put(row, planned.values)
     row.revision += 1
     row.updated_at = clock.now()
@@ -45,12 +47,11 @@ def _change(actor: User, upload: SheetUpload, planned: Planned) -> RowEvent:
     row.save()
     if "touches" in planned.values:
         row.touches.set(planned.values["touches"])
-    before = {heading: old for heading, old, _new_words in planned.changes}
     return _event(actor, row, f"Diubah dari berkas {upload.file.name}", before)
 
 
-def _event(actor: User, row: MappingRow, label: str, before: dict[str, Any] | None = None) -> RowEvent:
-    return RowEvent(row=row, actor=actor, label=label[:160], before=before or {})
+def _event(actor: User, row: MappingRow, label: str, before: dict[str, str] | None = None) -> RowEvent:
+    return RowEvent(row=row, actor=actor, label=label[:160], before=before or {}, revision=row.revision)
 
 
 def _touch(pairs: Iterable[tuple[MappingRow, Iterable[int]]]) -> None:
