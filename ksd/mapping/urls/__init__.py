@@ -1,6 +1,12 @@
 """Addresses of the mapping pages, one module per noun; those with a fixed first word before the periods."""
 
-from ksd.mapping.urls import outputs, periods, sheets
+from ksd.mapping.urls import consolidation, outputs, periods, sheets, triage
 
 app_name = "mapping"
-urlpatterns = [*sheets.urlpatterns, *outputs.urlpatterns, *periods.urlpatterns]
+urlpatterns = [
+    *triage.urlpatterns,
+    *consolidation.urlpatterns,
+    *sheets.urlpatterns,
+    *outputs.urlpatterns,
+    *periods.urlpatterns,
+]

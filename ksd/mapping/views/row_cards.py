@@ -29,7 +29,11 @@ def _history(_request: HttpRequest, row: MappingRow) -> dict[str, Any]:
 
 
 # In the order of the page.
-CARDS: tuple[tuple[str, Gather], ...] = (("mapping/rows/_history.html", _history),)
+CARDS: tuple[tuple[str, Gather], ...] = (
+    ("mapping/triage/_triage_card.html", triage_card),
+    ("mapping/triage/_comments_card.html", comments_card),
+    ("mapping/rows/_history.html", _history),
+)
 
 
 def cards_of(request: HttpRequest, row: MappingRow) -> list[Card]:

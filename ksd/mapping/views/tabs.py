@@ -21,6 +21,7 @@ class Tab:
 # Name of the address and label, in the order of the work.
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("period", _("Ringkasan")),
+    ("consolidation", _("Konsolidasi")),
     ("sheet", _("Berkas XLSX")),
     ("outputs", _("Keluaran")),
     ("minutes", _("Berita Acara")),
