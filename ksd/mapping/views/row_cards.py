@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from ksd.mapping.models import MappingRow
+from ksd.mapping.services.row_words import label_of
 
 Gather = Callable[[HttpRequest, MappingRow], dict[str, Any] | None]
 
@@ -25,7 +26,10 @@ class Card:
 
 def _history(_request: HttpRequest, row: MappingRow) -> dict[str, Any]:
     """Who wrote, changed, sent or judged the row, the newest first."""
-    return {"events": list(row.events.select_related("actor"))}
+    events = list(row.events.select_related("actor"))
+    for event in events:
+        event.before = {label_of(name): old for name, old in event.before.items()}
+    return {"events": events}
 
 
 # In the order of the page.

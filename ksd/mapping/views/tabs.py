@@ -21,8 +21,9 @@ class Tab:
 # Name of the address and label, in the order of the work.
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("period", _("Ringkasan")),
-    ("consolidation", _("Konsolidasi")),
+    ("rows", _("Isian")),
     ("sheet", _("Berkas XLSX")),
+    ("consolidation", _("Konsolidasi")),
     ("outputs", _("Keluaran")),
     ("minutes", _("Berita Acara")),
 )
