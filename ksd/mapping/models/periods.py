@@ -16,7 +16,6 @@ from ksd.mapping.querysets import PeriodQuerySet
 from ksd.mapping.workflow import Step, steps_from
 from regions.models import Region
 
-
 _TONES: dict[str, str] = {
     PeriodState.DIBUKA: "primary",
     PeriodState.DITUTUP: "warning",

@@ -88,11 +88,11 @@ def minutes_write(request: HttpRequest, public_id: str) -> HttpResponse:
         acts.prepare_minutes(actor=person(request), period=period, **fields)
 
     title = _("Rancangan Berita Acara")
-    return _form_page(request, period, form, act, title, _("Rancangan tersimpan."))
+    return _form_page(request, period, form, act, title=title, done=_("Rancangan tersimpan."))
 
 
 def _form_page(
-    request: HttpRequest, period: Period, form: Any, act: Any, title: str, done: str, text: str = ""
+    request: HttpRequest, period: Period, form: Any, act: Any, *, title: str, done: str, text: str = ""
 ) -> HttpResponse:
     back = _address(period)
     response, status = carried_out(request, form, act, back=back, done=done)
@@ -102,7 +102,7 @@ def _form_page(
         "text": text,
         "cancel_url": back,
     }
-    return response or render(request, "mapping/act.html", context, status=status)
+    return response or render(request, "mapping/outputs/act.html", context, status=status)
 
 
 @login_required
@@ -163,7 +163,7 @@ def minutes_sign(request: HttpRequest, public_id: str, code: str) -> HttpRespons
         )
 
     title = _("Catat tanda tangan %s") % row.region.full_name
-    return _form_page(request, period, form, act, title, _("Tanda tangan dicatat."), text=str(row))
+    return _form_page(request, period, form, act, title=title, done=_("Tanda tangan dicatat."), text=str(row))
 
 
 @login_required

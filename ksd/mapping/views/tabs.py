@@ -26,6 +26,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("consolidation", _("Konsolidasi")),
     ("outputs", _("Keluaran")),
     ("minutes", _("Berita Acara")),
+    ("realisation", _("Realisasi")),
 )
 
 

@@ -129,7 +129,8 @@ def lacking_for_issue(minutes: MappingMinutes) -> list[str]:
     """What stands between the draft and its number, as sentences."""
     period = minutes.period
     regions = _regions(period)
-    nameless = [row.full_name for row in regions if row.pk not in heads_of(regions)]
+    known = heads_of(regions)
+    nameless = [row.full_name for row in regions if row.pk not in known]
     lacks = []
     if period.state != PeriodState.DITUTUP:
         lacks.append(_("Pengisian belum ditutup."))
