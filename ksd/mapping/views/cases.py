@@ -27,7 +27,7 @@ _SHOW = ["GET", "HEAD", "POST"]
 def _page(request: HttpRequest, row: MappingRow, form: OnceForm, act: Any, **words: str) -> HttpResponse:
     back = row.get_absolute_url()
     response, status = carried_out(request, form, act, back=back, done=words.pop("done"))
-    context = {"form": form, "cancel_url": back, "subtitle": str(row), "text": "", **words}
+    context = {"form": form, "cancel_url": back, "subtitle": str(row), "text": "", "tone": "primary", **words}
     context["crumbs"] = row_crumbs(row, (words["title"], ""))
     return response or render(request, "mapping/act.html", context, status=status)
 
