@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -24,6 +24,11 @@ class Written:
     names: dict[int, str]
     ground: Ground
     past: dict[int, dict[tuple[int, int], int]]
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, str, Found]]:
+        """What the usual weights find."""
+        return self.found()
 
     def found(self, shuffled: int | None = None, weights: Weights | None = None) -> list[tuple[str, str, Found]]:
         """Every pair of every urusan by the names of its rows, in the order the comparison gives."""
