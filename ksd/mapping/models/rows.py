@@ -126,6 +126,10 @@ class MappingRow(models.Model):
                 condition=Q(funding=None) | Q(funding__gte=0), name="mapping_funding_not_negative",
                 violation_error_message=_("Perkiraan dana tidak boleh negatif."),
             ),
+            models.UniqueConstraint(
+                fields=["period", "copied_from"], name="mapping_copied_once",
+                violation_error_message=_("Baris itu sudah disalin ke periode ini."),
+            ),
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -153,7 +157,10 @@ class RowEvent(models.Model):
     # Plain Indonesian, as it was said on the day.
     label = models.CharField(_("peristiwa"), max_length=160)
     reason = models.TextField(_("alasan"), blank=True)
+    # By the name of the field: its wording before.
     before: Any = models.JSONField(_("isi sebelumnya"), default=dict, blank=True)
+    # The revision the row came to; by it a form that was open meanwhile learns what others changed.
+    revision = models.PositiveIntegerField(default=0, editable=False)
     at = models.DateTimeField(_("dicatat pada"), default=clock.now, editable=False)
 
     class Meta:
