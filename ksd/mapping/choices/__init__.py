@@ -1,6 +1,17 @@
-"""Fixed words of the mapping: forums, states, kinds of rows."""
+"""Fixed words of the mapping: forums, states, kinds of rows, matches."""
 
+from ksd.mapping.choices.matches import MatchForm, MatchState, Verdict
 from ksd.mapping.choices.periods import Forum, PeriodState
 from ksd.mapping.choices.rows import Funding, Priority, RowKind, RowState
 
-__all__ = ["Forum", "Funding", "PeriodState", "Priority", "RowKind", "RowState"]
+__all__ = [
+    "Forum",
+    "Funding",
+    "MatchForm",
+    "MatchState",
+    "PeriodState",
+    "Priority",
+    "RowKind",
+    "RowState",
+    "Verdict",
+]
