@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ksd.mapping.matching.engine import KEEP, KEEP_NEAR, Pair, Past, match
 from ksd.mapping.matching.ground import Ground
-from ksd.mapping.matching.reasons import Reason, reasons
+from ksd.mapping.matching.reasons import Reason, Side, reasons
 from ksd.mapping.matching.rows import FORMS, Form, Row
 from ksd.mapping.matching.sheet import Sheet, Things, sheet
 from ksd.mapping.matching.weights import Weights
@@ -29,10 +29,14 @@ class Block:
         kinds: dict[str, list[Row]] = {}
         for row in rows:
             kinds.setdefault(row.kind, []).append(row)
-        self._rows = {row.id: row for side in kinds.values() for row in side}
         wanted = {kind for form in FORMS for kind in (form.first, form.second)}
         self._sheets: dict[str, Sheet] = {
             kind: sheet(kinds.get(kind, ()), ground, self._things) for kind in sorted(wanted)
+        }
+        self._sides = {
+            row.id: Side(row, told)
+            for columns in self._sheets.values()
+            for row, told in zip(columns.rows, columns.told, strict=True)
         }
 
     def pairs(self, only: Collection[int] | None = None) -> Iterator[Found]:
@@ -49,9 +53,10 @@ class Block:
 
     def touched_by(self, row: int) -> set[int]:
         """Rows whose best pairs may change with this one: itself and all that lack what it has."""
-        changed = self._rows.get(row)
-        if changed is None:
+        side = self._sides.get(row)
+        if side is None:
             return set()
+        changed = side.row
         touched = {row}
         for form in FORMS:
             if changed.kind == form.second:
@@ -68,6 +73,6 @@ class Block:
                 return None
             told.add(key)
             pair = replace(pair, first=key[0], second=key[1])
-        first, second = self._rows[pair.first], self._rows[pair.second]
+        first, second = self._sides[pair.first], self._sides[pair.second]
         why = reasons(pair, first, second, self.ground, self.past, self.weights)
         return Found(pair, tuple(why))

@@ -16,7 +16,7 @@ ALIKE, FULL = 0.30, 0.75
 LEAST_SHARE = 0.1
 # Next door: bordering, or centres not farther apart than this.
 NEAR_KM, FAR_KM = 60.0, 400.0
-KEEP = 8
+KEEP = 6
 # Of problems all pairs are kept, within reason: a pair is then told or not whichever of the two is looked at.
 KEEP_NEAR = 50
 # Two priorities of high, middle, low; who has put money aside.
@@ -91,7 +91,7 @@ def _best(
 
 def _alike(at: int, first: Sheet, second: Sheet) -> Column:
     """The cosine of one row with every row of the other sheet; only rows that share a term are looked at."""
-    found = [(second.index[term], value) for term, value in first.terms[at].items() if term in second.index]
+    found = [(second.index[term], value) for term, value in first.told[at].weights.items() if term in second.index]
     if not found:
         return np.zeros(len(second.rows))
     places = np.concatenate([places for (places, _values), _value in found])
@@ -110,7 +110,7 @@ def _admitted(form: Form, at: int, those: Column, first: Sheet, second: Sheet, g
     same = _same_thing(form, at, those, first, second)
     allowed &= ~same | (second.amount[those] >= LEAST_SHARE * first.amount[at])
     if form.first == form.second:
-        allowed &= np.array([second.rows[place].id != first.rows[at].id for place in those], dtype=bool)
+        allowed &= second.id[those] != first.id[at]
     return allowed
 
 
@@ -142,8 +142,7 @@ def _values(
     row, here, there = first.rows[at], first.place[at], second.place[those]
     same = _same_thing(form, at, those, first, second)
     share = np.minimum(second.amount[those] / max(first.amount[at], 1e-12), 1.0)
-    wished = second.region[those] == (row.wish or -1)
-    wished |= np.array([second.rows[place].wish == row.region for place in those], dtype=bool)
+    wished = (second.region[those] == first.wish[at]) | (second.wish[those] == row.region)
     means = (second.budgeted[those] == 1) * 500 + 500 * int(first.budgeted[at] == 1)
     return {
         "urusan": np.full(len(those), 1000),
@@ -166,8 +165,10 @@ def _priority(form: Form, own: int, others: Column) -> Column:
 
 def _nearness(here: int, there: Column, ground: Ground) -> Column:
     """By kilometres between centres where both are known, else by borders to cross."""
-    km = ground.km[here, there]
-    by_km = np.clip(1.0 - np.nan_to_num(km, nan=FAR_KM) / FAR_KM, 0, 1) * 1000
     hops = ground.hops[here, there]
     by_hops = np.where(hops == UNKNOWN, 0, _HOPS[hops])
+    if not ground.measured:
+        return np.asarray(by_hops)
+    km = ground.km[here, there]
+    by_km = np.clip(1.0 - np.nan_to_num(km, nan=FAR_KM) / FAR_KM, 0, 1) * 1000
     return np.where(np.isnan(km), by_hops, by_km).astype(np.int64)

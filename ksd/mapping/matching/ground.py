@@ -22,6 +22,7 @@ class Ground:
     km: Table
     charted: Table
     parent: Table
+    measured: bool
 
 
 def ground(
@@ -37,7 +38,7 @@ def ground(
     above_others = {place[region] for region in (parents or {}).values() if region in place}
     hops = _hops(border, sorted(above_others))
     above = np.array([(parents or {}).get(region, region) for region in ids], dtype=np.int64)
-    return Ground(place, border, hops, _apart(ids, centres or {}), border.any(axis=1), above)
+    return Ground(place, border, hops, _apart(ids, centres or {}), border.any(axis=1), above, bool(centres))
 
 
 def _bordering(place: Mapping[int, int], borders: Iterable[tuple[int, int]], parents: Mapping[int, int]) -> Table:

@@ -8,7 +8,7 @@ from ksd.mapping.matching.engine import Pair, Past
 from ksd.mapping.matching.figures import measure_of
 from ksd.mapping.matching.ground import UNKNOWN, Ground
 from ksd.mapping.matching.rows import FORM_OF, Row
-from ksd.mapping.matching.terms import shared_words
+from ksd.mapping.matching.terms import Told, shared_words
 from ksd.mapping.matching.weights import FEATURES, WEAKER, Weights, tenths
 
 # Taken off when a strength answers a weakness.
@@ -25,7 +25,15 @@ class Reason:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def reasons(pair: Pair, first: Row, second: Row, ground: Ground, past: Past, weights: Weights) -> list[Reason]:
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One row of a pair with its wording."""
+
+    row: Row
+    told: Told
+
+
+def reasons(pair: Pair, first: Side, second: Side, ground: Ground, past: Past, weights: Weights) -> list[Reason]:
     """The reasons of a pair; their points sum up to its score."""
     found = [
         Reason(code, mille, tenths(weights.of(code), mille), _facts(code, pair.form, first, second, ground, past))
@@ -37,16 +45,17 @@ def reasons(pair: Pair, first: Row, second: Row, ground: Ground, past: Past, wei
     return found
 
 
-def _facts(code: str, form: str, first: Row, second: Row, ground: Ground, past: Past) -> dict[str, Any]:
+def _facts(code: str, form: str, one: Side, other: Side, ground: Ground, past: Past) -> dict[str, Any]:
+    first, second = one.row, other.row
     if code == "text":
-        return {"words": [list(pair) for pair in shared_words(first, second)]}
+        return {"words": [list(pair) for pair in shared_words(one.told, other.told)]}
     if code == "figures":
         return _figures(first, second)
     if code == "distance":
         return _distance(first, second, ground)
     if code == "past":
-        one, other = sorted((first.region, second.region))
-        return {"count": past[one, other]}
+        pair = sorted((first.region, second.region))
+        return {"count": past[pair[0], pair[1]]}
     return dict(_plain(code, form, first, second))
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from ksd.mapping.matching.figures import Measure, measure_of
 from ksd.mapping.matching.ground import Ground
 from ksd.mapping.matching.rows import Row
-from ksd.mapping.matching.terms import is_bound, weighed
+from ksd.mapping.matching.terms import Told, told_by
 
 Column = np.ndarray[Any, Any]
 MeansOf = {None: -1, False: 0, True: 1}
@@ -21,7 +21,8 @@ class Sheet:
     """Rows in the order of their number, with everything a comparison reads of them."""
 
     rows: tuple[Row, ...]
-    terms: tuple[Mapping[str, float], ...]
+    told: tuple[Told, ...]
+    id: Column
     length: Column
     region: Column
     place: Column
@@ -30,6 +31,7 @@ class Sheet:
     amount: Column
     priority: Column
     goals: Column
+    wish: Column
     budgeted: Column
     bound: Column
     index: Mapping[str, tuple[Column, Column]]
@@ -52,12 +54,13 @@ class Things:
 def sheet(rows: Iterable[Row], ground: Ground, things: Things) -> Sheet:
     """Rows as columns; whose region the ground does not know is left out."""
     kept = tuple(sorted((row for row in rows if row.region in ground.place), key=lambda row: row.id))
-    terms = tuple(weighed(row) for row in kept)
+    told = tuple(told_by(row) for row in kept)
     measures = tuple(measure_of(row) for row in kept)
     return Sheet(
         rows=kept,
-        terms=terms,
-        length=np.array([sqrt(sum(value * value for value in row.values())) or 1.0 for row in terms]),
+        told=told,
+        id=np.array([row.id for row in kept], dtype=np.int64),
+        length=np.array([sqrt(sum(value * value for value in words.weights.values())) or 1.0 for words in told]),
         region=np.array([row.region for row in kept], dtype=np.int64),
         place=np.array([ground.place[row.region] for row in kept], dtype=np.int64),
         measures=measures,
@@ -65,17 +68,18 @@ def sheet(rows: Iterable[Row], ground: Ground, things: Things) -> Sheet:
         amount=np.array([measure.amount if measure else 0.0 for measure in measures]),
         priority=np.array([min(max(row.priority, 1), 3) for row in kept], dtype=np.int64),
         goals=np.array([bool(row.goals) for row in kept], dtype=bool),
+        wish=np.array([row.wish or -1 for row in kept], dtype=np.int64),
         budgeted=np.array([MeansOf[row.budgeted] for row in kept], dtype=np.int8),
-        bound=np.array([is_bound(row) for row in kept], dtype=bool),
-        index=_index(terms),
+        bound=np.array([words.is_bound for words in told], dtype=bool),
+        index=_index(told),
     )
 
 
-def _index(terms: tuple[Mapping[str, float], ...]) -> dict[str, tuple[Column, Column]]:
+def _index(told: tuple[Told, ...]) -> dict[str, tuple[Column, Column]]:
     """By term: the rows that hold it, and its weight in each."""
     found: dict[str, tuple[list[int], list[float]]] = {}
-    for at, row in enumerate(terms):
-        for term, value in row.items():
+    for at, words in enumerate(told):
+        for term, value in words.weights.items():
             places, values = found.setdefault(term, ([], []))
             places.append(at)
             values.append(value)

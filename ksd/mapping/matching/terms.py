@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -62,37 +63,42 @@ def is_weak(term: str) -> bool:
     return term in _WEAK and term not in _TERMS
 
 
-def weighed(row: Row) -> dict[str, float]:
-    """What a row is about: its terms, each with the weight of the best place it stands in."""
-    found: dict[str, float] = {}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A row's wording, read once: weight of each term, the words it was written in, and those of title and measure."""
+
+    weights: Mapping[str, float]
+    written: Mapping[str, str]
+    named: frozenset[str]
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the matter can only be served from next door, by what title or measure name."""
+        return any(bound <= self.named for bound in _BOUND)
+
+
+def told_by(row: Row) -> Told:
+    """What a row is about: each term with the weight of the best place it stands in."""
+    weights: dict[str, float] = {}
+    written: dict[str, str] = {}
+    named: set[str] = set()
     places = ((row.title, TITLE), (row.figure_name, MEASURED), (row.description[:_LONGEST_TOLD], TOLD))
-    for text, weight in places:
-        for term, _word in terms_in(text):
-            value = weight * (WEAK if is_weak(term) else 1.0)
-            if value > found.get(term, 0.0):
-                found[term] = value
-    return found
-
-
-def shared_words(one: Row, other: Row, most: int = 6) -> list[tuple[str, str]]:
-    """The strong terms both rows hold, each as the one and as the other wrote it."""
-    left, right = _written(one), _written(other)
-    both = [(left[term], right[term]) for term in left if term in right and not is_weak(term)]
-    return both[:most]
-
-
-def _written(row: Row) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for text in (row.title, row.figure_name, row.description[:_LONGEST_TOLD]):
+    for text, place in places:
         for term, word in terms_in(text):
-            found.setdefault(term, word)
-    return found
+            written.setdefault(term, word)
+            value = place * WEAK if is_weak(term) else place
+            if value > weights.get(term, 0.0):
+                weights[term] = value
+            if place != TOLD:
+                named.add(term)
+    return Told(weights, written, frozenset(named))
 
 
-def is_bound(row: Row) -> bool:
-    """Whether the matter can only be served from next door, by what its title or measure names."""
-    named = {term for text in (row.title, row.figure_name) for term, _word in terms_in(text)}
-    return any(bound <= named for bound in _BOUND)
+def shared_words(one: Told, other: Told, most: int = 6) -> list[tuple[str, str]]:
+    """The strong terms both rows hold, each as the one and as the other wrote it."""
+    both = one.written.keys() & other.written.keys()
+    words = [(one.written[term], other.written[term]) for term in one.written if term in both and not is_weak(term)]
+    return words[:most]
 
 
 _BOUND = tuple(frozenset(term for term, _word in terms_in(phrase)) for phrase in _DATA["bound"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from ksd.core import clock
@@ -67,7 +67,7 @@ def score_due(period: Period) -> int:
         by_urusan.setdefault(urusan, set()).add(row)
     for urusan, rows in sorted(by_urusan.items()):
         _score_rows(period, urusan, rows, terrain)
-    forget_unlisted(period)
+    _forget_rows(period, {row for row, _urusan in due})
     return len(due)
 
 
@@ -88,10 +88,21 @@ def _score_rows(period: Period, urusan: int, changed: set[int], terrain: Terrain
     mark_rows({row: at for row, at in seen.items() if row in changed})
 
 
+def _forget_rows(period: Period, rows: set[int]) -> None:
+    """Of these rows, those that no longer count have no pairs but what somebody spoke of."""
+    gone = rows - set(matchable(period).filter(pk__in=rows).order_by().values_list("pk", flat=True))
+    _let_go(Match.objects.filter(Q(first__in=gone) | Q(second__in=gone), period=period, listed=True))
+    MatchRow.objects.filter(row__in=gone).update(listed=False)
+
+
 def forget_unlisted(period: Period) -> None:
-    """Rows that no longer count have no pairs but those somebody spoke of."""
+    """The same for a whole period."""
     counted = matchable(period).order_by().values("pk")
-    gone = Match.objects.filter(period=period, listed=True).exclude(first__in=counted, second__in=counted)
+    listed = Match.objects.filter(period=period, listed=True)
+    _let_go(listed.exclude(first__in=counted, second__in=counted))
+    MatchRow.objects.filter(row__period=period, listed=True).exclude(row__in=counted).update(listed=False)
+
+
+def _let_go(gone: "QuerySet[Match]") -> None:
     gone.filter(decisions=None, case=None).delete()
     gone.update(listed=False)
-    MatchRow.objects.filter(row__period=period, listed=True).exclude(row__in=counted).update(listed=False)
