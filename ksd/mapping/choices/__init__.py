@@ -3,8 +3,10 @@
 from ksd.mapping.choices.matches import MatchForm, MatchState, Verdict
 from ksd.mapping.choices.periods import Forum, PeriodState
 from ksd.mapping.choices.rows import Funding, Priority, RowKind, RowState
+from ksd.mapping.choices.triage import Answer, RowVerdict, side_of
 
 __all__ = [
+    "Answer",
     "Forum",
     "Funding",
     "MatchForm",
@@ -13,5 +15,7 @@ __all__ = [
     "Priority",
     "RowKind",
     "RowState",
+    "RowVerdict",
     "Verdict",
+    "side_of",
 ]

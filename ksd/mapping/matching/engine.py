@@ -67,7 +67,14 @@ def _past_table(ground: Ground, past: Past) -> Column:
 
 
 def _best(
-    form: Form, at: int, first: Sheet, second: Sheet, ground: Ground, weights: Weights, worked: Column, keep: int
+    form: Form,
+    at: int,
+    first: Sheet,
+    second: Sheet,
+    ground: Ground,
+    weights: Weights,
+    worked: Column,
+    keep: int,
 ) -> list[Pair]:
     alike = _alike(at, first, second)
     those = np.nonzero(alike >= ALIKE)[0]
@@ -91,7 +98,9 @@ def _best(
 
 def _alike(at: int, first: Sheet, second: Sheet) -> Column:
     """The cosine of one row with every row of the other sheet; only rows that share a term are looked at."""
-    found = [(second.index[term], value) for term, value in first.told[at].weights.items() if term in second.index]
+    found = [
+        (second.index[term], value) for term, value in first.told[at].weights.items() if term in second.index
+    ]
     if not found:
         return np.zeros(len(second.rows))
     places = np.concatenate([places for (places, _values), _value in found])

@@ -41,7 +41,9 @@ def ground(
     return Ground(place, border, hops, _apart(ids, centres or {}), border.any(axis=1), above, bool(centres))
 
 
-def _bordering(place: Mapping[int, int], borders: Iterable[tuple[int, int]], parents: Mapping[int, int]) -> Table:
+def _bordering(
+    place: Mapping[int, int], borders: Iterable[tuple[int, int]], parents: Mapping[int, int]
+) -> Table:
     """Who borders whom; a province borders its own and whom they border (Pasal 364 ayat (2) huruf b UU 23/2014)."""
     table = np.zeros((len(place), len(place)), dtype=bool)
     for one, other in borders:
@@ -75,8 +77,13 @@ def _hops(border: Table, provinces: list[int]) -> Table:
 def _apart(ids: list[int], centres: Mapping[int, tuple[float, float]]) -> Table:
     """Kilometres between centres on the sphere; nan where a centre is not known."""
     nowhere = (np.nan, np.nan)
-    at = np.radians(np.array([centres.get(region, nowhere) for region in ids], dtype=np.float64).reshape(-1, 2))
+    at = np.radians(
+        np.array([centres.get(region, nowhere) for region in ids], dtype=np.float64).reshape(-1, 2)
+    )
     east, north = at[:, 0], at[:, 1]
     half = np.sin((north[:, None] - north[None, :]) / 2) ** 2
-    half = half + np.cos(north)[:, None] * np.cos(north)[None, :] * np.sin((east[:, None] - east[None, :]) / 2) ** 2
+    half = (
+        half
+        + np.cos(north)[:, None] * np.cos(north)[None, :] * np.sin((east[:, None] - east[None, :]) / 2) ** 2
+    )
     return np.asarray(2 * _EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1))), dtype=np.float32)

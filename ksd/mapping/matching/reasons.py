@@ -33,10 +33,14 @@ class Side:
     told: Told
 
 
-def reasons(pair: Pair, first: Side, second: Side, ground: Ground, past: Past, weights: Weights) -> list[Reason]:
+def reasons(
+    pair: Pair, first: Side, second: Side, ground: Ground, past: Past, weights: Weights
+) -> list[Reason]:
     """The reasons of a pair; their points sum up to its score."""
     found = [
-        Reason(code, mille, tenths(weights.of(code), mille), _facts(code, pair.form, first, second, ground, past))
+        Reason(
+            code, mille, tenths(weights.of(code), mille), _facts(code, pair.form, first, second, ground, past)
+        )
         for code in FEATURES
         if (mille := pair.values.get(code, 0))
     ]

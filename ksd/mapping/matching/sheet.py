@@ -60,7 +60,9 @@ def sheet(rows: Iterable[Row], ground: Ground, things: Things) -> Sheet:
         rows=kept,
         told=told,
         id=np.array([row.id for row in kept], dtype=np.int64),
-        length=np.array([sqrt(sum(value * value for value in words.weights.values())) or 1.0 for words in told]),
+        length=np.array(
+            [sqrt(sum(value * value for value in words.weights.values())) or 1.0 for words in told]
+        ),
         region=np.array([row.region for row in kept], dtype=np.int64),
         place=np.array([ground.place[row.region] for row in kept], dtype=np.int64),
         measures=measures,

@@ -97,7 +97,9 @@ def told_by(row: Row) -> Told:
 def shared_words(one: Told, other: Told, most: int = 6) -> list[tuple[str, str]]:
     """The strong terms both rows hold, each as the one and as the other wrote it."""
     both = one.written.keys() & other.written.keys()
-    words = [(one.written[term], other.written[term]) for term in one.written if term in both and not is_weak(term)]
+    words = [
+        (one.written[term], other.written[term]) for term in one.written if term in both and not is_weak(term)
+    ]
     return words[:most]
 
 

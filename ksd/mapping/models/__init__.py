@@ -1,9 +1,12 @@
 """What regions have and lack, year by year, and what comes of it."""
 
+from ksd.mapping.models.comments import RowComment
 from ksd.mapping.models.match_runs import MatchRow, MatchRun, MatchWeights
 from ksd.mapping.models.matches import Match, MatchDecision
+from ksd.mapping.models.merging import RowApart
 from ksd.mapping.models.periods import Period, PeriodEvent, PeriodRegion
 from ksd.mapping.models.rows import MappingRow, RowCase, RowEvent
+from ksd.mapping.models.triage import RowTriage
 
 __all__ = [
     "MappingRow",
@@ -15,6 +18,9 @@ __all__ = [
     "Period",
     "PeriodEvent",
     "PeriodRegion",
+    "RowApart",
     "RowCase",
+    "RowComment",
     "RowEvent",
+    "RowTriage",
 ]

@@ -78,7 +78,11 @@ class MatchRow(models.Model):
     """What of a row was last compared, so that a change the queue lost is noticed."""
 
     row = models.OneToOneField(
-        MappingRow, on_delete=models.CASCADE, primary_key=True, related_name="matched", verbose_name=_("baris")
+        MappingRow,
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="matched",
+        verbose_name=_("baris"),
     )
     listed = models.BooleanField(_("dibandingkan"), default=True)
     seen = models.DateTimeField(_("isi pada"))

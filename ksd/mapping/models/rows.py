@@ -19,6 +19,13 @@ from regions.models import Office, Region, Urusan
 YEARS = [MinValueValidator(2015), MaxValueValidator(2100)]
 
 
+_TONES: dict[str, str] = {
+    RowState.DIKIRIM: "success",
+    RowState.DIGABUNG: "info",
+    RowState.DITARIK: "danger",
+}
+
+
 class MappingRow(models.Model):
     """What a region maps for a year: matter, figure, programme, money and whom it wishes for as partner."""
 
@@ -138,6 +145,11 @@ class MappingRow(models.Model):
     def get_absolute_url(self) -> str:
         """Address of the row's page."""
         return reverse("mapping:row", args=[self.public_id])
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        return _TONES.get(self.state, "secondary")
 
     @property
     def counts(self) -> bool:

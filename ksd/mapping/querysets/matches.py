@@ -42,5 +42,12 @@ class MatchQuerySet(models.QuerySet["Match"]):
 
     def for_list(self) -> Self:
         """Everything a line of a list shows, the best first."""
-        related = ("period__region", "urusan", "first__region", "second__region", "first_region", "second_region")
+        related = (
+            "period__region",
+            "urusan",
+            "first__region",
+            "second__region",
+            "first_region",
+            "second_region",
+        )
         return self.select_related(*related).order_by("-score", "pk")

@@ -33,9 +33,9 @@ class RegionProgress:
         return self.total > 0
 
     @property
-    def by_kind(self) -> list[int]:
-        """The number of rows of every kind, in the order of the kinds."""
-        return [self.kinds.get(kind, 0) for kind in RowKind.values]
+    def by_kind(self) -> list[tuple[str, int]]:
+        """The kinds there are rows of, with how many, in the order of the kinds."""
+        return [(str(kind.label), self.kinds[kind]) for kind in RowKind if self.kinds.get(kind)]
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,14 @@ def _note_change(row: MappingRow, actor: User, before: dict[str, str]) -> None:
     last.save(update_fields=["before", "revision", "at"])
 
 
+def require_writable(row: MappingRow) -> None:
+    """Refuse to show a form that could not be sent. Raises ImpossibleStep."""
+    require_open(row.period)
+    _require_alive(row)
+    for answer in row.period.answers.filter(region_id=row.region_id).select_related("region"):
+        require_unsent(answer)
+
+
 def may_write(user: AnyUser, row: MappingRow) -> bool:
     """Whether a person may change this row as things stand; the act asks again."""
     sent = row.period.answers.filter(region_id=row.region_id, submitted_at=None)

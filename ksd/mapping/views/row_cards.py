@@ -11,6 +11,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from ksd.mapping.models import MappingRow
+from ksd.mapping.services.row_words import label_of
+from ksd.mapping.views.triage_cards import comments_card, triage_card
 
 Gather = Callable[[HttpRequest, MappingRow], dict[str, Any] | None]
 
@@ -25,11 +27,18 @@ class Card:
 
 def _history(_request: HttpRequest, row: MappingRow) -> dict[str, Any]:
     """Who wrote, changed, sent or judged the row, the newest first."""
-    return {"events": list(row.events.select_related("actor"))}
+    events = list(row.events.select_related("actor"))
+    for event in events:
+        event.before = {label_of(name): old for name, old in event.before.items()}
+    return {"events": events}
 
 
 # In the order of the page.
-CARDS: tuple[tuple[str, Gather], ...] = (("mapping/rows/_history.html", _history),)
+CARDS: tuple[tuple[str, Gather], ...] = (
+    ("mapping/triage/_triage_card.html", triage_card),
+    ("mapping/triage/_comments_card.html", comments_card),
+    ("mapping/rows/_history.html", _history),
+)
 
 
 def cards_of(request: HttpRequest, row: MappingRow) -> list[Card]:

@@ -60,7 +60,8 @@ def decide_match(
     _require_voice(actor, kept, region)
     if kept.state == MatchState.USULAN:
         raise ImpossibleStep(
-            _("Pasangan ini sudah menjadi usulan kerja sama."), remedy=_("Lanjutkan pada usulan kerja samanya.")
+            _("Pasangan ini sudah menjadi usulan kerja sama."),
+            remedy=_("Lanjutkan pada usulan kerja samanya."),
         )
     if kept.period.is_over:
         raise ImpossibleStep(
@@ -90,7 +91,9 @@ def _require_voice(actor: User, match: Match, region: Region | None) -> None:
 def _require_grounds(verdict: str, reason: str, until: date | None) -> None:
     if verdict == Verdict.TOLAK and not reason.strip():
         raise DomainError(
-            _("Alasan menolak belum diisi."), remedy=_("Tuliskan mengapa pasangan ini tidak dilanjutkan."), status=422
+            _("Alasan menolak belum diisi."),
+            remedy=_("Tuliskan mengapa pasangan ini tidak dilanjutkan."),
+            status=422,
         )
     if verdict == Verdict.TUNDA and (until is None or until <= clock.today()):
         raise DomainError(
@@ -114,7 +117,9 @@ def counting(match: Match) -> "Iterator[MatchDecision]":
 def settle(match: Match) -> Match:
     """Let the state of a pair follow from what its sides have said."""
     words = list(counting(match))
-    later = [row.until for row in words if row.verdict == Verdict.TUNDA and row.until and row.until > clock.today()]
+    later = [
+        row.until for row in words if row.verdict == Verdict.TUNDA and row.until and row.until > clock.today()
+    ]
     match.snoozed_until = max(later, default=None)
     match.state = _state(match, words)
     match.save(update_fields=["state", "snoozed_until"])

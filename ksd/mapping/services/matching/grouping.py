@@ -50,9 +50,13 @@ def _gathered(found: list[Group], period: Period) -> list[Gathered]:
     by_pair = {(match.first_id, match.second_id): match for match in matches}
     made = []
     for group in found:
-        tied = tuple(by_pair[link.first, link.second] for link in group.links if (link.first, link.second) in by_pair)
+        tied = tuple(
+            by_pair[link.first, link.second] for link in group.links if (link.first, link.second) in by_pair
+        )
         if tied:
             hub = tied[0].second if tied[0].second_id == group.hub else tied[0].first
             regions = {row.region_id: row.region for match in tied for row in (match.first, match.second)}
-            made.append(Gathered(group.form, hub, tied, tuple(sorted(regions.values(), key=lambda row: row.code))))
+            made.append(
+                Gathered(group.form, hub, tied, tuple(sorted(regions.values(), key=lambda row: row.code)))
+            )
     return made

@@ -35,11 +35,16 @@ def _scope(period: Period, urusan: int, only: Collection[int] | None) -> Q:
 
 @transaction.atomic
 def keep_pairs(
-    period: Period, urusan: int, found: Iterable[Found], rows: dict[int, Row], only: Collection[int] | None = None
+    period: Period,
+    urusan: int,
+    found: Iterable[Found],
+    rows: dict[int, Row],
+    only: Collection[int] | None = None,
 ) -> int:
     """Make the kept pairs of the scope what was found; returns how many there are. Done twice it says the same."""
     known: Known = {
-        (match.first_id, match.second_id): match for match in Match.objects.filter(_scope(period, urusan, only))
+        (match.first_id, match.second_id): match
+        for match in Match.objects.filter(_scope(period, urusan, only))
     }
     new, changed, count = [], [], 0
     for one in found:
@@ -50,7 +55,17 @@ def keep_pairs(
         elif _renewed(match, one, rows):
             changed.append(match)
     Match.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
-    fields = ["form", "urusan", "score", "reasons", "listed", "state", "changes", "reopened_at", "snoozed_until"]
+    fields = [
+        "form",
+        "urusan",
+        "score",
+        "reasons",
+        "listed",
+        "state",
+        "changes",
+        "reopened_at",
+        "snoozed_until",
+    ]
     Match.objects.bulk_update(changed, fields, batch_size=200)
     _let_go(known)
     return count

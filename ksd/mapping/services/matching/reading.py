@@ -35,11 +35,9 @@ class Terrain:
 def matchable(period: Period) -> "QuerySet[MappingRow]":
     """Rows of a period that may be set beside each other: the one place that says which.
 
-    Sent, not merged, not withdrawn; once rows are judged, those that are no cooperation (bukan KSD) stay out here too.
+    Sent, not merged, not withdrawn, and not found to be no cooperation (bukan KSD).
     """
-    rows = MappingRow.objects.filter(period=period, kind__in=KINDS)
-    narrowed: QuerySet[MappingRow] = getattr(rows, "eligible", rows.counted)()
-    return narrowed
+    return MappingRow.objects.filter(period=period, kind__in=KINDS).eligible()
 
 
 def rows_of(period: Period, urusan: int) -> tuple[list[Row], dict[int, datetime]]:
@@ -66,7 +64,9 @@ def terrain_of(period: Period) -> Terrain:
     """The regions of a period as they lie, what they did together, and the leader's weights."""
     regions = set(matchable(period).order_by().values_list("region", flat=True).distinct())
     parents = dict(
-        Region.objects.filter(pk__in=regions, level=Level.KABKOTA, parent__isnull=False).values_list("pk", "parent")
+        Region.objects.filter(pk__in=regions, level=Level.KABKOTA, parent__isnull=False).values_list(
+            "pk", "parent"
+        )
     )
     lying = ground(regions, _borders(regions | set(parents.values())), parents, dict(_centres(regions)))
     return Terrain(lying, _past(regions), weights_of(period.region))
@@ -112,4 +112,6 @@ def weights_of(region: Region) -> Weights:
     row = newest_weights(region)
     if row is None:
         return Weights()
-    return Weights(DEFAULTS | {code: int(row.points[code]) for code in DEFAULTS if code in row.points}, row.threshold)
+    return Weights(
+        DEFAULTS | {code: int(row.points[code]) for code in DEFAULTS if code in row.points}, row.threshold
+    )

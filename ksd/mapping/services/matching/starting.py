@@ -64,7 +64,9 @@ def start_from_matches(
         raise DomainError(
             _("Jenis kerja sama ini bukan antardaerah."), remedy=_("Pilih jenis dari daftar."), status=422
         )
-    case = start_case(actor=actor, region=region, kind=kind, title=title, label="Usulan dibuat dari pemetaan potensi")
+    case = start_case(
+        actor=actor, region=region, kind=kind, title=title, label="Usulan dibuat dari pemetaan potensi"
+    )
     case = save_details(
         actor=actor, case=case, seen_revision=case.revision, urusan=[kept[0].first.urusan], office=None,
         title=title.strip(), summary=summary_of(rows), location=_place(rows), proposed_years=_years(rows),

@@ -77,7 +77,9 @@ def save_weights(
         )
     if set(points) != set(DEFAULTS) or not all(0 <= value <= MOST_POINTS for value in points.values()):
         raise DomainError(
-            _("Bobot diisi 0 sampai %d untuk setiap alasan.") % MOST_POINTS, remedy=_("Periksa isiannya."), status=422
+            _("Bobot diisi 0 sampai %d untuk setiap alasan.") % MOST_POINTS,
+            remedy=_("Periksa isiannya."),
+            status=422,
         )
     if not points["text"]:
         raise DomainError(
