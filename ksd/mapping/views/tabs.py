@@ -23,6 +23,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("period", _("Ringkasan")),
     ("rows", _("Isian")),
     ("consolidation", _("Konsolidasi")),
+    ("matches", _("Pasangan")),
 )
 
 

@@ -11,14 +11,15 @@ from regions.models import Region
 MOST_GROUPS, MOST_READ = 50, 20_000
 
 
-@dataclass(frozen=True)
+@dataclass
 class Gathered:
-    """One group: its hub, the pairs that tie the others to it, and all regions by code."""
+    """One group: its hub, the pairs that tie the others to it, and all regions by code; `may_start` for whom it is shown."""
 
     form: str
     hub: MappingRow
     matches: tuple[Match, ...]
     regions: tuple[Region, ...]
+    may_start: bool = False
 
     @property
     def lines(self) -> "Iterator[tuple[Match, MappingRow]]":

@@ -30,6 +30,16 @@ class Moved:
     place_after: int | None
     falls_out: bool
 
+    @property
+    def points_before(self) -> float:
+        """Points under the old weights."""
+        return self.before / 10
+
+    @property
+    def points_after(self) -> float:
+        """Points under the new ones."""
+        return self.after / 10
+
 
 def effect_of(period: Period, weights: Weights) -> list[Moved]:
     """The pairs that stand first now or would under other weights, among those kept; nothing is written.
