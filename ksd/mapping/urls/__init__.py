@@ -1,6 +1,6 @@
 """Addresses of the mapping pages, one module per noun; those with a fixed first word before the periods."""
 
-from ksd.mapping.urls import cases, consolidation, outputs, periods, rows, sheets, triage
+from ksd.mapping.urls import cases, consolidation, matches, outputs, periods, rows, sheets, triage
 
 app_name = "mapping"
 urlpatterns = [
@@ -8,7 +8,8 @@ urlpatterns = [
     *triage.urlpatterns,
     *cases.urlpatterns,
     *consolidation.urlpatterns,
-    *sheets.urlpatterns,
+    *matches.urlpatterns,
     *outputs.urlpatterns,
+    *sheets.urlpatterns,
     *periods.urlpatterns,
 ]
