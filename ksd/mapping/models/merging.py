@@ -20,7 +20,10 @@ class RowApart(models.Model):
     )
     reason = models.TextField(_("alasan"), blank=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("dinyatakan oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("dinyatakan oleh"),
     )
     created_at = models.DateTimeField(_("dinyatakan pada"), default=clock.now)
 

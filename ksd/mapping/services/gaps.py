@@ -104,10 +104,14 @@ def _borders(own: list[Region]) -> Iterable[Adjacency]:
 
 
 def _rows(user: AnyUser, year: int, own: list[Region], borders: Iterable[Adjacency]) -> list[MappingRow]:
-    """What these regions and their neighbours sent to the forum of the year, as far as the person reads it."""
+    """What these regions and their neighbours sent to the forum of the year and may become a cooperation."""
     places = {row.pk for row in own} | {key for row in borders for key in (row.region_a_id, row.region_b_id)}
-    rows = MappingRow.objects.visible_to(user).counted().filter(period__year=year, region__in=places)
-    return list(rows.for_list().order_by("region__code", "urusan__order", "priority", "pk"))
+    rows = MappingRow.objects.visible_to(user).eligible().filter(period__year=year, region__in=places)
+    return list(
+        rows.select_related("region", "urusan", "partner_region", "triage").order_by(
+            "region__code", "urusan__order", "priority", "pk"
+        )
+    )
 
 
 def _shared(borders: Iterable[Adjacency], rows: list[MappingRow], pacts: list[Pact]) -> list[SharedTrouble]:
@@ -133,18 +137,27 @@ def _trouble(
 ) -> SharedTrouble | None:
     """The rows of both sides that speak of one matter; None where none do."""
     known = link.pacts if link else ()
-    pairs = [(likeness(a.title, b.title), a, b) for a, b in product(left, right)]
-    alike = [(score, a, b) for score, a, b in pairs if score >= ALIKE]
+    stems = {row.pk: words_of(row.title) for row in (*left, *right)}
+    # Without one stem in common two titles never come to so much, and most pairs have none.
+    near = [(a, b) for a, b in product(left, right) if stems[a.pk] & stems[b.pk]]
+    alike = [(score, a, b) for a, b in near if (score := likeness(a.title, b.title)) >= ALIKE]
     if not alike:
         return None
     score, a, b = max(alike, key=lambda pair: (pair[0], -pair[1].pk, -pair[2].pk))
     sides = (border.region_a, border.region_b)
     mine = tuple(row for row in left if any(row is one for _score, one, _other in alike))
     theirs = tuple(row for row in right if any(row is other for _score, _one, other in alike))
-    words = tuple(sorted(words_of(a.title) & words_of(b.title)))
+    words = _common_words(a.title, b.title)
     others = tuple(pact for pact in known if pact.counts)
     past = tuple(pact for pact in known if not pact.counts and a.urusan in pact.urusan)
     return SharedTrouble(*sides, border.shared_km, a.urusan, mine, theirs, score, words, others, past)
+
+
+def _common_words(one: str, other: str) -> tuple[str, ...]:
+    """The words of one title whose stem the other has too, as they were written."""
+    stems = words_of(other)
+    words = (word.strip(".,;:()\"'").casefold() for word in one.split())
+    return tuple(dict.fromkeys(word for word in words if words_of(word) & stems))
 
 
 def _by_weight(row: SharedTrouble) -> tuple[int, float, str, str, int]:

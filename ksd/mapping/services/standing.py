@@ -91,20 +91,31 @@ def pact_in(case: Case, year: int) -> Pact | None:
     )
 
 
+def signed_texts(case: Case) -> list[Naskah]:
+    """The signed texts of a loaded case."""
+    texts: list[Naskah] = getattr(case, "signed_texts", [])
+    return texts
+
+
 def _ends_in(case: Case, year: int) -> list[date | None]:
     """The last days of the signed texts that are in force on any day of the year."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    texts: list[Naskah] = getattr(case, "signed_texts", [])
-    begun = [row for row in texts if row.starts_on and row.starts_on <= last]
+    begun = [row for row in signed_texts(case) if row.starts_on and row.starts_on <= last]
     return [row.last_day for row in begun if row.last_day is None or row.last_day >= first]
 
 
 def _is_under_way(case: Case, year: int, day: date) -> bool:
-    """Whether a proposal was with somebody else than its proposer on the day, and had not come to an end."""
+    """Whether a proposal was with somebody else than its proposer on the day, and had not come to an end.
+
+    One that is carried out was a proposal until its first text; afterwards it stands by its texts alone.
+    """
     rule = case.state_rule
+    begun = [row.starts_on for row in signed_texts(case) if row.starts_on]
     if rule.initial or case.created_at.year > year:
         return False
-    return not rule.terminal or (day < clock.today() and case.state_since > day)
+    if rule.terminal or (rule.turn == "none" and begun):
+        return day < clock.today() and day < min([*begun, case.state_since])
+    return True
 
 
 def pacts_in(cases: list[Case], year: int) -> list[Pact]:

@@ -15,6 +15,7 @@ from ksd.mapping.documents.gaps_sheet import gaps_xlsx
 from ksd.mapping.services.gaps import Gaps, SharedTrouble, gaps_of
 from ksd.mapping.services.network import Asked
 from ksd.mapping.services.standing import Pact
+from ksd.mapping.services.undone import Undone
 from ksd.mapping.services.years import newest_mapped
 from ksd.mapping.views.asked import Choice, choice_of, sheet
 from ksd.mapping.views.shared import crumbs
@@ -53,7 +54,7 @@ def _lines(found: Gaps) -> Iterator[tuple[Value, ...]]:
     for duty in found.undone:
         row = duty.row
         partner = row.partner_region.full_name if row.partner_region else row.partner_name
-        remark = _("Kerja samanya sudah berakhir.") if duty.ended else _("Belum ada kerja samanya.")
+        remark = _undone_remark(duty)
         yield (found.year, _("Wajib belum dilaksanakan"), row.region.full_name, partner, None, row.urusan.name, row.title, None, remark)  # fmt: skip
     for urusan in found.uncovered:
         words = ngettext("%(rows)d baris pemetaan", "%(rows)d baris pemetaan", urusan.rows) % {
@@ -69,6 +70,16 @@ def _remark(gap: SharedTrouble) -> str:
     if gap.others:
         return _("Sudah bekerja sama dalam urusan lain: %(titles)s.") % {"titles": _titles(gap.others)}
     return _("Belum ada kerja sama di antara keduanya.")
+
+
+def _undone_remark(duty: Undone) -> str:
+    """What became of it, and what may be meant for it."""
+    words = [_("Belum ada kerja sama yang lahir dari baris ini.")]
+    if duty.ended:
+        words = [_("Kerja samanya sudah berakhir: %(titles)s.") % {"titles": _titles(duty.ended)}]
+    if duty.unlinked:
+        words.append(_("Belum ditautkan: %(titles)s.") % {"titles": _titles(duty.unlinked)})
+    return " ".join(words)
 
 
 def _titles(pacts: tuple[Pact, ...]) -> str:
