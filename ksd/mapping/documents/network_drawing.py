@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-WIDTH, HEIGHT = 760.0, 560.0
-EDGE_X, EDGE_Y = 90.0, 44.0
+WIDTH, HEIGHT = 640.0, 520.0
+EDGE_X, EDGE_Y = 84.0, 40.0
 # Names stand beside each other, so two circles want more room sideways than above each other.
 APART, FLAT = 74.0, 0.62
 ROUNDS = 80

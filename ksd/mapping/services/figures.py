@@ -40,6 +40,15 @@ class Timely:
         return round(100 * self.in_time / self.due) if self.due else None
 
 
+@dataclass(frozen=True)
+class Fellow:
+    """A partner of a region, with its code where it is one itself, and in how many cooperations."""
+
+    name: str
+    code: str
+    count: int
+
+
 @dataclass
 class Figures:
     """The figures of one region in one year; `partial` says that the reader sees only what touches their own."""
@@ -48,7 +57,7 @@ class Figures:
     partial: bool
     kinds: Counter[str] = field(default_factory=Counter)
     pacts: list[Pact] = field(default_factory=list)
-    partners: list[tuple[str, int]] = field(default_factory=list)
+    partners: list[Fellow] = field(default_factory=list)
     signed: list[tuple[int, int]] = field(default_factory=list)
     asked: int = 0
     owed: int = 0
@@ -135,14 +144,15 @@ def _joins(pact: Pact, region: int) -> bool:
     return any(side.pk == region for side in pact.regions)
 
 
-def _partners(pacts: Iterable[Pact], region: int) -> list[tuple[str, int]]:
+def _partners(pacts: Iterable[Pact], region: int) -> list[Fellow]:
     """With whom the region works together, the most often first; what has ended does not count."""
-    names: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for pact in pacts:
         if pact.counts:
-            names.update(side.full_name for side in pact.regions if side.pk != region)
-            names.update(pact.partners)
-    return sorted(names.items(), key=lambda row: (-row[1], row[0]))
+            counts.update((side.full_name, side.code) for side in pact.regions if side.pk != region)
+            counts.update((name, "") for name in pact.partners)
+    fellows = [Fellow(name, code, count) for (name, code), count in counts.items()]
+    return sorted(fellows, key=lambda row: (-row.count, row.name, row.code))
 
 
 def _count_follow_ups(user: AnyUser, found: dict[int, Figures], year: int) -> None:

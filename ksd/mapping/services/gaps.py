@@ -137,20 +137,27 @@ def _trouble(
 ) -> SharedTrouble | None:
     """The rows of both sides that speak of one matter; None where none do."""
     known = link.pacts if link else ()
-    stems = {row.pk: words_of(row.title) for row in (*left, *right)}
+    names = words_of(f"{border.region_a.name} {border.region_b.name}")
+    told = {row.pk: _matter(row.title, names) for row in (*left, *right)}
+    stems = {key: words_of(title) for key, title in told.items()}
     # Without one stem in common two titles never come to so much, and most pairs have none.
     near = [(a, b) for a, b in product(left, right) if stems[a.pk] & stems[b.pk]]
-    alike = [(score, a, b) for a, b in near if (score := likeness(a.title, b.title)) >= ALIKE]
+    alike = [(score, a, b) for a, b in near if (score := likeness(told[a.pk], told[b.pk])) >= ALIKE]
     if not alike:
         return None
     score, a, b = max(alike, key=lambda pair: (pair[0], -pair[1].pk, -pair[2].pk))
     sides = (border.region_a, border.region_b)
     mine = tuple(row for row in left if any(row is one for _score, one, _other in alike))
     theirs = tuple(row for row in right if any(row is other for _score, _one, other in alike))
-    words = _common_words(a.title, b.title)
+    words = _common_words(told[a.pk], told[b.pk])
     others = tuple(pact for pact in known if pact.counts)
     past = tuple(pact for pact in known if not pact.counts and a.urusan in pact.urusan)
     return SharedTrouble(*sides, border.shared_km, a.urusan, mine, theirs, score, words, others, past)
+
+
+def _matter(title: str, names: frozenset[str]) -> str:
+    """What a title is about: without the names of the two regions, which neighbours often share."""
+    return " ".join(word for word in title.split() if not words_of(word) & names)
 
 
 def _common_words(one: str, other: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agreements.models import CaseReport
 from boundaries.models import Segment
@@ -87,7 +88,7 @@ def _strengths(user: User, figures: Figures, year: int) -> Section:
     return Section(
         code="potensi",
         title=_("Potensi dan kekuatan"),
-        icon="bulb",
+        icon="chart-bar",
         count=figures.strengths,
         text=_("Yang dapat ditawarkan kepada daerah lain."),
         lines=_row_lines(user, figures, year, STRENGTHS),
@@ -141,14 +142,22 @@ def _partners(user: User, figures: Figures, year: int) -> Section:  # noqa: ARG0
         count=len(figures.partners),
         text=_("Daerah dan pihak lain dalam kerja sama yang berlaku atau dalam proses."),
         lines=[
-            Line(name, note=_("%(count)d kerja sama") % {"count": count})
-            for name, count in figures.partners[:NEWEST]
+            Line(row.name, _profile_url(row.code, year), _pacts_told(row.count))
+            for row in figures.partners[:NEWEST]
         ],
         url=_address("mapping:network", daerah=figures.region.code, tahun=year),
         empty=_("Belum ada mitra yang dapat Anda lihat pada tahun ini."),
         next_url=_address("mapping:comparison", daerah=figures.region.code, tahun=year),
         next_label=_("Bandingkan dengan daerah lain"),
     )
+
+
+def _pacts_told(count: int) -> str:
+    return ngettext("%(count)d kerja sama", "%(count)d kerja sama", count) % {"count": count}
+
+
+def _profile_url(code: str, year: int) -> str:
+    return _address("mapping:profile", code, tahun=year) if code else ""
 
 
 def _follow_ups(user: User, figures: Figures, year: int) -> Section:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from agreements.services.proposal import PROPOSE
+from ksd.accounts.access import may
 from ksd.accounts.pages import person
 from ksd.core.spreadsheets import Value
 from ksd.mapping.documents.gaps_sheet import gaps_xlsx
@@ -33,7 +35,12 @@ def _found(request: HttpRequest) -> tuple[Choice, Gaps]:
 def gaps(request: HttpRequest) -> HttpResponse:
     """Neighbours with one problem, duties not carried out, urusan nobody covers."""
     choice, found = _found(request)
-    context = {"choice": choice, "gaps": found, "crumbs": crumbs((_("Celah kerja sama"), ""))}
+    context = {
+        "choice": choice,
+        "gaps": found,
+        "may_propose": may(request.user, PROPOSE),
+        "crumbs": crumbs((_("Celah kerja sama"), "")),
+    }
     return render(request, "mapping/gaps/page.html", context)
 
 
