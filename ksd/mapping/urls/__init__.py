@@ -1,6 +1,6 @@
 """Addresses of the mapping pages, one module per noun; those with a fixed first word before the periods."""
 
-from ksd.mapping.urls import cases, consolidation, matches, outputs, periods, rows, sheets, triage
+from ksd.mapping.urls import cases, consolidation, matches, outputs, periods, reading, rows, sheets, triage
 
 app_name = "mapping"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     *consolidation.urlpatterns,
     *matches.urlpatterns,
     *outputs.urlpatterns,
+    *reading.urlpatterns,
     *sheets.urlpatterns,
     *periods.urlpatterns,
 ]
