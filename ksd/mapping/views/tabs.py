@@ -24,10 +24,10 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("rows", _("Isian")),
     ("sheet", _("Berkas XLSX")),
     ("consolidation", _("Konsolidasi")),
+    ("matches", _("Pasangan")),
     ("outputs", _("Keluaran")),
     ("minutes", _("Berita Acara")),
     ("realisation", _("Realisasi")),
-    ("matches", _("Pasangan")),
 )
 
 
