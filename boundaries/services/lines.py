@@ -84,13 +84,13 @@ def state_line(*, actor: User, draft: LineDraft) -> BoundaryLine:
 
     Of two people who replace the same version the first wins; the other is told and decides anew.
     """
+    facts = lines.facts_of(LineString(draft.vertices))  # measured before anybody has to wait
     segment = Segment.objects.select_for_update(of=("self",)).get(pk=draft.segment_id)
     segment = Segment.objects.for_list().get(pk=segment.pk)
     _allowed(actor, segment, draft.role, draft.region)
     old = _replaced(draft, segment)
     if old is None:
         _refuse_second(draft, segment)
-    facts = lines.facts_of(LineString(draft.vertices))
     west, south, east, north = facts.bbox
     line = BoundaryLine.objects.create(
         segment=segment,

@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_safe
 from boundaries.services.points.access import may_propose
 from boundaries.views.shared import segment_of
 
-SCRIPT = Path("static/js/boundaries/field_worker.js")
+SCRIPT = Path(__file__).resolve().parents[2] / "static/js/boundaries/field_worker.js"
 
 
 @login_required
@@ -29,4 +28,4 @@ def field_worker(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cache
 def _script() -> bytes:
-    return (settings.BASE_DIR / SCRIPT).read_bytes()
+    return SCRIPT.read_bytes()

@@ -121,12 +121,13 @@ def test_a_node_is_told_with_the_third_region(cast, full):
         ({"direction": "utara"}, "Ruas 3 ditulis ke arah utara, tetapi menurut titiknya ke arah tenggara."),
         ({"state": LegState.DIPERSELISIHKAN}, "Ruas 3 masih diperselisihkan."),
         ({"length_km": None}, "Panjang belum diisi pada ruas 3."),
+        ({"length_km": Decimal("0.5")}, "kurang dari jarak lurus kedua titiknya"),
         ({"length_km": Decimal(99)}, "Jumlah panjang ruas 109,5 km, sedangkan panjang segmen tercatat 10,5 km."),
     ],
 )  # fmt: skip
 def test_what_a_leg_lacks_is_named(full, change, words):
     Leg.objects.filter(segment=full, order=3).update(**change)
-    assert words in found(full)
+    assert any(words in text for text in found(full))
 
 
 def test_a_broken_chain_is_named(full):

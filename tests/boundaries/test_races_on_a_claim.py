@@ -36,8 +36,10 @@ def world(transactional_db: None, cast: Cast) -> Iterator[Cast]:
 
 @pytest.fixture
 def row(world: Cast) -> Segment:
-    """A segment without a line."""
-    return segment(world.kukar, world.kubar)
+    """A segment without a line; the table of addresses is read before anybody holds a lock, as on a site that runs."""
+    found = segment(world.kukar, world.kubar)
+    found.get_absolute_url()
+    return found
 
 
 def drafts(

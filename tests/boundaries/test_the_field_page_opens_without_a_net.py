@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from tests.boundaries.rows import segment
@@ -12,6 +11,7 @@ from tests.boundaries.rows import segment
 PAGE = reverse("boundaries:field", args=["64.02-64.07"])
 WORKER = reverse("boundaries:field_worker", args=["64.02-64.07"])
 STORE = "ksd-lapangan"
+SCRIPTS = Path(__file__).resolve().parents[2] / "static/js"
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def test_a_browser_lets_the_script_reach_the_field_page_and_nothing_above_it(cas
 
 def test_the_script_is_the_same_for_everybody_and_carries_no_data(cast, signed_in):
     bodies = {signed_in(who).get(WORKER).content for who in (cast.officer, cast.partner)}
-    assert bodies == {(Path(settings.BASE_DIR) / "static/js/boundaries/field_worker.js").read_bytes()}
+    assert bodies == {(SCRIPTS / "boundaries/field_worker.js").read_bytes()}
 
 
 def test_the_page_names_its_script_and_whose_it_is(cast, signed_in):
@@ -51,7 +51,7 @@ def test_the_page_names_its_script_and_whose_it_is(cast, signed_in):
 def test_signing_out_and_the_page_of_signing_in_forget_what_was_kept(cast, signed_in, client):
     """One name of the store in all scripts, a mark on the button that signs out, the body that signs in."""
     for name in ("boundaries/field_worker.js", "ksd.js"):
-        assert f'"{STORE}"' in (Path(settings.BASE_DIR) / "static/js" / name).read_text()
+        assert f'"{STORE}"' in (SCRIPTS / name).read_text()
     page = signed_in(cast.officer).get(PAGE).content.decode()
     assert re.search(rf'<form method="post" action="{reverse("account_logout")}" data-sign-out>', page)
     client.logout()

@@ -166,7 +166,23 @@ def _leg(course: Course, facts: SegmentFacts) -> Iterator[Finding]:
         yield Finding(topic, _("Ruas %(number)s masih diperselisihkan.") % number)
 
 
+def _shorter_than_straight(facts: SegmentFacts) -> Iterator[Finding]:
+    """No way between two points is shorter than the straight one."""
+    for course in facts.courses:
+        if course.start is None or course.end is None or course.length_km is None:
+            continue
+        straight = measuring.distance_m(course.start.lonlat, course.end.lonlat) / 1000
+        if float(course.length_km) < straight * (1 - float(LENGTH_PART)):
+            words = {
+                "number": course.number,
+                "length": figures(course.length_km),
+                "straight": figures(Decimal(f"{straight:.3f}")),
+            }
+            yield Finding(_("Panjang"), _("Panjang ruas %(number)s (%(length)s km) kurang dari jarak lurus kedua titiknya (%(straight)s km).") % words)  # fmt: skip
+
+
 def _lengths(facts: SegmentFacts) -> Iterator[Finding]:
+    yield from _shorter_than_straight(facts)
     topic = _("Panjang")
     lengths = [course.length_km for course in facts.courses if course.length_km is not None]
     if facts.courses and len(lengths) < len(facts.courses):
