@@ -66,7 +66,9 @@ def test_the_next_meeting_takes_over_title_theme_participants_and_agenda(cast):
 
 def test_a_year_that_has_its_meetings_is_not_proposed_again(cast):
     series = save_series(actor=cast.biro, data=facts(cast.kaltim, title="Rakor Tahun {tahun}", per_year=2))
-    called_off = meeting(cast.biro, cast.kaltim, series=series, participants=(cast.paser,), state="dibatalkan")
+    called_off = meeting(
+        cast.biro, cast.kaltim, series=series, participants=(cast.paser,), state="dibatalkan"
+    )
     assert first_facts(series)["title"] == "Rakor Tahun 2026"
     assert "participants" not in first_facts(series)  # what was called off is nobody's example
     for _number in range(2):

@@ -46,7 +46,7 @@ def test_a_meeting_without_a_rumusan_is_not_led_to_one(cast):
         "Buka ruang rapat",
         "Bacakan dan kunci rumusan",
     ]
-    rakor.kind = "tkksd_teknis"
+    rakor.kind = "bimtek_ksd"
     assert [label for label, _url in ways_to(rakor, step)] == ["Buka ruang rapat"]
 
 
