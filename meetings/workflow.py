@@ -81,7 +81,11 @@ STEPS: tuple[Step, ...] = (
         State.SELESAI,
         _("Semua tindak lanjut selesai atau dialihkan. Data rapat dikunci."),
         tone="success",
-        first=(("meetings:results", _("Lihat tindak lanjut")),),
+        first=(
+            ("meetings:results", _("Lihat tindak lanjut")),
+            ("meetings:minutes", _("Lengkapi notula")),
+            ("meetings:report", _("Susun laporan")),
+        ),
     ),
     Step(
         "tunda",

@@ -17,7 +17,18 @@ from django.utils.translation import gettext as _
 
 from ksd.core.errors import StorageTrouble
 from ksd.core.models import StoredFile
-from ksd.core.uploads import DOCUMENTS, IMAGES, JPG, PDF_ONLY, PNG, FileRule, bare_picture, open_image, recognise, shrunk
+from ksd.core.uploads import (
+    DOCUMENTS,
+    IMAGES,
+    JPG,
+    PDF_ONLY,
+    PNG,
+    FileRule,
+    bare_picture,
+    open_image,
+    recognise,
+    shrunk,
+)
 
 __all__ = [
     "DOCUMENTS",

@@ -131,9 +131,7 @@ def _marked(annexes: Sequence[tuple[str, Table]], number: str, dated: str) -> tu
     return tuple(blocks)
 
 
-def _annexes(
-    letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee]
-) -> list[tuple[str, Table]]:
+def _annexes(letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee]) -> list[tuple[str, Table]]:
     """The list of invitees when they are several, and the order of the day when there is one."""
     found: list[tuple[str, Table]] = []
     if len(invitees) > FEW:

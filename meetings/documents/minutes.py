@@ -18,6 +18,7 @@ from agreements.documents.letters import (
     Text,
     letterhead_of,
 )
+from agreements.documents.letters.sheet import BLANK
 from ksd.core.words import long_date
 from meetings.documents.invitations import day_words, place_words
 from meetings.models import Attendance, Meeting, Minutes
@@ -61,17 +62,17 @@ def minutes_letter(
             *_told("Kesimpulan", minutes.conclusion),
         ),
         signers=(
-            Signer(title=minutes.chair_title or "Pimpinan rapat", **_named(minutes.chair)),
-            Signer(title=minutes.note_taker_title or "Notulis", **_named(minutes.note_taker)),
+            _signer("Pimpinan rapat", minutes.chair_title, minutes.chair),
+            _signer("Notulis", minutes.note_taker_title, minutes.note_taker),
         ),
         note="" if number else "Rancangan notula; belum disahkan",
         annexed=_present(rows),
     )
 
 
-def _named(name: str) -> dict[str, str]:
-    """A name where one is known; without it a blank for ink."""
-    return {"name": name} if name else {}
+def _signer(role: str, title: str, name: str) -> Signer:
+    """Who signs in which role, with the own title below it; without a name a blank for ink."""
+    return Signer(title=title or role, above=f"{role}," if title else "", name=name or BLANK)
 
 
 def attendance_rows(meeting: Meeting) -> list[Attendance]:

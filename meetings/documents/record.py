@@ -54,10 +54,17 @@ def record_letter(
         place=meeting.place,
         dated=long_date(timezone.localtime(locked).date()) if locked else "",
         blocks=(*_body(text), *_said(rows, record), *_fingerprint(record)),
-        signers=(Signer(meeting.chair_title or _("Pimpinan rapat"), meeting.chair),) if meeting.chair else (),
+        signers=_chair(meeting),
         note="" if number else _("Rancangan; belum dikunci dan belum bernomor."),
         annexed=_present(meeting),
     )
+
+
+def _chair(meeting: Meeting) -> tuple[Signer, ...]:
+    """Who signs as chair, with the own title below that; nobody where no chair is named."""
+    role = _("Pimpinan rapat")
+    above = f"{role}," if meeting.chair_title else ""
+    return (Signer(meeting.chair_title or role, meeting.chair, above=above),) if meeting.chair else ()
 
 
 def _body(text: Mapping[str, Any]) -> list[Block]:

@@ -57,9 +57,7 @@ def invitation_mail(
     )
     note, back = words["calendar_text"], sending.takes_back
     calendar = invitation_calendar(letter, invitee, description=note, taken_back=back).decode()
-    message.attach_alternative(
-        calendar, f"text/calendar; method={method_of(letter, taken_back=back)}"
-    )
+    message.attach_alternative(calendar, f"text/calendar; method={method_of(letter, taken_back=back)}")
     message.attach("undangan.ics", calendar, "application/ics")
     if paper is not None:
         message.attach(paper.name, read_bytes(paper), "application/pdf")

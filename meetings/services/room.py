@@ -10,8 +10,9 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
 from meetings.choices import ItemState, MeetingState, RecordState
-from meetings.models import AgendaItem, LiveNote, Meeting, Record
+from meetings.models import AgendaItem, LiveNote, Meeting, MeetingEvent, Record
 from meetings.services.access import lock_meeting, require_manager, require_open, touch
+from meetings.services.needs import follows_step
 
 LONGEST = 5000
 
@@ -101,6 +102,13 @@ def _put(item: AgendaItem, state: str) -> None:
     elif state == ItemState.SELESAI:
         item.ended_at = clock.now()
     item.save(update_fields=["state", "begun_at", "ended_at"])
+
+
+@follows_step("sepakati_rumusan")
+def _last_item_is_over(meeting: Meeting, _event: MeetingEvent) -> None:
+    """With the result agreed nothing is at hand any more; the notula takes its closing hour from here."""
+    for item in meeting.items.filter(state=ItemState.BERJALAN):
+        _put(item, ItemState.SELESAI)
 
 
 @transaction.atomic

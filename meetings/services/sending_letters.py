@@ -117,7 +117,11 @@ def _remind(letter: MeetingLetter) -> list[Sending]:
         letter.meeting.invitees.silent().for_list().filter(sendings__letter=letter, sendings__round=0)
     )
     last = (
-        Sending.objects.filter(letter=letter, takes_back=False).order_by("-round").values_list("round", flat=True).first() or 0
+        Sending.objects.filter(letter=letter, takes_back=False)
+        .order_by("-round")
+        .values_list("round", flat=True)
+        .first()
+        or 0
     )
     return _queue(letter, silent, last + 1) if silent else []
 

@@ -54,8 +54,8 @@ def save_series(*, actor: User, data: SeriesData, series: MeetingSeries | None =
 
 def first_facts(series: MeetingSeries) -> dict[str, Any]:
     """What the next meeting of a series begins with, as the form's first values."""
-    year = clock.today().year
-    last = series.meetings.order_by("-starts_at").first()
+    year = _year_of_next(series)
+    last = series.meetings.exclude(state="dibatalkan").order_by("-starts_at").first()
     facts: dict[str, Any] = {
         "series": series.pk,
         "kind": series.kind,
@@ -72,6 +72,13 @@ def first_facts(series: MeetingSeries) -> dict[str, Any]:
             "mode": last.mode,
         }
     return facts
+
+
+def _year_of_next(series: MeetingSeries) -> int:
+    """This year, or the coming one where this year has as many meetings as the series wants."""
+    year = clock.today().year
+    planned = series.meetings.exclude(state="dibatalkan").filter(starts_at__year=year).count()
+    return year + 1 if planned >= series.per_year else year
 
 
 def title_of(series: MeetingSeries, year: int) -> str:

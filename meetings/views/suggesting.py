@@ -78,7 +78,9 @@ def suggestion_aside(request: HttpRequest, public_id: str, key: str) -> HttpResp
         if status == 200:
             messages.success(request, _("Usulan dicatat tidak dibahas pada rapat ini."))
             return redirect(_list_url(meeting))
-    crumbs = agenda_crumbs(meeting, (_("Usulan dari yang tersendat"), _list_url(meeting)), (_("Tidak dibahas"), ""))
+    crumbs = agenda_crumbs(
+        meeting, (_("Usulan dari yang tersendat"), _list_url(meeting)), (_("Tidak dibahas"), "")
+    )
     context = {"meeting": meeting, "title": title, "form": form, "back": _list_url(meeting), "crumbs": crumbs}
     return render(request, "meetings/agenda/aside.html", context, status=status)
 

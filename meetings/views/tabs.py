@@ -87,4 +87,6 @@ def tabs_of(meeting: Meeting, user: AnyUser, current: str = "meetings:detail") -
 def ways_to(meeting: Meeting, step: Step) -> list[tuple[str, str]]:
     """The pages where the work before a step is done, as far as this meeting has them: what each is called, its address."""
     here = {rule.url_name for rule in TABS if rule.shown(meeting)}
-    return [(str(label), reverse(name, args=[meeting.public_id])) for name, label in step.first if name in here]
+    return [
+        (str(label), reverse(name, args=[meeting.public_id])) for name, label in step.first if name in here
+    ]

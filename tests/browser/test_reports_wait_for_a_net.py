@@ -65,3 +65,12 @@ def test_a_report_outlives_the_browser_and_counts_once(site, owed, browser_type,
     phone.close()
     entry = owed.entries.get(step="lapor")
     assert (entry.progress, entry.text) == (55, "Dikirim dari lapangan (contoh)")
+
+
+def test_who_reports_from_the_office_reads_that_it_arrived(site, owed, seat):
+    page = seat("petugas.kukar").open(reverse("meetings:follow_up_report", args=[owed.public_id]))
+    page.get_by_label("Kemajuan (persen)").fill("30")
+    page.get_by_label("Yang sudah dikerjakan").fill("Disusun bersama (contoh)")
+    page.get_by_role("button", name="Kirim laporan").click()
+    expect(page.get_by_text("Laporan tersimpan.")).to_be_visible()
+    expect(page).to_have_url(site.url + owed.get_absolute_url())

@@ -60,7 +60,9 @@ def test_several_invitees_and_the_order_of_the_day_are_annexed(cast, row):
         "Lampiran I: daftar undangan",
         "Lampiran II: susunan acara",
     ]
-    assert {block.rows[0] for block in letter.annexed if block.tag == "facts"} == {("Nomor surat", letter.number)}
+    assert {block.rows[0] for block in letter.annexed if block.tag == "facts"} == {
+        ("Nomor surat", letter.number)
+    }
     html = letter_html(letter)
     assert html.index("Tembusan") < html.index("Lampiran I: daftar undangan")
     file = Document(BytesIO(letter_docx(letter)))

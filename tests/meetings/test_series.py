@@ -57,11 +57,24 @@ def test_the_next_meeting_takes_over_title_theme_participants_and_agenda(cast):
     series = save_series(actor=cast.biro, data=facts(cast.kaltim, theme="Tema tetap"))
     meeting(cast.biro, cast.kaltim, series=series, participants=(cast.kukar, cast.kubar), mode="hibrida")
     begun = first_facts(series)
-    assert (begun["theme"], begun["fiscal_year"], begun["mode"]) == ("Tema tetap", 2026, "hibrida")
+    assert (begun["theme"], begun["fiscal_year"], begun["mode"]) == ("Tema tetap", 2027, "hibrida")
     assert set(begun["participants"]) == {cast.kukar.pk, cast.kubar.pk}
     row = plan_meeting(actor=cast.biro, data=data(cast.kaltim, series=series))
     assert [section.title for section in row.sections.all()] == ["Pembukaan", "Isi"]
     assert [item.title for item in row.items.all()] == ["Doa", "Pembahasan usul daerah", "Penutup"]
+
+
+def test_a_year_that_has_its_meetings_is_not_proposed_again(cast):
+    series = save_series(actor=cast.biro, data=facts(cast.kaltim, title="Rakor Tahun {tahun}", per_year=2))
+    called_off = meeting(
+        cast.biro, cast.kaltim, series=series, participants=(cast.paser,), state="dibatalkan"
+    )
+    assert first_facts(series)["title"] == "Rakor Tahun 2026"
+    assert "participants" not in first_facts(series)  # what was called off is nobody's example
+    for _number in range(2):
+        assert first_facts(series)["fiscal_year"] == called_off.fiscal_year
+        meeting(cast.biro, cast.kaltim, series=series, participants=(cast.kukar,))
+    assert (first_facts(series)["title"], first_facts(series)["fiscal_year"]) == ("Rakor Tahun 2027", 2027)
 
 
 def test_a_series_without_an_agenda_uses_that_of_its_kind(cast):

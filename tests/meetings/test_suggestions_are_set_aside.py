@@ -34,9 +34,15 @@ def test_what_is_set_aside_is_not_offered_to_this_meeting_but_to_the_next(cast, 
     set_aside(actor=cast.biro, meeting=held, key=stuck, reason="  Sudah dibahas dua pihak. ")
     assert keys(held, cast.biro) == []
     kept = SetAside.objects.get()
-    assert (kept.title, kept.reason) == ("Tindak lanjut Kabupaten Kutai Kartanegara: Peta kerja Kukar", "Sudah dibahas dua pihak.")
+    assert (kept.title, kept.reason) == (
+        "Tindak lanjut Kabupaten Kutai Kartanegara: Peta kerja Kukar",
+        "Sudah dibahas dua pihak.",
+    )
     event = MeetingEvent.objects.filter(meeting=held).latest("pk")
-    assert event.reason == "Tindak lanjut Kabupaten Kutai Kartanegara: Peta kerja Kukar: Sudah dibahas dua pihak."
+    assert (
+        event.reason
+        == "Tindak lanjut Kabupaten Kutai Kartanegara: Peta kerja Kukar: Sudah dibahas dua pihak."
+    )
     after = meeting(cast.biro, cast.kaltim, participants=(cast.kukar,), title="Rakor lanjutan")
     assert keys(after, cast.biro) == [stuck]
 

@@ -6,8 +6,10 @@ import pytest
 
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, StaleForm
-from meetings.models import AgendaItem, LiveNote, Meeting
+from meetings.models import AgendaItem, LiveNote, Meeting, Record
 from meetings.room_page import milliseconds, room_page
+from meetings.services import change_state
+from meetings.services.minutes_text import first_minutes
 from meetings.services.room import add_note, change_note, drop_note, move_item
 from tests.meetings.room_rows import held
 
@@ -120,3 +122,12 @@ def test_every_act_in_the_room_is_felt_by_the_live_pages(cast, row):
     note = add_note(actor=cast.biro, meeting=row, text="x", key="a")
     change_note(actor=cast.biro, note=note, text="y", seen_revision=0)
     assert Meeting.objects.get(pk=row.pk).pulse == before + 3
+
+
+def test_when_the_result_is_agreed_the_item_at_hand_is_over_and_the_notula_knows_the_hour(cast, row):
+    move(cast, row, 0, "mulai")
+    assert first_minutes(row).closed_at is None
+    Record.objects.create(meeting=row, state="terkunci", locked_at=row.starts_at)
+    change_state(actor=cast.biro, meeting=row, code="sepakati_rumusan")
+    assert states(row) == ["selesai", "menunggu", "menunggu"]
+    assert first_minutes(row).closed_at == clock.now()

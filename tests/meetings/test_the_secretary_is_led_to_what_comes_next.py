@@ -9,11 +9,14 @@ from pypdf import PdfReader
 from agreements.documents.letters import Letter, Signer, Table, letter_html
 from agreements.documents.letters.sheet import Letterhead
 from ksd.core.pdf import render_pdf
-from meetings.models import Invitee
+from meetings.models import Invitee, Minutes
+from meetings.services.signing_minutes import paper_of_minutes
 from meetings.tasks import sendings
 from meetings.views.tabs import TABS, ways_to
 from meetings.workflow import STEPS
 from tests.meetings.invitation_rows import agreed, invited, sent, work
+from tests.meetings.minutes_rows import written
+from tests.meetings.room_rows import held
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +42,11 @@ def test_a_meeting_without_a_rumusan_is_not_led_to_one(cast):
     rakor = agreed(cast)
     rakor.state = "berlangsung"
     (step,) = (row for row in STEPS if row.code == "sepakati_rumusan")
-    assert [label for label, _url in ways_to(rakor, step)] == ["Buka ruang rapat", "Bacakan dan kunci rumusan"]
-    rakor.kind = "tkksd_teknis"
+    assert [label for label, _url in ways_to(rakor, step)] == [
+        "Buka ruang rapat",
+        "Bacakan dan kunci rumusan",
+    ]
+    rakor.kind = "bimtek_ksd"
     assert [label for label, _url in ways_to(rakor, step)] == ["Buka ruang rapat"]
 
 
@@ -66,3 +72,11 @@ def test_a_signature_takes_a_row_along_to_the_next_page(rows):
     last = PdfReader(BytesIO(render_pdf(letter_html(paper)))).pages[-1].extract_text()
     assert "Petugas daftar hadir" in last
     assert "Contoh" in last
+
+
+def test_who_signs_a_notula_does_so_in_a_role(cast):
+    row = held(cast)
+    written(cast, row, chair_title="Kepala Biro")
+    paper = paper_of_minutes(row, Minutes.objects.get())
+    signers = [(each.above, each.title) for each in paper.signers]
+    assert signers == [("Pimpinan rapat,", "Kepala Biro"), ("", "Notulis")]

@@ -5,4 +5,13 @@ from meetings.services.suggesting.lines import Line
 from meetings.services.suggesting.ranking import SOURCES, concerned, suggest
 from meetings.services.suggesting.setting_aside import line_of, offer_again, set_aside
 
-__all__ = ["SOURCES", "Line", "concerned", "line_of", "offer_again", "set_aside", "suggest", "take_suggestions"]
+__all__ = [
+    "SOURCES",
+    "Line",
+    "concerned",
+    "line_of",
+    "offer_again",
+    "set_aside",
+    "suggest",
+    "take_suggestions",
+]

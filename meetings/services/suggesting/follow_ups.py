@@ -21,7 +21,10 @@ def unfinished_follow_ups(scope: Scope) -> list[Line]:
         .owed()
         .filter(region__in=scope.regions, decision__meeting__starts_at__lt=scope.meeting.starts_at)
         .exclude(decision__meeting=scope.meeting)
-        .exclude(~Q(decision__meeting__organiser=scope.meeting.organiser_id), decision__meeting__kind__in=_kinds_within())
+        .exclude(
+            ~Q(decision__meeting__organiser=scope.meeting.organiser_id),
+            decision__meeting__kind__in=_kinds_within(),
+        )
         .annotate(is_silent=Exists(silent))
         .order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]
     )

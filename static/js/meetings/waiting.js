@@ -90,8 +90,9 @@
     if (!window.navigator.onLine) { keep(data); return; }
     post(data).then(function (answer) {
       if (answer.ok && isSignIn(answer)) { keep(data); say("signin"); return null; }
-      if (answer.ok && answer.redirected) { window.location.assign(answer.url); return null; }
       return answer.text().then(function (html) {
+        // The page it led to says once that the report was kept: it is shown as it came, not asked for again.
+        if (answer.ok && answer.redirected) window.history.replaceState(null, "", answer.url);
         if (answer.status >= 500) keep(data);
         else show(html);
       });
