@@ -8,6 +8,8 @@ def words() -> dict[str, str]:
     return {
         "saving": _("Menyimpan…"),
         "saved": _("Tersimpan pukul"),
+        "others": _("Diperbarui dari isian rekan Anda:"),
+        "both": _("Rekan Anda mengubah hal yang sama sementara Anda mengetik."),
         "kept": _("Disimpan di perangkat ini; kirim dengan tombol Simpan."),
         "part": _("Yang ditandai belum tersimpan; selebihnya sudah."),
         "offline": _("Jaringan terputus. Isian aman di perangkat ini dan dikirim begitu tersambung lagi."),
