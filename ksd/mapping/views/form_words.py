@@ -14,7 +14,7 @@ def words() -> dict[str, str]:
         "part": _("Yang ditandai belum tersimpan; selebihnya sudah."),
         "offline": _("Jaringan terputus. Isian aman di perangkat ini dan dikirim begitu tersambung lagi."),
         "signed_out": _("Sesi Anda berakhir. Masuk lagi di tab lain; isian tetap di layar ini."),
-        "refused": _("Belum tersimpan. Isian tetap di layar dan di perangkat ini."),
+        "refused": _("Belum tersimpan; salinannya ada di perangkat ini."),
         "found": _("Ada isian dari perangkat ini yang belum tersimpan, ditulis"),
         "restore": _("Pulihkan isian itu"),
         "drop": _("Buang"),
