@@ -43,8 +43,10 @@ def row_autosave(request: HttpRequest, public_id: str, section: str) -> JsonResp
     form = RowForm(request.POST, section=part, instance=row)
     form.fields["form_token"].required = False  # nothing is made twice: the revision tells
     form.is_valid()
-    values, seen = form.values(), form.cleaned_data.get("seen_revision")
-    if not values or seen is None:
+    left = set(request.POST.getlist("biarkan"))  # what stays as somebody else wrote it
+    values = {name: value for name, value in form.values().items() if name not in left}
+    seen = form.cleaned_data.get("seen_revision")
+    if seen is None or not (values or left):
         message = _("Belum ada yang dapat disimpan; periksa isian yang ditandai.")
         return JsonResponse({"message": message, "remedy": "", "errors": _errors(form)}, status=422)
     try:

@@ -115,9 +115,9 @@
         save();
       }, true),
       button(words.take_theirs, () => {
-        leaving = true;
-        store.drop(key);
-        window.location.assign(window.location.href.split("#")[0]);
+        revision.value = answer.revision;
+        stopped = false;
+        save(answer.clashes.map((row) => ["biarkan", row.name]));
       }),
     );
     const inner = document.createElement("div");
@@ -159,19 +159,26 @@
     return true;
   }
 
-  async function save() {
+  // `leave` names the fields that stay as somebody else wrote them; the rest is saved all the same.
+  async function save(leave) {
     window.clearTimeout(timer);
     if (stopped || busy) return;
+    const theirs = Array.isArray(leave) ? leave : [];
     const fields = fieldsOf();
-    if (same(fields, arrived)) return;
+    if (same(fields, arrived) && !theirs.length) return;
     busy = true;
     const sentAt = typed;
     say(words.saving);
     try {
-      const body = new URLSearchParams([...fields, ["seen_revision", revision.value]]);
+      const body = new URLSearchParams([...fields, ...theirs, ["seen_revision", revision.value]]);
       const token = form.elements.namedItem("csrfmiddlewaretoken").value;
       const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token }, keepalive: true });
-      await settle(answer, sentAt, fields);
+      const done = await settle(answer, sentAt, fields);
+      if (done && theirs.length) {
+        leaving = true;
+        store.drop(key);
+        window.location.assign(window.location.href.split("#")[0]);
+      }
     } catch {
       later();
     } finally {
@@ -190,7 +197,7 @@
     window.clearTimeout(timer);
     timer = window.setTimeout(save, PAUSE);
   });
-  form.addEventListener("change", save);
+  form.addEventListener("change", () => save());
   form.addEventListener("submit", () => {
     stopped = true;
     window.clearTimeout(timer);
@@ -198,7 +205,7 @@
     store.sent(key);
   });
   document.addEventListener("visibilitychange", () => document.hidden && !leaving && save());
-  window.addEventListener("online", save);
+  window.addEventListener("online", () => save());
 
   // What this browser still has of an earlier visit and the server has not.
   const kept = store.read(key);
