@@ -1,6 +1,7 @@
 """What lies inside the overlap, counted by hand; layers tried out, replaced and withdrawn."""
 
 import json
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -183,16 +184,16 @@ POINT = {"type": "Point", "coordinates": [116.0, 0.05]}
 @pytest.mark.parametrize(
     ("text", "name", "word"),
     [
-        ("{", "a.geojson", "bukan GeoJSON yang utuh"),
-        ("a,b\n1,2", "a.csv", "Kolom lintang dan bujur tidak ditemukan"),
-        ("lat,lon\n", "a.csv", "Tidak ada objek"),
-        ('{"type":"FeatureCollection","features":[]}', "a.geojson", "Tidak ada objek"),
-        ('{"type":"Topology"}', "a.geojson", "bukan FeatureCollection"),
-        ("[" * 100_000, "a.geojson", "terlalu dalam"),
-        (one({"type": "LineString", "coordinates": [[116, 0.1]] * 200_001}), "a.geojson", "titik"),
+        ("{", "a.geojson", "bukan JSON yang utuh"),
+        ("a,b\n1,2", "a.csv", "Judul kolom koordinat tidak ditemukan"),
+        ("lat,lon\n", "a.csv", "tidak memuat satu fitur"),
+        ('{"type":"FeatureCollection","features":[]}', "a.geojson", "tidak memuat satu fitur"),
+        ('{"type":"Topology"}', "a.geojson", "bukan GeoJSON"),
+        ("[" * 100_000, "a.geojson", "bukan JSON yang utuh"),
+        (one({"type": "LineString", "coordinates": [[116, 0.1]] * 200_001}), "a.geojson", "satu titik"),
         ("lat,lon\n" + "0.1,116\n" * 20_001, "a.csv", "paling banyak 20.000"),
-        ("x", "a.kml", "tidak diterima"),
-        ('{"a": NaN}', "a.geojson", "NaN"),
+        ("x", "a.kml", "XML rusak"),
+        ('{"a": NaN}', "a.geojson", "bukan GeoJSON"),
     ],
 )
 def test_a_file_that_is_no_layer_is_refused_whole(cast, signed_in, text, name, word):
@@ -210,24 +211,20 @@ def test_a_file_that_is_no_layer_is_refused_whole(cast, signed_in, text, name, w
 @pytest.mark.parametrize(
     ("geometry", "word"),
     [
-        (None, "kosong"),
-        ({"type": "Point", "coordinates": []}, "kosong"),
+        (None, "tidak mempunyai geometri"),
+        ({"type": "Point", "coordinates": []}, "tidak mempunyai geometri"),
         ({"type": "Point", "coordinates": [0.05, 116.0]}, "tertukar"),
-        ({"type": "Point", "coordinates": ["a", 1]}, "bukan angka"),
+        ({"type": "Point", "coordinates": ["a", 1]}, "bukan daftar pasangan angka"),
         ({"type": "Point", "coordinates": [500_000, 9_900_000]}, "UTM"),
         ({"type": "Bulat", "coordinates": [1]}, "tidak dikenal"),
-        (
-            {"type": "Polygon", "coordinates": [[[116, 0], [116.1, 0], [116.1, 0.1], [116, 0.1]]]},
-            "tidak tertutup",
-        ),
         (
             {"type": "Polygon", "coordinates": [[[116, 0], [116.1, 0.1], [116.1, 0], [116, 0.1], [116, 0]]]},
             "memotong",
         ),
-        ({"type": "LineString", "coordinates": [[116, 0], [116, 0]]}, "panjang"),
-        ({"type": "LineString", "coordinates": [[116, 0]]}, "tidak benar"),
-        ({"type": "MultiPolygon", "coordinates": [[116, 0]]}, "tidak benar"),
-        ({"type": "GeometryCollection", "geometries": []}, "kosong"),
+        ({"type": "LineString", "coordinates": [[116, 0], [116, 0]]}, "satu titik"),
+        ({"type": "LineString", "coordinates": [[116, 0]]}, "satu titik"),
+        ({"type": "MultiPolygon", "coordinates": [[116, 0]]}, "Susunan koordinat"),
+        ({"type": "GeometryCollection", "geometries": []}, "tidak mempunyai geometri"),
     ],
 )
 def test_each_faulty_feature_is_named_and_the_others_stay(cast, signed_in, row, geometry, word):
@@ -236,9 +233,44 @@ def test_each_faulty_feature_is_named_and_the_others_stay(cast, signed_in, row, 
     sent(signed_in(cast.biro), NEW, **filled(cast, json.dumps(document)))
     found = Layer.objects.get()
     assert found.feature_count == 1
-    number, said = found.faults[0]
-    assert number == 2
+    where, said = found.faults[0]
+    assert where == "Fitur 2"
     assert word in said
+
+
+def test_what_was_mended_while_reading_is_said(cast, signed_in, row):
+    unclosed = {"type": "Polygon", "coordinates": [[[116, 0], [116.1, 0], [116.1, 0.1], [116, 0.1]]]}
+    client = signed_in(cast.biro)
+    sent(client, NEW, **filled(cast, one(unclosed, nama="Desa contoh")))
+    found = Layer.objects.get()
+    assert (found.feature_count, found.faults, found.notes[0][0]) == (1, [], "Fitur 1")
+    text = client.get(found.get_absolute_url()).content.decode()
+    assert "Dibetulkan saat dibaca" in text
+    assert found.notes[0][1] in unescape(text)
+
+
+def test_files_of_other_programs_are_read_the_same(cast, signed_in, row):
+    kml = (
+        '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>Posko contoh</name>'
+        "<Point><coordinates>116.0,0.05,12</coordinates></Point></Placemark></Document></kml>"
+    )
+    sent(signed_in(cast.biro), NEW, **filled(cast, kml, "a.kml"))
+    adopt_layer(actor=cast.biro, layer=Layer.objects.get())
+    feature = LayerFeature.objects.get()
+    assert feature.name == "Posko contoh"
+    overlap, _gap = lands(signed_in(cast.officer))
+    assert theme(overlap, "sekolah").count == 1
+
+
+def test_a_file_in_metres_is_read_once_its_zone_is_named(cast, signed_in, row):
+    metres = one({"type": "Point", "coordinates": [500_000, 5_527]}, nama="Posko contoh")
+    client = signed_in(cast.biro)
+    sent(client, NEW, **filled(cast, metres))
+    assert "UTM" in Layer.objects.get().faults[0][1]
+    sent(client, NEW, **filled(cast, metres, name_column="nama", epsg="32650"))
+    found = Layer.objects.get(epsg=32650)
+    adopt_layer(actor=cast.biro, layer=found)
+    assert LayerFeature.objects.get().geometry["coordinates"] == pytest.approx([117, 0.05], abs=1e-4)
 
 
 def test_other_columns_and_other_shapes_are_not_taken(cast, signed_in, row):
