@@ -64,24 +64,21 @@ def minutes(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "mapping/minutes/page.html", context)
 
 
+def _known(period: Period, paper: MappingMinutes | None) -> dict[str, Any]:
+    """What the form begins with: the draft, else day and place of the forum."""
+    if paper is not None:
+        fields = {"dated": paper.dated, "place": paper.place, "notes": paper.notes}
+        return fields | {"seen_revision": paper.revision}
+    return {"place": period.forum_place} | ({"dated": period.forum_on} if period.forum_on else {})
+
+
 @login_required
 @require_http_methods(_SHOW)
 def minutes_write(request: HttpRequest, public_id: str) -> HttpResponse:
     """Write the draft."""
     period = managed(request, public_id)
     paper = _paper(request, period)
-    if paper is None:
-        known: dict[str, Any] = {"place": period.forum_place} | (
-            {"dated": period.forum_on} if period.forum_on else {}
-        )
-    else:
-        known = {
-            "dated": paper.dated,
-            "place": paper.place,
-            "notes": paper.notes,
-            "seen_revision": paper.revision,
-        }
-    form = MinutesForm(request.POST or None, initial=known)
+    form = MinutesForm(request.POST or None, initial=_known(period, paper))
 
     def act(data: dict[str, Any]) -> None:
         fields = {name: data[name] for name in ("dated", "place", "notes", "seen_revision")}
