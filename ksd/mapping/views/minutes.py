@@ -18,6 +18,7 @@ from ksd.core.files import file_response
 from ksd.core.jobs import request_job
 from ksd.mapping.forms.outputs import MinutesForm, NumberForm, ReasonForm, SignatureForm
 from ksd.mapping.models import MappingMinutes, MinutesSignature, Period
+from ksd.mapping.services.access import may_manage
 from ksd.mapping.services.outputs import minutes as acts
 from ksd.mapping.tasks.minutes import MINUTES_JOB
 from ksd.mapping.views.shared import frame, managed, period_of
@@ -46,7 +47,7 @@ def minutes(request: HttpRequest, public_id: str) -> HttpResponse:
     """The Berita Acara as it stands: draft, waiting for signatures, signed; and those taken back."""
     period = period_of(request, public_id)
     paper = _paper(request, period)
-    leads = acts.may_manage(request.user, period)
+    leads = may_manage(request.user, period)
     signatures = list(paper.signatures.select_related("region", "scan", "recorded_by")) if paper else []
     for row in signatures:
         row.minutes = paper  # type: ignore[assignment]  # signatures are there only with a paper
