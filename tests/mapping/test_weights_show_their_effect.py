@@ -16,7 +16,9 @@ from tests.mapping.rows import period
 @pytest.fixture
 def opened(cast):
     made = period(cast.biro, cast.kaltim, cast.kukar, cast.kubar)
-    need(cast.partner, made, cast.kubar, title="Dokter spesialis", figure_name="", figure=None, figure_unit="")
+    need(
+        cast.partner, made, cast.kubar, title="Dokter spesialis", figure_name="", figure=None, figure_unit=""
+    )
     have(cast.officer, made, cast.kukar, title="Dokter spesialis")
     need(cast.partner, made, cast.kubar, title="Dokter spesialis anak dan kandungan", figure=3)
     looked(cast.biro, made)

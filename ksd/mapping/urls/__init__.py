@@ -3,4 +3,10 @@
 from ksd.mapping.urls import consolidation, matches, periods, rows, triage
 
 app_name = "mapping"
-urlpatterns = [*matches.urlpatterns, *triage.urlpatterns, *rows.urlpatterns, *consolidation.urlpatterns, *periods.urlpatterns]
+urlpatterns = [
+    *matches.urlpatterns,
+    *triage.urlpatterns,
+    *rows.urlpatterns,
+    *consolidation.urlpatterns,
+    *periods.urlpatterns,
+]
