@@ -23,7 +23,9 @@ class DecisionForm(OnceForm):
         label=_("Alasan"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     until = forms.DateField(
-        label=_("Tunda sampai"), widget=forms.DateInput(attrs={"type": "date"}), help_text=_("Sesudah tanggal itu pasangan muncul kembali.")
+        label=_("Tunda sampai"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Sesudah tanggal itu pasangan muncul kembali."),
     )
 
     def __init__(self, *args: Any, verdict: str, sides: Sequence[Region], leads: bool, **kwargs: Any) -> None:
@@ -80,7 +82,10 @@ class WeightsForm(OnceForm):
         super().__init__(*args, **kwargs)
         for code in DEFAULTS:
             self.fields[code] = forms.IntegerField(
-                label=labels[code], min_value=0, max_value=MOST_POINTS, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
+                label=labels[code],
+                min_value=0,
+                max_value=MOST_POINTS,
+                widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
             )
         self.order_fields([*DEFAULTS, "threshold"])
 

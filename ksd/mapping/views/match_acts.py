@@ -20,7 +20,12 @@ from ksd.mapping.models import Match, Period
 from ksd.mapping.services.access import may_manage
 from ksd.mapping.services.matching.deciding import decide_match, may_decide, sides_of
 from ksd.mapping.services.matching.grouping import Gathered, groups_of
-from ksd.mapping.services.matching.starting import kinds_between_regions, proposers, start_from_matches, title_of
+from ksd.mapping.services.matching.starting import (
+    kinds_between_regions,
+    proposers,
+    start_from_matches,
+    title_of,
+)
 from ksd.mapping.views.matches import match_crumbs, match_of
 from ksd.mapping.views.shared import row_of
 from regions.models import Region
@@ -68,7 +73,8 @@ def _require(allowed: bool, message: str) -> None:
 def _require_untaken(match: Match) -> None:
     if match.case_id:
         raise ImpossibleStep(
-            _("Pasangan ini sudah menjadi usulan kerja sama."), remedy=_("Lanjutkan pada usulan kerja samanya.")
+            _("Pasangan ini sudah menjadi usulan kerja sama."),
+            remedy=_("Lanjutkan pada usulan kerja samanya."),
         )
 
 
@@ -106,7 +112,9 @@ def _start(
     """The first lines of the proposal, prefilled; the rest is written in its own steps."""
     rows = [matches[0].first, *(match.second for match in matches)]
     initial = {"title": title_of(rows), "region": regions[0].pk}
-    form = MatchStartForm(request.POST or None, regions=regions, kinds=kinds_between_regions(), initial=initial)
+    form = MatchStartForm(
+        request.POST or None, regions=regions, kinds=kinds_between_regions(), initial=initial
+    )
 
     def act(values: dict[str, Any]) -> str:
         given = {name: values[name] for name in ("region", "kind", "title")}
@@ -114,7 +122,9 @@ def _start(
 
     done = _("Draf usulan dibuat. Lengkapi langkah-langkahnya.")
     response, status = carried_out(request, form, act, back=back, done=done)
-    parties = sorted({row.region for match in matches for row in (match.first, match.second)}, key=lambda row: row.code)
+    parties = sorted(
+        {row.region for match in matches for row in (match.first, match.second)}, key=lambda row: row.code
+    )
     context = {
         "form": form, "matches": matches, "parties": parties, "cancel_url": back,
         "crumbs": match_crumbs(period, (_("Usulan baru"), "")),

@@ -42,7 +42,8 @@ def lines_of(match: Match) -> list[Line]:
     """Every reason of a pair with its points, the weightiest first."""
     rows = sorted(match.reasons, key=lambda reason: -reason["points"])
     return [
-        Line(LABELS[row["code"]], _SENTENCES[row["code"]](match, row["facts"]), row["points"] / 10) for row in rows
+        Line(LABELS[row["code"]], _SENTENCES[row["code"]](match, row["facts"]), row["points"] / 10)
+        for row in rows
     ]
 
 

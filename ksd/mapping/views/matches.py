@@ -51,11 +51,15 @@ def match_list(request: HttpRequest, public_id: str) -> HttpResponse:
     page = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page"))
     for match in page:
         match.tone = TONES.get(MatchState(match.state), "")  # type: ignore[attr-defined]  # for the template
-    context = frame(request, period, "matches", _("Pasangan")) | _standing(period) | {
-        "filter": found,
-        "page_obj": page,
-        "is_filtered": any(request.GET.get(name) for name in found.form.fields),
-    }
+    context = (
+        frame(request, period, "matches", _("Pasangan"))
+        | _standing(period)
+        | {
+            "filter": found,
+            "page_obj": page,
+            "is_filtered": any(request.GET.get(name) for name in found.form.fields),
+        }
+    )
     return render(request, "mapping/matches/list.html", context)
 
 
@@ -78,7 +82,8 @@ def match(request: HttpRequest, public_id: str) -> HttpResponse:
         "changes": changes_of(found) if found.reopened_at else [],
         "decisions": list(found.decisions.select_related("region", "decided_by")),
         "may_decide": may_decide(request.user, found) and not found.case_id,
-        "may_start": bool(proposers(request.user, (found.first_region, found.second_region))) and not found.case_id,
+        "may_start": bool(proposers(request.user, (found.first_region, found.second_region)))
+        and not found.case_id,
         "crumbs": match_crumbs(found.period, (found.first.title, "")),
     }
     return render(request, "mapping/matches/match.html", context)
