@@ -1,1 +1,1 @@
-"""What the law and the office say about a row, as data."""
+"""What the law and the office say, as data: the words of each urusan, the test of a row."""

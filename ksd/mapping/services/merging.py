@@ -42,10 +42,7 @@ def merge_rows(
     merged.save(update_fields=["state", "merged_into", "updated_at"])
     keep.updated_at = merged.updated_at
     keep.save(update_fields=["updated_at"])
-    write_row_event(
-        merged, actor, f"Digabung ke “{keep.title}” ({keep.region})"[:160], reason=reason,
-        before={"state": RowState.DIKIRIM, "merged_into": None},
-    )  # fmt: skip
+    write_row_event(merged, actor, f"Digabung ke “{keep.title}” ({keep.region})"[:160], reason=reason)
     write_row_event(keep, actor, f"Menampung “{merged.title}” ({merged.region})"[:160], reason=reason)
     _tell(merged, actor, _("Baris pemetaan digabung: %s") % merged.title, reason)
 
@@ -63,10 +60,7 @@ def unmerge_row(*, actor: User, row: MappingRow, reason: str) -> None:
     _require_reason(reason)
     row.state, row.merged_into, row.updated_at = RowState.DIKIRIM, None, clock.now()
     row.save(update_fields=["state", "merged_into", "updated_at"])
-    write_row_event(
-        row, actor, f"Dilepas dari “{kept.title}” ({kept.region})"[:160], reason=reason,
-        before={"state": RowState.DIGABUNG, "merged_into": kept.public_id},
-    )  # fmt: skip
+    write_row_event(row, actor, f"Dilepas dari “{kept.title}” ({kept.region})"[:160], reason=reason)
     write_row_event(kept, actor, f"Melepas “{row.title}” ({row.region})"[:160], reason=reason)
     _tell(row, actor, _("Penggabungan baris pemetaan dibatalkan: %s") % row.title, reason)
 
@@ -139,4 +133,4 @@ def _tell(row: MappingRow, actor: User, title: str, reason: str) -> None:
     people = recipients([row.region_id], permissions=[FILL]).exclude(pk=actor.pk)
     key = f"gabung-pemetaan-{row.pk}-{row.events.count()}"
     link = row.get_absolute_url()
-    notify(users=people, key=key, kind="pemetaan", title=title, body=reason[:500], link=link)
+    notify(users=people, key=key, kind="mapping", title=title, body=reason[:500], link=link)

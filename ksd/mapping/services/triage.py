@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from agreements.law.triage import destination as place_of
 from agreements.law.triage import questions as screening_questions
@@ -29,8 +30,6 @@ from ksd.mapping.services.access import (
 )
 from ksd.mapping.services.bordering import BorderFinding, borders_of
 from ksd.mapping.services.suggesting import suggestions
-
-KEPT = ("answers", "screening", "suggested", "verdict", "destination", "reason")
 
 
 @dataclass(frozen=True)
@@ -60,12 +59,13 @@ def record_test(*, actor: User, row: MappingRow, given: Given, seen: int) -> Row
     _require_newest(triage, seen)
     _check(given, triage)
     values = _values(row, given, actor)
-    before = {name: getattr(triage, name) for name in KEPT} if triage else {}
-    if triage and before == values and triage.row_revision == row.revision:
+    if triage and triage.row_revision == row.revision and _same(triage, values):
         return triage
+    before, said = (triage.verdict, _said(triage)) if triage else ("", {})
     saved = _write(triage or RowTriage(row=row), values, actor)
-    write_row_event(row, actor, _label(before.get("verdict", ""), saved), reason=_why(given), before=before)
-    _tell(saved, before.get("verdict", ""))
+    with override("id"):  # the history speaks Indonesian, whoever writes it
+        write_row_event(row, actor, _label(before, saved), reason=_why(given), before=said)
+    _tell(saved, before)
     return saved
 
 
@@ -185,6 +185,26 @@ def _write(triage: RowTriage, values: dict[str, Any], actor: User) -> RowTriage:
     return triage
 
 
+def _same(triage: RowTriage, values: dict[str, Any]) -> bool:
+    return all(getattr(triage, name) == value for name, value in values.items())
+
+
+def _said(triage: RowTriage) -> dict[str, object]:
+    """What was answered and found until now, in the words the history shows."""
+    with override("id"):
+        answers = {
+            ask.text: f"{Answer(entry['answer']).label}: {entry['reason']}"
+            for ask in questions()
+            if (entry := triage.answers.get(ask.code))
+        }
+        screened = {
+            ask.question: "Ya" if triage.screening[ask.code] else "Tidak"
+            for ask in screening_questions()
+            if ask.code in triage.screening
+        }
+        return {"Hasil": triage.words, "Alasan": triage.reason, **answers, **screened}
+
+
 def _label(before: str, triage: RowTriage) -> str:
     """One plain Indonesian line for the history."""
     if triage.verdict == before:
@@ -208,7 +228,7 @@ def _tell(triage: RowTriage, before: str) -> None:
     notify(
         users=people,
         key=f"uji-pemetaan-{triage.row_id}-{triage.revision}",
-        kind="pemetaan",
+        kind="mapping",
         title=_("Hasil uji pemetaan: %s") % triage.row.title,
         body=f"{triage.words}. {triage.reason}"[:500],
         link=triage.row.get_absolute_url(),

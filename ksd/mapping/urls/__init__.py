@@ -1,6 +1,12 @@
 """Addresses of the mapping pages, one module per noun; those with a fixed first word before the periods."""
 
-from ksd.mapping.urls import periods, reading
+from ksd.mapping.urls import consolidation, periods, reading, rows, triage
 
 app_name = "mapping"
-urlpatterns = [*reading.urlpatterns, *periods.urlpatterns]
+urlpatterns = [
+    *reading.urlpatterns,
+    *triage.urlpatterns,
+    *rows.urlpatterns,
+    *consolidation.urlpatterns,
+    *periods.urlpatterns,
+]
