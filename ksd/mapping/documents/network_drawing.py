@@ -7,7 +7,7 @@ from math import cos, hypot, pi, sin
 WIDTH, HEIGHT = 640.0, 520.0
 EDGE_X, EDGE_Y = 84.0, 40.0
 # Names stand beside each other, so two circles want more room sideways than above each other.
-APART, FLAT = 74.0, 0.62
+APART, FLAT = 74.0, 0.52
 ROUNDS = 80
 THIN, THICK, STEP = 2.0, 14.0, 2.5
 RADIUS = 9.0

@@ -125,10 +125,10 @@ def _shared(borders: Iterable[Adjacency], rows: list[MappingRow], pacts: list[Pa
     found = []
     for border in borders:
         left, right = troubles[border.region_a_id], troubles[border.region_b_id]
-        link = links.get((border.region_a_id, border.region_b_id))
+        known = links.get((border.region_a_id, border.region_b_id))
         for urusan in left.keys() & right.keys():
-            if not (link and link.covers(urusan)):
-                found.append(_trouble(border, left[urusan], right[urusan], link))
+            if known is None or not known.covers(urusan):
+                found.append(_trouble(border, left[urusan], right[urusan], known))
     return sorted((row for row in found if row), key=_by_weight)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +13,6 @@ from agreements.models import CaseReport
 from boundaries.models import Segment
 from ksd.accounts.models import User
 from ksd.core.words import long_date
-from ksd.mapping.models import MappingRow
 from ksd.mapping.services.figures import STRENGTHS, WANTS, Figures, figures_of, rows_read, segments_read
 from meetings.models import FollowUp
 from regions.choices import Level
@@ -66,14 +65,6 @@ def profile_of(user: User, region: Region, year: int) -> Profile:
     return Profile(region, year, figures, [make(user, figures, year) for make in makers])
 
 
-def row_url(row: MappingRow) -> str:
-    """The address of a row's page; nothing while there is no such page."""
-    try:
-        return row.get_absolute_url()
-    except NoReverseMatch:
-        return ""
-
-
 def _address(name: str, *parts: str, **query: str | int) -> str:
     return f"{reverse(name, args=parts)}?{urlencode(query)}"
 
@@ -81,7 +72,10 @@ def _address(name: str, *parts: str, **query: str | int) -> str:
 def _row_lines(user: User, figures: Figures, year: int, kinds: Iterable[str]) -> list[Line]:
     rows = rows_read(user, [figures.region.pk], year).filter(kind__in=list(kinds)).select_related("urusan")
     newest = rows.order_by("-updated_at", "-pk")[:NEWEST]
-    return [Line(row.title, row_url(row), row.urusan.name, str(row.get_kind_display())) for row in newest]
+    return [
+        Line(row.title, row.get_absolute_url(), row.urusan.name, str(row.get_kind_display()))
+        for row in newest
+    ]
 
 
 def _strengths(user: User, figures: Figures, year: int) -> Section:

@@ -13,7 +13,7 @@ from agreements.documents.letters import Drawing
 from ksd.accounts.pages import person
 from ksd.mapping.documents.charts import lying_bars, standing_bars
 from ksd.mapping.services.figures import STRENGTHS, WANTS, Figures, rows_read
-from ksd.mapping.services.profile import profile_of, row_url
+from ksd.mapping.services.profile import profile_of
 from ksd.mapping.services.years import newest_mapped, year_asked, years_of
 from ksd.mapping.views.shared import crumbs
 from regions.choices import Level
@@ -88,7 +88,7 @@ def profile_rows(request: HttpRequest, code: str) -> HttpResponse:
         "years": years,
         "side": side if side in SIDES else "",
         "page_obj": page,
-        "rows": [(row, row_url(row)) for row in page.object_list],
+        "rows": list(page.object_list),
         "crumbs": crumbs((_("Profil kerja sama"), ""), (region.full_name, ""), (_("Baris pemetaan"), "")),
     }
     return render(request, "mapping/profile/rows.html", context)
