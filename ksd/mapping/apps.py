@@ -4,6 +4,9 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+# What says by being loaded that it is there: kinds of background work, needs of a step, matters of the daily sweep.
+MODULES = ("ksd.mapping.tasks", "ksd.mapping.services.life", "ksd.mapping.services.reminders")
+
 
 class MappingConfig(AppConfig):
     """Mapping of potentials and needs (Pasal 5 and 25 Permendagri 22/2020)."""
@@ -13,5 +16,6 @@ class MappingConfig(AppConfig):
     verbose_name = "Pemetaan potensi"
 
     def ready(self) -> None:
-        """Let the queue know our kinds of work."""
-        import_module("ksd.mapping.tasks")
+        """Load what makes itself known."""
+        for name in MODULES:
+            import_module(name)

@@ -16,6 +16,13 @@ from ksd.mapping.querysets import PeriodQuerySet
 from ksd.mapping.workflow import Step, steps_from
 from regions.models import Region
 
+_TONES: dict[str, str] = {
+    PeriodState.DIBUKA: "primary",
+    PeriodState.DITUTUP: "warning",
+    PeriodState.DISEPAKATI: "success",
+    PeriodState.DIBATALKAN: "danger",
+}
+
 
 class Period(models.Model):
     """The mapping of one year, led by one region (Pasal 5 Permendagri 22/2020)."""
@@ -81,6 +88,11 @@ class Period(models.Model):
     def is_over(self) -> bool:
         """Whether nothing is discussed any more."""
         return self.state in {PeriodState.DISEPAKATI, PeriodState.DIBATALKAN}
+
+    @property
+    def tone(self) -> str:
+        """The colour of its badge."""
+        return _TONES.get(self.state, "secondary")
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -19,6 +19,13 @@ from regions.models import Office, Region, Urusan
 YEARS = [MinValueValidator(2015), MaxValueValidator(2100)]
 
 
+_TONES: dict[str, str] = {
+    RowState.DIKIRIM: "success",
+    RowState.DIGABUNG: "info",
+    RowState.DITARIK: "danger",
+}
+
+
 class MappingRow(models.Model):
     """What a region maps for a year: matter, figure, programme, money and whom it wishes for as partner."""
 
@@ -126,6 +133,10 @@ class MappingRow(models.Model):
                 condition=Q(funding=None) | Q(funding__gte=0), name="mapping_funding_not_negative",
                 violation_error_message=_("Perkiraan dana tidak boleh negatif."),
             ),
+            models.UniqueConstraint(
+                fields=["period", "copied_from"], name="mapping_copied_once",
+                violation_error_message=_("Baris itu sudah disalin ke periode ini."),
+            ),
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -134,6 +145,11 @@ class MappingRow(models.Model):
     def get_absolute_url(self) -> str:
         """Address of the row's page."""
         return reverse("mapping:row", args=[self.public_id])
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        return _TONES.get(self.state, "secondary")
 
     @property
     def counts(self) -> bool:
@@ -153,7 +169,10 @@ class RowEvent(models.Model):
     # Plain Indonesian, as it was said on the day.
     label = models.CharField(_("peristiwa"), max_length=160)
     reason = models.TextField(_("alasan"), blank=True)
+    # By the name of the field: its wording before.
     before: Any = models.JSONField(_("isi sebelumnya"), default=dict, blank=True)
+    # The revision the row came to; by it a form that was open meanwhile learns what others changed.
+    revision = models.PositiveIntegerField(default=0, editable=False)
     at = models.DateTimeField(_("dicatat pada"), default=clock.now, editable=False)
 
     class Meta:

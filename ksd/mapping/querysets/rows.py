@@ -31,3 +31,20 @@ class RowQuerySet(models.QuerySet["MappingRow"]):
     def for_list(self) -> Self:
         """Everything a line of a list shows."""
         return self.select_related("period", "region", "office", "urusan", "partner_region")
+
+    def search(self, text: str) -> Self:
+        """Rows in which every word is found in the matter, its place or its programme."""
+        found = self
+        for word in text.split()[:8]:
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(description__icontains=word)
+                | Q(location__icontains=word)
+                | Q(program__icontains=word)
+                | Q(activity__icontains=word)
+            )
+        return found
+
+    def alive(self) -> Self:
+        """Those a region stands by: neither merged into another nor withdrawn."""
+        return self.filter(state__in=(RowState.DRAF, RowState.DIKIRIM))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from ksd.accounts.access import AnyUser, may
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep, NotAllowed
-from ksd.mapping.models import MappingRow, Period, PeriodEvent, RowEvent
+from ksd.mapping.models import MappingRow, Period, PeriodEvent, PeriodRegion, RowEvent
 from regions.models import Region
 
 MANAGE, FILL = "mapping.manage", "mapping.fill"
@@ -49,6 +49,28 @@ def require_open(period: Period) -> None:
         )
 
 
+def answer_of(period: Period, region: Region) -> PeriodRegion:
+    """The answer asked of a region, kept from others until the act is done. Raises ImpossibleStep for who is not asked."""
+    rows = PeriodRegion.objects.select_for_update(of=("self",)).select_related("region")
+    answer = rows.filter(period=period, region=region).first()
+    if answer is None:
+        raise ImpossibleStep(
+            _("%(region)s tidak menjadi peserta periode “%(period)s”.")
+            % {"region": region, "period": period},
+            remedy=_("Mintalah pemimpin pemetaan menambahkannya sebagai peserta."),
+        )
+    return answer
+
+
+def require_unsent(answer: PeriodRegion) -> None:
+    """Refuse to write into what a region has sent. Raises ImpossibleStep."""
+    if answer.submitted_at is not None:
+        raise ImpossibleStep(
+            _("Isian %(region)s sudah dikirim ke forum.") % {"region": answer.region},
+            remedy=_("Buka kembali isiannya lebih dahulu; yang Anda tulis masih ada di layar."),
+        )
+
+
 def lock_period(period: Period) -> Period:
     """The period read anew and kept from others until the act is done."""
     rows = Period.objects.select_for_update(of=("self",)).select_related("region")
@@ -75,5 +97,10 @@ def write_row_event(
 ) -> RowEvent:
     """One line of a row's history."""
     return RowEvent.objects.create(
-        row=row, actor=actor, label=label, reason=reason.strip(), before=before or {}
+        row=row,
+        actor=actor,
+        label=label,
+        reason=reason.strip(),
+        before=before or {},
+        revision=row.revision,
     )

@@ -19,7 +19,10 @@ class Tab:
 
 
 # Name of the address and label, in the order of the work.
-TABS: tuple[tuple[str, str | Promise], ...] = (("period", _("Ringkasan")),)
+TABS: tuple[tuple[str, str | Promise], ...] = (
+    ("period", _("Ringkasan")),
+    ("rows", _("Isian")),
+)
 
 
 def tabs_of(period: Period, current: str) -> list[Tab]:
