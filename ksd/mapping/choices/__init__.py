@@ -2,5 +2,16 @@
 
 from ksd.mapping.choices.periods import Forum, PeriodState
 from ksd.mapping.choices.rows import Funding, Priority, RowKind, RowState
+from ksd.mapping.choices.triage import Answer, RowVerdict, side_of
 
-__all__ = ["Forum", "Funding", "PeriodState", "Priority", "RowKind", "RowState"]
+__all__ = [
+    "Answer",
+    "Forum",
+    "Funding",
+    "PeriodState",
+    "Priority",
+    "RowKind",
+    "RowState",
+    "RowVerdict",
+    "side_of",
+]

@@ -1,1 +1,1 @@
-"""Rules and habits of the mapping as data: each with its article, or marked as internal."""
+"""What the law and the office say, as data: the words of each urusan, the test of a row."""

@@ -1,6 +1,19 @@
 """What regions have and lack, year by year, and what comes of it."""
 
+from ksd.mapping.models.comments import RowComment
+from ksd.mapping.models.merging import RowApart
 from ksd.mapping.models.periods import Period, PeriodEvent, PeriodRegion
 from ksd.mapping.models.rows import MappingRow, RowCase, RowEvent
+from ksd.mapping.models.triage import RowTriage
 
-__all__ = ["MappingRow", "Period", "PeriodEvent", "PeriodRegion", "RowCase", "RowEvent"]
+__all__ = [
+    "MappingRow",
+    "Period",
+    "PeriodEvent",
+    "PeriodRegion",
+    "RowApart",
+    "RowCase",
+    "RowComment",
+    "RowEvent",
+    "RowTriage",
+]

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from ksd.accounts.access import AnyUser, reach
-from ksd.mapping.choices import RowState
+from ksd.mapping.choices import RowState, RowVerdict
 
 if TYPE_CHECKING:
     from ksd.mapping.models import MappingRow  # noqa: F401  named in the generic base below
@@ -27,6 +27,18 @@ class RowQuerySet(models.QuerySet["MappingRow"]):
     def counted(self) -> Self:
         """What the forum discusses: sent, neither merged nor withdrawn."""
         return self.filter(state=RowState.DIKIRIM)
+
+    def eligible(self) -> Self:
+        """What may become a cooperation: counted, and not found to belong elsewhere."""
+        return self.counted().exclude(triage__verdict=RowVerdict.BUKAN_KSD)
+
+    def untested(self) -> Self:
+        """What the forum discusses and nobody has given a verdict on."""
+        return self.counted().filter(Q(triage=None) | Q(triage__verdict=""))
+
+    def in_order(self) -> Self:
+        """In the order of the consolidation: urusan, region, then as they were written."""
+        return self.order_by("urusan__order", "region__code", "pk")
 
     def for_list(self) -> Self:
         """Everything a line of a list shows."""

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from ksd.mapping.models import MappingRow
 from ksd.mapping.services.row_words import label_of
+from ksd.mapping.views.triage_cards import comments_card, triage_card
 
 Gather = Callable[[HttpRequest, MappingRow], dict[str, Any] | None]
 
@@ -33,7 +34,11 @@ def _history(_request: HttpRequest, row: MappingRow) -> dict[str, Any]:
 
 
 # In the order of the page.
-CARDS: tuple[tuple[str, Gather], ...] = (("mapping/rows/_history.html", _history),)
+CARDS: tuple[tuple[str, Gather], ...] = (
+    ("mapping/triage/_triage_card.html", triage_card),
+    ("mapping/triage/_comments_card.html", comments_card),
+    ("mapping/rows/_history.html", _history),
+)
 
 
 def cards_of(request: HttpRequest, row: MappingRow) -> list[Card]:

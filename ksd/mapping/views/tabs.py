@@ -22,6 +22,7 @@ class Tab:
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("period", _("Ringkasan")),
     ("rows", _("Isian")),
+    ("consolidation", _("Konsolidasi")),
 )
 
 
