@@ -5,7 +5,12 @@ from importlib import import_module
 from django.apps import AppConfig
 
 # What says by being loaded that it is there: kinds of background work, needs of a step, matters of the daily sweep.
-MODULES = ("ksd.mapping.tasks", "ksd.mapping.services.life", "ksd.mapping.services.reminders")
+MODULES = (
+    "ksd.mapping.tasks",
+    "ksd.mapping.services.life",
+    "ksd.mapping.services.reminders",
+    "ksd.mapping.papers",
+)
 
 
 class MappingConfig(AppConfig):

@@ -27,6 +27,10 @@ class Archive:
         """Members whose name ends so, whatever the case."""
         return [name for name in self.names if name.lower().endswith(suffixes)]
 
+    def size(self, name: str) -> int:
+        """How large a member says it is, unpacked."""
+        return self._package.getinfo(name).file_size
+
     def read(self, name: str) -> bytes:
         """One member, unpacked; never more than it said it was."""
         try:

@@ -1,5 +1,6 @@
 """Fixed words of the mapping: forums, states, kinds of rows."""
 
+from ksd.mapping.choices.outputs import NotDone, PaperState, UploadState
 from ksd.mapping.choices.periods import Forum, PeriodState
 from ksd.mapping.choices.rows import Funding, Priority, RowKind, RowState
 from ksd.mapping.choices.triage import Answer, RowVerdict, side_of
@@ -8,10 +9,13 @@ __all__ = [
     "Answer",
     "Forum",
     "Funding",
+    "NotDone",
+    "PaperState",
     "PeriodState",
     "Priority",
     "RowKind",
     "RowState",
     "RowVerdict",
+    "UploadState",
     "side_of",
 ]

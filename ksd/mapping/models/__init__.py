@@ -2,12 +2,17 @@
 
 from ksd.mapping.models.comments import RowComment
 from ksd.mapping.models.merging import RowApart
+from ksd.mapping.models.minutes import MappingMinutes, MinutesSignature
+from ksd.mapping.models.outcomes import RowOutcome
 from ksd.mapping.models.periods import Period, PeriodEvent, PeriodRegion
 from ksd.mapping.models.rows import MappingRow, RowCase, RowEvent
 from ksd.mapping.models.triage import RowTriage
+from ksd.mapping.models.uploads import SheetUpload
 
 __all__ = [
+    "MappingMinutes",
     "MappingRow",
+    "MinutesSignature",
     "Period",
     "PeriodEvent",
     "PeriodRegion",
@@ -15,5 +20,7 @@ __all__ = [
     "RowCase",
     "RowComment",
     "RowEvent",
+    "RowOutcome",
     "RowTriage",
+    "SheetUpload",
 ]

@@ -1,6 +1,8 @@
 """Named questions about the mapping; who may see is decided here."""
 
+from ksd.mapping.querysets.minutes import MinutesQuerySet
 from ksd.mapping.querysets.periods import PeriodQuerySet
 from ksd.mapping.querysets.rows import RowQuerySet
+from ksd.mapping.querysets.uploads import UploadQuerySet
 
-__all__ = ["PeriodQuerySet", "RowQuerySet"]
+__all__ = ["MinutesQuerySet", "PeriodQuerySet", "RowQuerySet", "UploadQuerySet"]

@@ -1,6 +1,14 @@
 """Addresses of the mapping pages, one module per noun; those with a fixed first word before the periods."""
 
-from ksd.mapping.urls import consolidation, periods, rows, triage
+from ksd.mapping.urls import cases, consolidation, outputs, periods, rows, sheets, triage
 
 app_name = "mapping"
-urlpatterns = [*triage.urlpatterns, *rows.urlpatterns, *consolidation.urlpatterns, *periods.urlpatterns]
+urlpatterns = [
+    *rows.urlpatterns,
+    *triage.urlpatterns,
+    *cases.urlpatterns,
+    *consolidation.urlpatterns,
+    *sheets.urlpatterns,
+    *outputs.urlpatterns,
+    *periods.urlpatterns,
+]

@@ -22,7 +22,11 @@ class Tab:
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("period", _("Ringkasan")),
     ("rows", _("Isian")),
+    ("sheet", _("Berkas XLSX")),
     ("consolidation", _("Konsolidasi")),
+    ("outputs", _("Keluaran")),
+    ("minutes", _("Berita Acara")),
+    ("realisation", _("Realisasi")),
 )
 
 

@@ -1,0 +1,1 @@
+"""Papers and lists that come out of a mapping."""

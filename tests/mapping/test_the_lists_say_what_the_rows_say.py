@@ -1,0 +1,89 @@
+"""The yearly list (Pasal 5 ayat (3)), the recapitulation and the draft decree (Pasal 25 ayat (2)) are made from the rows."""
+
+import pytest
+
+from agreements.documents.letters import letter_docx, to_json
+from ksd.core.errors import NotAllowed, NotReady
+from ksd.mapping.services.outputs.lists import decree, lines_of, list_letter
+from tests.mapping.output_rows import closed, judged
+from tests.mapping.rows import row, urusan
+from tests.mapping.sheet_rows import opened
+
+
+@pytest.fixture
+def done(cast):
+    found = closed(cast)
+    judged(cast.biro, found, cast.kukar, "bukan_ksd", title="Sewa gedung contoh", program="Sewa contoh")
+    row(
+        cast.biro,
+        found,
+        cast.kukar,
+        title="Kekuatan contoh",
+        kind="kekuatan",
+        urusan=urusan("pangan", "Pangan", 9),
+    )
+    return found
+
+
+def test_the_list_names_urusan_program_year_term_and_priority(cast, done):
+    letter = list_letter("daftar-rencana", done, None)
+    words = str(to_json(letter))
+    for told in ("Urusan Kesehatan", "Air minum contoh", "3 tahun", "Sedang", "2027", "KSDD wajib", "5.000"):
+        assert told in words
+    assert "Sewa contoh" not in words
+    assert "1 baris belum menyebut program atau kegiatan dan 1 baris bukan kerja sama daerah" in words
+    own = str(to_json(list_letter("daftar-rencana", done, cast.kukar)))
+    assert "Bangun klinik contoh" not in own
+    assert letter.landscape
+
+
+def test_the_recapitulation_says_where_the_others_belong(cast, done):
+    letter = list_letter("rekapitulasi", done, None)
+    words = str(to_json(letter))
+    assert "Pemanfaatan barang milik daerah" in words
+    assert "Sewa gedung contoh" in words
+    assert "Belum diuji" in words
+    counts = letter.blocks[1]
+    assert counts.rows[-1][-1] == "4"
+    assert all(sum(table.widths) == 100 for table in letter.blocks if table.tag == "table")
+
+
+def test_the_decree_holds_only_what_was_found_to_be_ksdpk(cast, done):
+    letter = decree(actor=cast.partner, period=done, region=cast.kubar)
+    words = str(to_json(letter))
+    assert "Klinik contoh" in words
+    assert "Air contoh" not in words
+    assert letter.signers[0].title == "Pj. Bupati Kutai Barat"
+    with pytest.raises(NotReady, match="Belum ada baris") as refused:
+        decree(actor=cast.officer, period=done, region=cast.kukar)
+    assert refused.value.article == "Pasal 25 ayat (2) Permendagri 22/2020"
+    with pytest.raises(NotAllowed):
+        decree(actor=cast.officer, period=done, region=cast.kubar)
+
+
+def test_papers_and_sheets_are_handed_out(cast, done, signed_in):
+    client = signed_in(cast.officer)
+    address = f"/pemetaan/{done.public_id}/keluaran/"
+    assert "Rancangan Keputusan" in client.get(address).content.decode()
+    answer = client.post(f"{address}daftar-rencana/", {"bentuk": "docx"})
+    assert answer.content[:2] == b"PK"
+    assert client.post(f"{address}rekapitulasi/", {"daerah": "64.02"}).status_code == 302
+    assert client.post(f"{address}keputusan/", {"daerah": "64.07", "bentuk": "docx"}).status_code == 403
+    assert client.post(f"{address}keputusan/", {"daerah": "64.02", "bentuk": "docx"}).status_code == 409
+    assert client.post(f"{address}lain/").status_code == 404
+    assert client.post(f"{address}rekapitulasi/", {"daerah": "99\x00"}).status_code == 404
+    sheet = opened(client.get(f"{address}xlsx/").content).active
+    assert sheet.max_row == 5
+    assert client.get(f"{address}xlsx/?daerah=64.07").status_code == 200
+    assert signed_in(cast.stranger).post(f"{address}rekapitulasi/").status_code == 404
+
+
+def test_lists_cost_the_same_for_few_and_many(cast, done, django_assert_num_queries):
+    for number in range(10):
+        judged(cast.biro, done, cast.kukar, "ksdd_sukarela", title=f"Contoh {number}", program="Contoh")
+    with django_assert_num_queries(1):
+        assert len(lines_of(done)) == 14
+
+
+def test_the_whole_list_becomes_a_word_file(cast, done):
+    assert letter_docx(list_letter("daftar-rencana", done, None))[:2] == b"PK"
