@@ -81,6 +81,11 @@ def stem(word: str) -> str:
     return word
 
 
+def is_empty(word: str) -> bool:
+    """Whether a word says nothing of the matter."""
+    return word in _EMPTY
+
+
 def words_of(text: str) -> frozenset[str]:
     """The stems that say what a text is about."""
     return frozenset(

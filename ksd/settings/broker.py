@@ -69,5 +69,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 1800.0,
         "options": {"expires": 3600},
     },
+    "sweep-matching": {
+        "task": "ksd.mapping.tasks.sweep_matching",
+        "schedule": 60.0,
+        "options": {"expires": 120},
+    },
     "sweep-mail": {"task": "ksd.deadlines.tasks.sweep_mail", "schedule": 20.0, "options": {"expires": 40}},
 }

@@ -17,6 +17,7 @@ OWN_NAMESPACES = {
     "checkin",
     "rsvp",
     "boundaries",
+    "mapping",
     "regions",
     "accounts",
 }

@@ -1,5 +1,6 @@
-"""Fixed words of the mapping: forums, states, kinds of rows."""
+"""Fixed words of the mapping: forums, states, kinds of rows, matches."""
 
+from ksd.mapping.choices.matches import MatchForm, MatchState, Verdict
 from ksd.mapping.choices.outputs import NotDone, PaperState, UploadState
 from ksd.mapping.choices.periods import Forum, PeriodState
 from ksd.mapping.choices.rows import Funding, Priority, RowKind, RowState
@@ -9,6 +10,8 @@ __all__ = [
     "Answer",
     "Forum",
     "Funding",
+    "MatchForm",
+    "MatchState",
     "NotDone",
     "PaperState",
     "PeriodState",
@@ -17,5 +20,6 @@ __all__ = [
     "RowState",
     "RowVerdict",
     "UploadState",
+    "Verdict",
     "side_of",
 ]

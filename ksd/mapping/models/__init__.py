@@ -1,6 +1,8 @@
 """What regions have and lack, year by year, and what comes of it."""
 
 from ksd.mapping.models.comments import RowComment
+from ksd.mapping.models.match_runs import MatchRow, MatchRun, MatchWeights
+from ksd.mapping.models.matches import Match, MatchDecision
 from ksd.mapping.models.merging import RowApart
 from ksd.mapping.models.minutes import MappingMinutes, MinutesSignature
 from ksd.mapping.models.outcomes import RowOutcome
@@ -12,6 +14,11 @@ from ksd.mapping.models.uploads import SheetUpload
 __all__ = [
     "MappingMinutes",
     "MappingRow",
+    "Match",
+    "MatchDecision",
+    "MatchRow",
+    "MatchRun",
+    "MatchWeights",
     "MinutesSignature",
     "Period",
     "PeriodEvent",

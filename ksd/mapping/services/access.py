@@ -6,6 +6,7 @@ from ksd.accounts.access import AnyUser, may
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from ksd.mapping.models import MappingRow, Period, PeriodEvent, PeriodRegion, RowEvent
+from ksd.mapping.services.matching.due import note_changed
 from regions.models import Region
 
 MANAGE, FILL = "mapping.manage", "mapping.fill"
@@ -95,7 +96,8 @@ def write_event(
 def write_row_event(
     row: MappingRow, actor: User, label: str, *, reason: str = "", before: dict[str, object] | None = None
 ) -> RowEvent:
-    """One line of a row's history."""
+    """One line of a row's history; its pairs are looked for anew."""
+    note_changed(row)
     return RowEvent.objects.create(
         row=row,
         actor=actor,

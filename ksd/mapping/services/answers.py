@@ -16,6 +16,7 @@ from ksd.mapping.services.access import (
     require_open,
     write_event,
 )
+from ksd.mapping.services.matching.due import request_due
 from ksd.mapping.services.telling import tell_leaders, tell_participants
 from ksd.mapping.services.terms import meet_term, start_term
 from regions.models import Region
@@ -42,6 +43,7 @@ def submit_answer(
     answer.nothing_to_say = nothing_to_say
     answer.save(update_fields=["submitted_at", "submitted_by", "nothing_to_say"])
     meet_term(actor, answer)
+    request_due(kept.pk)
     label = (
         f"{region} menyatakan tidak ada usulan"
         if nothing_to_say

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from ksd.mapping.models import MappingRow
 from ksd.mapping.services.row_words import label_of
 from ksd.mapping.views.case_cards import cases_card
+from ksd.mapping.views.match_card import match_card
 from ksd.mapping.views.triage_cards import comments_card, triage_card
 
 Gather = Callable[[HttpRequest, MappingRow], dict[str, Any] | None]
@@ -38,6 +39,7 @@ def _history(_request: HttpRequest, row: MappingRow) -> dict[str, Any]:
 CARDS: tuple[tuple[str, Gather], ...] = (
     ("mapping/triage/_triage_card.html", triage_card),
     ("mapping/cases/_card.html", cases_card),
+    ("mapping/matches/_card.html", match_card),
     ("mapping/triage/_comments_card.html", comments_card),
     ("mapping/rows/_history.html", _history),
 )

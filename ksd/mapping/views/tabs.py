@@ -27,6 +27,7 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
     ("outputs", _("Keluaran")),
     ("minutes", _("Berita Acara")),
     ("realisation", _("Realisasi")),
+    ("matches", _("Pasangan")),
 )
 
 

@@ -1,0 +1,1 @@
+"""Looking for pairs in a period, and what people do with them."""
