@@ -1,0 +1,42 @@
+"""The test of told rows: answers with reasons and the verdict, by the office's own act."""
+
+from collections.abc import Mapping
+
+from agreements.law.triage import questions as screening_questions
+from ksd.mapping.choices import Answer
+from ksd.mapping.demo.telling import Told
+from ksd.mapping.demo.writing import Ground
+from ksd.mapping.law.wajib import questions, verdict_rule
+from ksd.mapping.models import MappingRow
+from ksd.mapping.services.triage import Given, record_test
+
+_NOT_YET = (Answer.UNKNOWN, "Belum dibahas dalam forum (contoh).")
+_BORDERS = (Answer.YES, "Berbatasan menurut data perbatasan.")
+_JOINTLY = "efisiensi"
+
+
+def judge(ground: Ground, told: Mapping[MappingRow, Told]) -> int:
+    """Give every verdict that is told; how many."""
+    judged = [(row, line) for row, line in told.items() if line.verdict]
+    for row, line in judged:
+        record_test(actor=ground.leader, row=row, given=given_of(line), seen=0)
+    return len(judged)
+
+
+def given_of(line: Told) -> Given:
+    """What the leader of the mapping answers of a told row."""
+    rule = verdict_rule(line.verdict)
+    return Given(
+        answers=_answers(line) if rule and rule.tested else {},
+        screening={row.code: row.code == line.to for row in screening_questions()},
+        verdict=line.verdict,
+        destination=line.to,
+        reason=line.why,
+    )
+
+
+def _answers(line: Told) -> dict[str, tuple[str, str]]:
+    """Every question: the border by its data, what crosses it and why jointly by what is told."""
+    known = dict.fromkeys((*line.across, _JOINTLY), (Answer.YES, line.why))
+    known |= {row.code: _BORDERS for row in questions() if row.prefill}
+    return {row.code: known.get(row.code, _NOT_YET) for row in questions()}
