@@ -12,6 +12,7 @@ from ksd.mapping.services.triage import Given, record_test
 
 _NOT_YET = (Answer.UNKNOWN, "Belum dibahas dalam forum (contoh).")
 _BORDERS = (Answer.YES, "Berbatasan menurut data perbatasan.")
+_FAR = (Answer.NO, "Tidak berbatasan menurut data perbatasan.")
 _JOINTLY = "efisiensi"
 
 
@@ -19,15 +20,17 @@ def judge(ground: Ground, told: Mapping[MappingRow, Told]) -> int:
     """Give every verdict that is told; how many."""
     judged = [(row, line) for row, line in told.items() if line.verdict]
     for row, line in judged:
-        record_test(actor=ground.leader, row=row, given=given_of(line), seen=0)
+        near = any(frozenset((line.region, code)) in ground.borders for code in (line.partner, *line.touches))
+        record_test(actor=ground.leader, row=row, given=given_of(line, near=near), seen=0)
     return len(judged)
 
 
-def given_of(line: Told) -> Given:
-    """What the leader of the mapping answers of a told row."""
+def given_of(line: Told, *, near: bool = True) -> Given:
+    """What the leader of the mapping answers of a told row; `near` says whether its partner borders on it."""
     rule = verdict_rule(line.verdict)
+    asked = bool(rule and rule.conditions and (line.partner or line.touches))
     return Given(
-        answers=_answers(line) if rule and rule.tested else {},
+        answers=_answers(line, near=near) if asked else {},
         screening={row.code: row.code == line.to for row in screening_questions()},
         verdict=line.verdict,
         destination=line.to,
@@ -35,8 +38,8 @@ def given_of(line: Told) -> Given:
     )
 
 
-def _answers(line: Told) -> dict[str, tuple[str, str]]:
+def _answers(line: Told, *, near: bool) -> dict[str, tuple[str, str]]:
     """Every question: the border by its data, what crosses it and why jointly by what is told."""
     known = dict.fromkeys((*line.across, _JOINTLY), (Answer.YES, line.why))
-    known |= {row.code: _BORDERS for row in questions() if row.prefill}
+    known |= {row.code: _BORDERS if near else _FAR for row in questions() if row.prefill}
     return {row.code: known.get(row.code, _NOT_YET) for row in questions()}

@@ -12,16 +12,19 @@ from ksd.mapping.demo.telling import EVIDENCE, MILLION, Told
 from ksd.mapping.models import MappingRow, Period, RowEvent
 from ksd.mapping.services.access import FILL, MANAGE, answer_of, require_filler, require_open, require_unsent
 from regions.choices import OfficeKind
-from regions.models import Office, Region, Urusan
+from regions.models import Adjacency, Office, Region, Urusan
 
 
 class Ground:
-    """Regions, urusan, offices, goals and people of the demonstration, read once."""
+    """Regions and their borders, urusan, offices, goals and people of the demonstration, read once."""
 
     def __init__(self, codes: Iterable[str], province: str) -> None:
         found = Region.objects.current().filter(code__in=[*codes, province])
         self.regions = {region.code: region for region in found}
         self.urusan = {row.code: row for row in Urusan.objects.all()}
+        self.borders = {
+            frozenset(pair) for pair in Adjacency.objects.values_list("region_a__code", "region_b__code")
+        }
         self.offices = self._offices()
         self.goals = {
             (goal.region_id, goal.title): goal
