@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from boundaries import demo as boundaries_demo
+from ksd.mapping.demo import play_mapping
 from ksd.office.demo import cases, laws, people, teams, triage
 from meetings import demo as meetings_demo
 
@@ -28,7 +29,8 @@ class Command(BaseCommand):
             triage.build()
             laws.build()
             boundaries_demo.play()
-            if meetings_demo.build():  # after the cases, for their agendas speak of them
+            # After the cases: agendas and rows of the mapping speak of them.
+            if meetings_demo.build() + play_mapping():
                 cases.settle_notices()
             self.stdout.write(f"Data contoh siap ({played} kerja sama baru).")
         self._list()
