@@ -60,6 +60,12 @@ def _quick_passwords() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _static_files_are_looked_up() -> None:
+    """WhiteNoise reads every static file when a site starts; here each test starts one."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _undefined_variables_are_errors() -> None:
     templates: list[dict[str, Any]] = settings.TEMPLATES
     templates[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable("%s")

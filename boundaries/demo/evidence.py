@@ -61,9 +61,8 @@ def _known(row: dict[str, Any]) -> bool:
 
 
 def _layer(row: dict[str, Any], segment: Segment, keeper: User) -> Layer:
-    reading = read_features(
-        json.dumps({"type": "FeatureCollection", "features": [_feature(f) for f in row["features"]]})
-    )
+    features = {"type": "FeatureCollection", "features": [_feature(found) for found in row["features"]]}
+    reading = read_features("lapisan.geojson", json.dumps(features).encode())
     layer = Layer.objects.create(
         name=row["name"], theme=row["theme"], shape=reading.shape, region=segment.region_a.parent or segment.region_a,
         source=SOURCE, dated=DATED, licence="Rekaan untuk peragaan", illustrative=True, added_by=keeper,

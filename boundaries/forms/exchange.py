@@ -30,6 +30,24 @@ def segments_of(user: User) -> Any:
     return Segment.objects.filter(Q(region_a__in=mine) | Q(region_b__in=mine)).for_list()
 
 
+class SystemField(forms.TypedChoiceField):
+    """The system of coordinates a person names where the file does not say."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer the systems of the archipelago; nothing chosen means what the file says."""
+        super().__init__(
+            label=_("Sistem koordinat"),
+            coerce=int,
+            required=False,
+            empty_value=None,
+            choices=[("", _("Seperti tertulis dalam berkas")), *CHOICES],
+            help_text=_(
+                "Isi hanya bila berkas tidak menyebutkannya (misalnya .prj tidak ada, atau tabel UTM tanpa zona)."
+            ),
+            **kwargs,
+        )
+
+
 class GeometryForm(OnceForm):
     """What every import asks: the file, and its system of coordinates where the file does not say."""
 
@@ -40,16 +58,7 @@ class GeometryForm(OnceForm):
             "GeoJSON, KML, KMZ, Shapefile dalam ZIP (.shp, .shx, .dbf, .prj), GPX, CSV, atau XLSX; paling besar 60 MB."
         ),
     )
-    epsg = forms.TypedChoiceField(
-        label=_("Sistem koordinat"),
-        coerce=int,
-        required=False,
-        empty_value=None,
-        choices=[("", _("Seperti tertulis dalam berkas")), *CHOICES],
-        help_text=_(
-            "Isi hanya bila berkas tidak menyebutkannya (misalnya .prj tidak ada, atau tabel UTM tanpa zona)."
-        ),
-    )
+    epsg = SystemField()
 
     def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import LayerTheme
+from boundaries.forms.exchange import SystemField
 from boundaries.services.layers import LAYERS, LayerData
 from ksd.core.fields import DocumentField
 from ksd.core.forms import OnceForm
@@ -30,6 +31,7 @@ class LayerForm(OnceForm):
     name_column = forms.CharField(
         label=_("Kolom nama"), max_length=60, required=False, help_text=_("Kosong: nama, name, atau NAMOBJ.")
     )
+    epsg = SystemField()
     restricted = forms.BooleanField(
         label=_("Hanya untuk penyimpannya"),
         required=False,

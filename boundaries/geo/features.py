@@ -1,41 +1,36 @@
-"""Features of a layer as offices send them: GeoJSON, or CSV with one point per row; read one by one, faults named.
+"""The features of a layer: of a file read, only what is asked about in an overlap.
 
 Of the columns only the name and known figures are taken: no personal data is read into the register.
 """
 
-import csv
-import io
 import math
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from boundaries.geo import geojson
-from boundaries.geo.errors import GeometryError, counted
-from boundaries.geo.lines import checked
+from boundaries.geo.errors import counted
+from boundaries.geo.reading import Feature, UnreadableError, read_file
+from boundaries.geo.reading.columns import canonical
 
 MAX_FEATURES = 20_000
 MAX_VERTICES = 300_000
 MOST_FAULTS = 200
 SHAPES = {0: "titik", 1: "garis", 2: "area"}
-NAMES = ("nama", "name", "namobj", "nama_objek", "desa", "keterangan")
-LATITUDES, LONGITUDES = ("lat", "lintang", "latitude", "y"), ("lon", "lng", "bujur", "longitude", "long", "x")
+# Under our own names for the headings we know, the others as they are.
+NAMES = ("label", "namobj", "nama_objek", "place", "note")
 # Column names by the figure they give.
 FIGURES = {
     "penduduk": "penduduk", "jumlah_penduduk": "penduduk", "population": "penduduk", "jiwa": "penduduk",
     "kk": "kk", "siswa": "siswa", "kapasitas": "kapasitas", "luas_ha": "luas_ha",
 }  # fmt: skip
-_DEPTH = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 
 
 @dataclass(frozen=True)
 class FeatureRow:
-    """One feature that can be taken, with its number in the file."""
+    """One feature that can be taken."""
 
-    number: int
     name: str
     geometry: BaseGeometry
     figures: dict[str, float]
@@ -43,199 +38,85 @@ class FeatureRow:
 
 @dataclass
 class FeatureReading:
-    """A whole file as it was read: what can be taken and what is wrong, feature by feature."""
+    """A whole file as it was read: what can be taken, what is wrong and what was mended, each with its place."""
 
     rows: list[FeatureRow] = field(default_factory=list)
-    faults: list[tuple[int, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
     shape: str = ""
 
-    def refuse(self, number: int, why: str) -> None:
-        """Note what is wrong with a feature."""
-        self.faults.append((number, why))
+    def take(self, where: str, row: FeatureRow) -> None:
+        """Add a feature of the same shape as the first; a layer holds one shape."""
+        shape = SHAPES[int(shapely.get_dimensions(row.geometry))]
+        self.shape = self.shape or shape
+        if shape == self.shape:
+            self.rows.append(row)
+        else:
+            words = f"Bentuknya {shape}, sedangkan lapisan ini berisi {self.shape}. Pisahkan berkasnya."
+            self.faults.append((where, words))
 
 
-def read_features(text: str, name_column: str = "") -> FeatureReading:
-    """The features of a GeoJSON or CSV text. Raises GeometryError where the file as a whole cannot be read."""
-    text = text.lstrip("\ufeff")
-    if not text.strip():
-        raise GeometryError("Berkasnya kosong.", "Ekspor ulang lapisannya.")
-    reading = FeatureReading()
-    rows = _from_geojson(text) if geojson.looks_like(text) else _from_csv(text)
-    if not rows:
-        raise GeometryError("Tidak ada objek dalam berkas ini.", "Ekspor ulang lapisannya.")
-    if len(rows) > MAX_FEATURES:
-        raise GeometryError(
-            f"Berkas memuat {counted(len(rows))} objek; paling banyak {counted(MAX_FEATURES)}.",
-            "Potong menurut kabupaten atau kecamatan di sekitar segmen.",
+class BadFigureError(ValueError):
+    """A figure of a feature is no number."""
+
+
+def read_features(
+    file_name: str, content: bytes, name_column: str = "", *, epsg: int | None = None
+) -> FeatureReading:
+    """The features of a file for a layer. Raises UnreadableError where the file as a whole cannot be taken."""
+    read = read_file(file_name, content, epsg=epsg)
+    if len(read.features) > MAX_FEATURES or read.vertices > MAX_VERTICES:
+        raise UnreadableError(
+            f"Lapisan memuat {counted(len(read.features))} objek dan {counted(read.vertices)} titik sudut; "
+            f"paling banyak {counted(MAX_FEATURES)} dan {counted(MAX_VERTICES)}.",
+            "Potong menurut kecamatan di sekitar segmen, atau sederhanakan bentuknya (Simplify, toleransi 1 m).",
         )
-    vertices = 0
-    for number, (geometry, columns) in enumerate(rows, 1):
+    found = FeatureReading()
+    for problem in read.problems:
+        told = found.faults if problem.blocking else found.notes
+        told.append((problem.where, f"{problem.message} {problem.remedy}".strip()))
+    for feature in read.features:
+        columns = _folded(feature.properties)
         try:
-            row = _row(number, geometry, columns, name_column)
-        except GeometryError as error:
-            reading.refuse(number, str(error))
-            continue
-        vertices += int(shapely.get_num_coordinates(row.geometry))
-        if vertices > MAX_VERTICES:
-            raise GeometryError(
-                f"Berkas memuat lebih dari {counted(MAX_VERTICES)} titik sudut.",
-                "Sederhanakan bentuknya (Simplify, toleransi 1 m), lalu kirim lagi.",
-            )
-        _take(reading, row)
-    return reading
-
-
-def _take(reading: FeatureReading, row: FeatureRow) -> None:
-    """Add a feature of the same shape as the first; a layer holds one shape."""
-    shape = SHAPES[int(shapely.get_dimensions(row.geometry))]
-    reading.shape = reading.shape or shape
-    if shape != reading.shape:
-        reading.refuse(
-            row.number,
-            f"Bentuknya {shape}, sedangkan lapisan ini berisi {reading.shape}. Pisahkan berkasnya.",
-        )
-    else:
-        reading.rows.append(row)
-
-
-def _row(
-    number: int, geometry: BaseGeometry | dict[str, Any] | None, columns: dict[str, Any], name_column: str
-) -> FeatureRow:
-    shape = geometry if isinstance(geometry, BaseGeometry) else _geometry(geometry)
-    return FeatureRow(number, _name(number, columns, name_column), shape, _figures(columns))
-
-
-def _from_geojson(text: str) -> list[tuple[Any, dict[str, Any]]]:
-    document = geojson.read(text)
-    if geojson.transformer_of(document) is not None:
-        raise GeometryError(
-            "Sistem koordinat berkas bukan derajat WGS 84.",
-            "Ekspor ulang sebagai GeoJSON WGS 84 (EPSG:4326).",
-        )
-    found = document.get("features") if document.get("type") == "FeatureCollection" else [document]
-    if not isinstance(found, list) or (document.get("type") not in {"FeatureCollection", "Feature"}):
-        raise GeometryError("Berkas ini bukan FeatureCollection.", "Ekspor seluruh lapisan sebagai GeoJSON.")
-    rows = []
-    for feature in found:
-        known = feature if isinstance(feature, dict) else {}
-        columns = known.get("properties")
-        rows.append((known.get("geometry"), _folded(columns if isinstance(columns, dict) else {})))
-    return rows
-
-
-def _folded(columns: dict[str, Any]) -> dict[str, Any]:
-    return {str(key).strip().lower().replace(" ", "_"): value for key, value in columns.items()}
-
-
-def _geometry(row: Any) -> BaseGeometry:
-    """A checked geometry of a feature. Raises GeometryError."""
-    kind = row.get("type") if isinstance(row, dict) else None
-    if not isinstance(row, dict) or not row.get("coordinates"):
-        raise GeometryError("Geometrinya kosong.", "Hapus objek itu atau lengkapi bentuknya.")
-    if kind not in _DEPTH:
-        raise GeometryError(f"Jenis geometri “{str(kind)[:40]}” tidak dikenal.")
-    chains = _chains(row["coordinates"], _DEPTH[kind])
-    geojson.check_count(sum(map(len, chains)))
-    parts = [geojson.positions(chain)[:, :2] for chain in chains]
-    checked(np.concatenate(parts))
-    if kind in geojson.AREAS:
-        _require_closed(parts)
-    try:
-        found = shapely.geometry.shape({"type": kind, "coordinates": row["coordinates"]})
-    except (ValueError, TypeError, IndexError, shapely.errors.GEOSException):
-        raise GeometryError("Susunan koordinatnya tidak benar.", "Ekspor ulang objek itu.") from None
-    return _sound(shapely.force_2d(found))
-
-
-def _sound(found: BaseGeometry) -> BaseGeometry:
-    if found.is_empty:
-        raise GeometryError("Geometrinya kosong.", "Hapus objek itu atau lengkapi bentuknya.")
-    if shapely.get_dimensions(found) == 1 and not found.length:
-        raise GeometryError("Garisnya tidak punya panjang.", "Hapus objek itu.")
-    if not found.is_valid:
-        raise GeometryError("Bentuknya memotong dirinya sendiri.", "Perbaiki geometrinya (Fix geometries).")
+            row = FeatureRow(_name(feature, columns, name_column), feature.geometry, _figures(columns))
+        except BadFigureError as error:
+            found.faults.append((feature.where, str(error)))
+        else:
+            found.take(feature.where, row)
     return found
 
 
-def _chains(value: Any, depth: int) -> list[list[Any]]:
-    """The chains of positions, whatever deep they lie."""
-    if depth == 0:
-        return [[value]]
-    if not isinstance(value, list) or not value:
-        raise GeometryError("Susunan koordinatnya tidak benar.", "Ekspor ulang objek itu.")
-    if depth == 1:
-        return [value]
-    return [chain for part in value for chain in _chains(part, depth - 1)]
+def _fold(name: str) -> str:
+    return name.strip().lower().replace(" ", "_")
 
 
-def _require_closed(rings: list[Any]) -> None:
-    for ring in rings:
-        if len(ring) < 4 or not np.array_equal(ring[0], ring[-1]):
-            raise GeometryError(
-                "Cincin poligonnya tidak tertutup.", "Titik terakhir harus sama dengan titik pertama."
-            )
+def _folded(columns: dict[str, Any]) -> dict[str, Any]:
+    return {_fold(name): value for name, value in columns.items()}
 
 
-def _from_csv(text: str) -> list[tuple[Any, dict[str, Any]]]:
-    """Rows with latitude and longitude in decimal degrees."""
-    head = text.partition("\n")[0]
-    sign = max(";,\t", key=head.count)
-    try:
-        table = [_folded(row) for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=sign)]
-    except csv.Error:
-        raise GeometryError("Berkas tidak terbaca sebagai CSV.", "Simpan ulang sebagai CSV UTF-8.") from None
-    names = {
-        str(name).strip().lower().replace(" ", "_") for name in next(csv.reader([head], delimiter=sign), [])
-    }
-    if not (names & set(LATITUDES) and names & set(LONGITUDES)):
-        raise GeometryError(
-            "Kolom lintang dan bujur tidak ditemukan.",
-            "Beri nama kolomnya lat dan lon, dalam derajat desimal.",
-            f"Kolom berkas ini: {', '.join(sorted(names))[:200]}.",
-        )
-    return [(_pair(row), row) for row in table]
-
-
-def _pair(row: dict[str, Any]) -> dict[str, Any]:
-    """The position of a row as GeoJSON; what is no number is refused later as such."""
-    position = [_number(_first(row, LONGITUDES)), _number(_first(row, LATITUDES))]
-    return {"type": "Point", "coordinates": position}
-
-
-def _first(row: dict[str, Any], names: tuple[str, ...]) -> Any:
-    return next((row[name] for name in names if row.get(name) not in (None, "")), None)
-
-
-def _number(value: Any) -> float | None:
-    """A finite number; a decimal comma is understood."""
-    if isinstance(value, bool) or value is None:
-        return None
-    try:
-        found = float(value.strip().replace(",", ".") if isinstance(value, str) else value)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return found if math.isfinite(found) else None
-
-
-def _name(number: int, columns: dict[str, Any], wanted: str) -> str:
-    places = (wanted.strip().lower().replace(" ", "_"), *NAMES)
-    found = next((columns[place] for place in places if place and columns.get(place)), "")
-    text = " ".join(str(found).replace("\x00", "").split())
-    return text[:200] or f"Tanpa nama ({number})"
+def _name(feature: Feature, columns: dict[str, Any], wanted: str) -> str:
+    known = columns | canonical(feature.properties)
+    places = (_fold(wanted), *canonical({wanted: ""}), *NAMES)
+    found = next((known[place] for place in places if known.get(place)), "")
+    return " ".join(str(found).split())[:200] or f"Tanpa nama ({feature.number})"
 
 
 def _figures(columns: dict[str, Any]) -> dict[str, float]:
-    """Known figures; a figure that is no number or negative is refused, an empty one is simply missing."""
+    """Known figures; one that is no number or negative is refused, an empty one is simply missing."""
     found: dict[str, float] = {}
     for column, figure in FIGURES.items():
         value = columns.get(column)
-        if value in (None, ""):
-            continue
-        number = _number(value)
-        if number is None or number < 0:
-            raise GeometryError(
-                f"Kolom {column} bukan bilangan: “{str(value)[:40]}”.", "Perbaiki atau kosongkan."
-            )
-        found.setdefault(figure, number)
+        if value not in (None, ""):
+            found.setdefault(figure, _number(column, value))
+    return found
+
+
+def _number(column: str, value: Any) -> float:
+    """A count or a size; a decimal comma is understood. Raises BadFigureError."""
+    try:
+        found = float(value.strip().replace(",", ".") if isinstance(value, str) else value)
+    except (ValueError, TypeError, OverflowError):
+        found = math.nan
+    if not math.isfinite(found) or found < 0 or isinstance(value, bool):
+        raise BadFigureError(f"Kolom {column} bukan bilangan: “{str(value)[:40]}”. Perbaiki atau kosongkan.")
     return found

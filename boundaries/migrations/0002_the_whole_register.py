@@ -2532,8 +2532,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name_column", models.CharField(blank=True, max_length=60, verbose_name="kolom nama")),
+                (
+                    "epsg",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="sistem koordinat (EPSG)"
+                    ),
+                ),
                 ("feature_count", models.PositiveIntegerField(default=0, verbose_name="banyak objek")),
                 ("faults", models.JSONField(blank=True, default=list, verbose_name="kesalahan")),
+                (
+                    "notes",
+                    models.JSONField(blank=True, default=list, verbose_name="catatan pembacaan"),
+                ),
                 (
                     "added_at",
                     models.DateTimeField(

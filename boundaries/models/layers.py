@@ -37,12 +37,15 @@ class Layer(models.Model):
         verbose_name=_("menggantikan"),
     )  # fmt: skip
     name_column = models.CharField(_("kolom nama"), max_length=60, blank=True)
+    epsg = models.PositiveIntegerField(_("sistem koordinat (EPSG)"), null=True, blank=True)
     file = models.ForeignKey(
         "core.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("berkas"),
     )  # fmt: skip
     feature_count = models.PositiveIntegerField(_("banyak objek"), default=0)
+    # Pairs of where and what.
     faults: Any = models.JSONField(_("kesalahan"), default=list, blank=True)
+    notes: Any = models.JSONField(_("catatan pembacaan"), default=list, blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("dimuat oleh"),

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from agreements.services.practice import chosen
 from boundaries.choices import LayerState, LayerTheme
-from boundaries.geo.errors import GeometryError
 from boundaries.geo.features import MOST_FAULTS, FeatureReading, FeatureRow, read_features
+from boundaries.geo.reading import UnreadableError
 from boundaries.models import Layer, LayerFeature
 from boundaries.services.access import MANAGE
 from ksd.accounts.access import AnyUser, may
@@ -22,15 +22,23 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady
 from ksd.core.files import read_bytes, store_upload
-from ksd.core.uploads import FileRule, FileType
+from ksd.core.models import StoredFile
+from ksd.core.uploads import XLSX_TYPE, FileRule, FileType
 from regions.models import Region
 
 EXPECTED = "lapisan_batas"
+ZIPPED = b"PK\x03\x04"
 LAYERS = FileRule(
-    gettext_lazy("GeoJSON atau CSV"),
+    gettext_lazy("GeoJSON, KML, KMZ, Shapefile (ZIP), GPX, CSV, atau XLSX"),
     (
+        # What stands in them is held against their names where they are read.
         FileType("GeoJSON", ("geojson", "json"), "application/geo+json", b"", lambda _file: None),
+        FileType("KML", ("kml",), "application/vnd.google-earth.kml+xml", b"", lambda _file: None),
+        FileType("KMZ", ("kmz",), "application/vnd.google-earth.kmz", ZIPPED, lambda _file: None),
+        FileType("Shapefile", ("zip",), "application/zip", ZIPPED, lambda _file: None),
+        FileType("GPX", ("gpx",), "application/gpx+xml", b"", lambda _file: None),
         FileType("CSV", ("csv",), "text/csv", b"", lambda _file: None),
+        FileType("XLSX", ("xlsx",), XLSX_TYPE, ZIPPED, lambda _file: None),
     ),
 )
 
@@ -46,6 +54,8 @@ class LayerData:
     licence: str = ""
     restricted: bool = False
     name_column: str = ""
+    # The system of coordinates where the file does not say.
+    epsg: int | None = None
     illustrative: bool = False
 
 
@@ -84,23 +94,20 @@ def try_layer(
     if replaces is not None:
         _require_state(_locked(replaces), LayerState.DIPAKAI)
     file = store_upload(upload=upload, actor=actor, kind="layer", accept=LAYERS)
-    reading = _read(read_bytes(file), data.name_column)
+    reading = _read(file, data.name_column, data.epsg)
     facts = dict(vars(data))
     return Layer.objects.create(
         region=region, file=file, replaces=replaces, shape=reading.shape, feature_count=len(reading.rows),
-        faults=[list(fault) for fault in reading.faults[:MOST_FAULTS]], added_by=actor, added_at=clock.now(), **facts,
+        faults=[list(fault) for fault in reading.faults[:MOST_FAULTS]],
+        notes=[list(note) for note in reading.notes[:MOST_FAULTS]], added_by=actor, added_at=clock.now(), **facts,
     )  # fmt: skip
 
 
-def _read(content: bytes, name_column: str) -> FeatureReading:
+def _read(file: StoredFile, name_column: str, epsg: int | None) -> FeatureReading:
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    try:
-        return read_features(text, name_column)
-    except GeometryError as error:
-        raise _unfit(" ".join(part for part in (error.message, error.where) if part), error.remedy) from None
+        return read_features(file.name, read_bytes(file), name_column, epsg=epsg)
+    except UnreadableError as error:
+        raise _unfit(error.message, error.remedy) from None
 
 
 def _unfit(message: str, remedy: str) -> DomainError:
@@ -127,7 +134,7 @@ def adopt_layer(*, actor: User, layer: Layer, skip_faulty: bool = False) -> Laye
         )
     if row.replaces is not None:
         _withdraw(actor, _locked(row.replaces), _("Digantikan oleh “%(name)s”.") % {"name": row.name})
-    fill_layer(row, _read(read_bytes(row.file), row.name_column).rows)
+    fill_layer(row, _read(row.file, row.name_column, row.epsg).rows)
     return row
 
 

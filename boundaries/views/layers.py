@@ -109,7 +109,7 @@ def _try(request: HttpRequest, old: Layer | None) -> HttpResponse:
 def _begin(request: HttpRequest, old: Layer | None) -> dict[str, Any]:
     if old is None:
         return {"region": min(own_region_ids(request.user, MANAGE), default=None)}
-    names = ("name", "theme", "source", "licence", "name_column", "restricted")
+    names = ("name", "theme", "source", "licence", "name_column", "epsg", "restricted")
     return {"region": old.region_id, **{name: getattr(old, name) for name in names}}
 
 

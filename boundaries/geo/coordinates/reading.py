@@ -11,6 +11,7 @@ from boundaries.geo.coordinates.utm import Grid, from_utm, read_zone
 
 POINTS = re.compile(r"([+-]?[0-9]{1,3}(?:\.[0-9]+)?)(?: ?[,;/|] ?| )([+-]?[0-9]{1,3}(?:\.[0-9]+)?)")
 COMMAS = re.compile(r"([+-]?[0-9]{1,3}(?:,[0-9]+)?)(?: ?[,;/|] ?| )([+-]?[0-9]{1,3}(?:,[0-9]+)?)")
+_DECIMAL = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]+)?")
 _METRES = r"[+-]?[0-9]+(?:[.,][0-9]+)*"
 _ZONE = r"(?:utm\s*)?(?:(?:zona|zone)\s*)?([0-9]{1,2}\s?(?:[a-z]\b|utara\b|selatan\b|ls\b|lu\b)?)"
 _PAIR = rf"(?:e|x|easting|mt|t)?\s*[:=]?\s*({_METRES})\s*(?:m\s*[et]?)?\s*(?:[,;/|]\s*|\s)\s*(?:n|y|northing|mu|u)?\s*[:=]?\s*({_METRES})\s*(?:m\s*[nu]?)?"
@@ -41,6 +42,9 @@ def parse(text: str, zone: str = "", datum: str = "srgi2013") -> Position:
 
 def parse_pair(lat: str, lon: str) -> Position:
     """A position from two columns, each in degrees; a swapped pair is refused, for its columns say what they are."""
+    # What nearly every table holds needs no reading of signs: twenty thousand rows must not take seconds.
+    if _DECIMAL.fullmatch(lat) and _DECIMAL.fullmatch(lon):
+        return _of_numbers(float(lat.replace(",", ".")), float(lon.replace(",", ".")), "lat")
     return _of_angles([_alone(lat, "lintang"), _alone(lon, "bujur")], "lat")
 
 

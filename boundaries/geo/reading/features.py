@@ -85,6 +85,8 @@ class Source:
     notes: tuple[str, ...] = ()
     # What to say when the file names no coordinate system and the person named none.
     ask: str = ""
+    # The system that holds where neither the file nor the person names one.
+    presumed: CRS | None = None
 
 
 @dataclass

@@ -75,12 +75,11 @@ def _kind(name: str, content: bytes) -> str:
 
 
 def _system(source: Source, named: CRS | None) -> CRS:
-    """The file's own system; else what the person names; else a question."""
-    if source.crs is not None:
-        return source.crs
-    if named is None:
+    """The file's own system; else what the person names; else what its format presumes; else a question."""
+    found = source.crs or named or source.presumed
+    if found is None:
         raise UnreadableError(source.ask or "Sistem koordinat berkas tidak diketahui.", systems.HOW)
-    return named
+    return found
 
 
 def _overruled(source: Source, named: CRS | None) -> str:

@@ -37,7 +37,7 @@ def read(content: bytes, builder: Builder) -> Source:
     if top.get("type") not in {"FeatureCollection", "Feature", *_GEOMETRIES}:
         raise UnreadableError("Berkas JSON ini bukan GeoJSON (bagian “type” tidak dikenal).", _MEND)
     rows = scan.features() if top["type"] == "FeatureCollection" else iter([top])
-    return Source("GeoJSON", found or systems.WGS84, _features(rows, builder))
+    return Source("GeoJSON", found, _features(rows, builder), presumed=systems.WGS84)
 
 
 def _system(given: Any) -> CRS | None:

@@ -44,7 +44,7 @@ class ConsolidationFilter(django_filters.FilterSet):
 
     def by_words(self, queryset: RowQuerySet, name: str, value: str) -> RowQuerySet:  # noqa: ARG002  django-filter's shape
         """Every word somewhere in the row."""
-        for word in value.replace("\x00", " ").split()[:8]:
+        for word in value.split()[:8]:
             named = Q(title__icontains=word) | Q(description__icontains=word) | Q(location__icontains=word)
             queryset = queryset.filter(
                 named | Q(partner_name__icontains=word) | Q(partner_region__name__icontains=word)

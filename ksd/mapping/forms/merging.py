@@ -30,7 +30,7 @@ class MergeForm(ReasonForm):
         """Offer the two by their region."""
         super().__init__(*args, **kwargs)
         self.one, self.other = one, other
-        self.initial |= {"seen_one": one.revision, "seen_other": other.revision}
+        self.initial.update({"seen_one": one.revision, "seen_other": other.revision})
         self.fields["keep"].choices = [  # type: ignore[attr-defined]
             (one.public_id, _("Baris pertama: %(row)s (%(region)s)") % {"row": one, "region": one.region}),
             (

@@ -39,6 +39,7 @@ class RowTriageForm(OnceForm):
     )
     why = forms.CharField(
         label=gettext_lazy("Mengapa hasil yang lama diubah"),
+        help_text=gettext_lazy("Wajib diisi bila hasilnya berubah."),
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -48,17 +49,15 @@ class RowTriageForm(OnceForm):
         """Begin with what was saved; where nothing was, with what the data of borders says."""
         super().__init__(*args, **kwargs)
         self.triage, self.finding = triage, finding
-        self.fields["verdict"].choices = [
-            ("", _("Belum ditetapkan")),
-            *((r.code, r.label) for r in verdicts()),
-        ]  # type: ignore[attr-defined]
+        results = [(row.code, row.label) for row in verdicts()]
+        self.fields["verdict"].choices = [("", _("Belum ditetapkan")), *results]  # type: ignore[attr-defined]
         places = [(row.code, row.label) for row in destinations()]
         self.fields["destination"].choices = [("", _("Pilih tujuan")), *places]  # type: ignore[attr-defined]
         if triage is None or not triage.verdict:
             del self.fields["why"]
         if triage:
             saved = ("verdict", "destination", "reason")
-            self.initial |= {name: getattr(triage, name) for name in saved} | {"seen": triage.revision}
+            self.initial.update({name: getattr(triage, name) for name in saved}, seen=triage.revision)
         for row in questions():
             self._add_question(row)
         for place in screening_questions():

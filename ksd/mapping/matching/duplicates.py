@@ -52,7 +52,8 @@ def likely_duplicates(rows: Iterable[Told], apart: Iterable[tuple[int, int]] = (
     blocks: dict[tuple[int, str], list[Told]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row.key):
         blocks[row.block].append(row)
-    settled, found, compared = set(apart), [], 0
+    found: list[Likely] = []
+    settled, compared = set(apart), 0
     for _block, told in sorted(blocks.items()):
         for one, left, other, right in _candidates(told):
             compared += 1

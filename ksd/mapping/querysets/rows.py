@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -18,8 +19,8 @@ class RowQuerySet(models.QuerySet["MappingRow"]):
     def visible_to(self, user: AnyUser) -> Self:
         """Rows of regions in reach, and what any region sent to a period that a region in reach takes part in."""
         seen = reach(user)
-        period = self.model._meta.get_field("period").related_model
-        asked = period.regions.through.objects.filter(period_id=OuterRef("period_id"), region_id__in=seen)
+        answers = apps.get_model("mapping", "PeriodRegion")._default_manager
+        asked = answers.filter(period_id=OuterRef("period_id"), region_id__in=seen)
         sent = ~Q(state=RowState.DRAF) & (Q(period__region__in=seen) | Exists(asked))
         return self.filter(Q(region__in=seen) | sent)
 

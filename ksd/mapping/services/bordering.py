@@ -86,7 +86,7 @@ def _around(region: Region) -> dict[int, list[Adjacency]]:
     for line in Adjacency.objects.filter(sides).select_related("region_a", "region_b"):
         for side, across in ((line.region_a, line.region_b), (line.region_b, line.region_a)):
             if region.pk in (side.pk, side.parent_id):
-                for key in {across.pk, across.parent_id} - {None}:
+                for key in {across.pk, across.parent_id or across.pk}:
                     found.setdefault(key, []).append(line)
     return found
 

@@ -49,9 +49,10 @@ _effects: dict[str, list[Effect]] = {}
 def provides(name: str) -> Callable[[Need], Need]:
     """Say when a need of the table is met, in place of what was known; KeyError for a need it does not name."""
 
+    if name not in _NEEDS:
+        raise KeyError(name)
+
     def put(need: Need) -> Need:
-        if name not in _NEEDS:
-            raise KeyError(name)
         _NEEDS[name] = need
         return need
 

@@ -167,6 +167,11 @@ def withdraw_row(*, actor: User, row: MappingRow, reason: str) -> MappingRow:
     if not may_manage(actor, period) or period.is_over:
         kept = _writable(actor, kept)
     _require_alive(kept)
+    if kept.merged.exists():
+        raise ImpossibleStep(
+            _("Baris ini menampung baris lain yang digabung ke dalamnya."),
+            remedy=_("Lepaskan gabungannya dahulu, lalu tarik barisnya."),
+        )
     if not reason.strip():
         raise DomainError(
             _("Alasan wajib diisi untuk menarik baris."), remedy=_("Tuliskan alasannya."), status=422

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST
 from ksd.accounts.pages import person
 from ksd.core import clock
 from ksd.core.errors import DomainError
-from ksd.mapping.forms.rows import RowForm
+from ksd.mapping.forms.rows import RowForm, Section
+from ksd.mapping.models import MappingRow
 from ksd.mapping.services.row_clashes import RowChanged
+from ksd.mapping.services.row_words import label_of, wording, wordings
 from ksd.mapping.services.rows import change_row
 from ksd.mapping.views.shared import written
 from ksd.mapping.views.writing import part_or_404
@@ -35,6 +37,24 @@ def _refusal(error: DomainError) -> JsonResponse:
     return JsonResponse(answer, status=error.status)
 
 
+def _others(kept: MappingRow, part: Section, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """What somebody else wrote meanwhile into fields this person left alone; the screen has yet to show it."""
+    now = wordings(kept, values)
+    form = RowForm(section=part, instance=kept)
+    return [
+        {"name": name, "label": label_of(name), "theirs": now[name], "values": _typed(form, name)}
+        for name in values
+        if now[name] != wording(name, values[name])
+    ]
+
+
+def _typed(form: RowForm, name: str) -> list[str]:
+    """A field as a browser sends it: one value, several where there may be many."""
+    value = form[name].value()
+    several = value if isinstance(value, list | tuple) else [value]
+    return ["" if one is None else str(getattr(one, "pk", one)) for one in several]
+
+
 @login_required
 @require_POST
 def row_autosave(request: HttpRequest, public_id: str, section: str) -> JsonResponse:
@@ -43,8 +63,10 @@ def row_autosave(request: HttpRequest, public_id: str, section: str) -> JsonResp
     form = RowForm(request.POST, section=part, instance=row)
     form.fields["form_token"].required = False  # nothing is made twice: the revision tells
     form.is_valid()
-    values, seen = form.values(), form.cleaned_data.get("seen_revision")
-    if not values or seen is None:
+    left = set(request.POST.getlist("biarkan"))  # what stays as somebody else wrote it
+    values = {name: value for name, value in form.values().items() if name not in left}
+    seen = form.cleaned_data.get("seen_revision")
+    if seen is None or not (values or left):
         message = _("Belum ada yang dapat disimpan; periksa isian yang ditandai.")
         return JsonResponse({"message": message, "remedy": "", "errors": _errors(form)}, status=422)
     try:
@@ -53,5 +75,6 @@ def row_autosave(request: HttpRequest, public_id: str, section: str) -> JsonResp
         return _refusal(error)
     except ValidationError as error:
         return JsonResponse({"message": " ".join(error.messages), "remedy": ""}, status=422)
+    others = _others(kept, part, values)
     at = f"{timezone.localtime(clock.now()):%H.%M}"
-    return JsonResponse({"revision": kept.revision, "at": at, "errors": _errors(form)})
+    return JsonResponse({"revision": kept.revision, "at": at, "errors": _errors(form), "others": others})

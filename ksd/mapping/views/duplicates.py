@@ -35,7 +35,7 @@ def duplicates(request: HttpRequest, public_id: str) -> HttpResponse:
     """Pairs of rows that may say the same; of a large period one urusan at a time."""
     period = managed(request, public_id)
     there = Urusan.objects.filter(pk__in=period.rows.counted().order_by().values("urusan"))
-    chosen = there.filter(code=request.GET.get("urusan", "").replace("\x00", "")[:60]).first()
+    chosen = there.filter(code=request.GET.get("urusan", "")[:60]).first()
     large = is_large(period)
     found = propose_duplicates(period, chosen) if chosen or not large else None
     context = frame(request, period, "consolidation", _("Duplikat")) | {

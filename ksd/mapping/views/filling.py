@@ -77,20 +77,22 @@ def answer_submit(request: HttpRequest, public_id: str, code: str) -> HttpRespon
         nothing = bool(data.get("nothing_to_say"))
         submit_answer(actor=person(request), period=period, region=region, nothing_to_say=nothing)
 
-    text = (
-        ngettext(
-            "%(count)s baris dikirim ke forum dan terbaca setiap daerah peserta.",
-            "%(count)s baris dikirim ke forum dan terbaca setiap daerah peserta.",
-            alive,
-        )
-        % {"count": alive}
-        if alive
-        else _("Belum ada baris. Kembali untuk menulisnya, atau nyatakan bahwa tidak ada usulan.")
-    )
     return act_page(
         request, form, act, way=answer_way(answer, _("Kirim isian")), back=filling_url(period, region.code),
-        done=_("Isian dikirim."), subtitle=str(period), text=text, action=_("Kirim ke forum"),
+        done=_("Isian dikirim."), subtitle=str(period), text=_what_is_sent(alive), action=_("Kirim ke forum"),
     )  # fmt: skip
+
+
+def _what_is_sent(alive: int) -> str:
+    """What pressing the button does, by the number of rows."""
+    if not alive:
+        return _("Belum ada baris. Kembali untuk menulisnya, atau nyatakan bahwa tidak ada usulan.")
+    said = ngettext(
+        "%(count)s baris dikirim ke forum dan terbaca setiap daerah peserta.",
+        "%(count)s baris dikirim ke forum dan terbaca setiap daerah peserta.",
+        alive,
+    )
+    return said % {"count": alive}
 
 
 @login_required

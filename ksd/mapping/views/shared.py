@@ -101,6 +101,7 @@ def act_page(
     subtitle: str,
     text: str = "",
     action: str = "",
+    tone: str = "primary",
     template: str = "mapping/act.html",
     **more: Any,
 ) -> HttpResponse:
@@ -113,6 +114,7 @@ def act_page(
         "text": text,
         "action_label": action or _("Simpan"),
         "cancel_url": back,
+        "tone": tone,
         "crumbs": way,
         **more,
     }

@@ -126,6 +126,6 @@ def triage_next(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _after(request: HttpRequest, period: Period) -> MappingRow | None:
-    named = request.GET.get("sesudah", "").replace("\x00", "")[:16]
+    named = request.GET.get("sesudah", "")[:16]
     here = period.rows.select_related("urusan", "region").filter(public_id=named).first() if named else None
     return neighbours(here)[1] if here else None

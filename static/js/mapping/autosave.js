@@ -22,7 +22,9 @@
   let leaving = false;
 
   const fieldsOf = () => Array.from(new FormData(form)).filter(([name, value]) => !APART.has(name) && typeof value === "string");
-  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const sorted = (fields) => JSON.stringify(fields.map((pair) => pair.join("=")).sort());
+  const same = (one, other) => sorted(one) === sorted(other);
+  const ofField = (fields, name) => fields.filter(([each]) => each === name);
   let arrived = fieldsOf();
 
   function say(text, wrong) {
@@ -115,9 +117,9 @@
         save();
       }, true),
       button(words.take_theirs, () => {
-        leaving = true;
-        store.drop(key);
-        window.location.assign(window.location.href.split("#")[0]);
+        revision.value = answer.revision;
+        stopped = false;
+        save(answer.clashes.map((row) => ["biarkan", row.name]));
       }),
     );
     const inner = document.createElement("div");
@@ -131,6 +133,23 @@
     stopped = true;
     say(`${answer.message} ${answer.remedy || ""} ${words.refused}`, true);
     if (answer.clashes && answer.clashes.length) clash(answer);
+  }
+
+  // What others wrote into fields left alone here comes onto the screen; where one is typing just then, both are shown.
+  function others(said, sent) {
+    const rows = said.others || [];
+    const now = fieldsOf();
+    const typing = rows.filter((row) => !same(ofField(now, row.name), ofField(sent, row.name)));
+    const calm = rows.filter((row) => !typing.includes(row));
+    const fresh = (fields) => calm.reduce((kept, row) => kept.filter(([name]) => name !== row.name).concat(row.values.map((value) => [row.name, value])), fields);
+    if (calm.length) fill(fresh(now));
+    arrived = fresh(sent);
+    if (typing.length) {
+      stopped = true;
+      const clashes = typing.map((row) => ({ ...row, mine: ofField(now, row.name).map(([, value]) => value).join("; ") }));
+      clash({ message: words.both, remedy: "", revision: said.revision, clashes });
+    }
+    return calm.length ? ` · ${words.others} ${calm.map((row) => row.label).join(", ")}` : "";
   }
 
   function later() {
@@ -151,27 +170,34 @@
     if (!answer.ok) return refused(said), false;
     misses = 0;
     revision.value = said.revision;
-    arrived = fields;
+    const more = others(said, fields);
     const left = wrong(said.errors);
-    say(left ? words.part : `${words.saved} ${said.at}`, left);
+    say((left ? words.part : `${words.saved} ${said.at}`) + more, left);
     if (!left && typed === sentAt) store.drop(key);
     else remember();
     return true;
   }
 
-  async function save() {
+  // `leave` names the fields that stay as somebody else wrote them; the rest is saved all the same.
+  async function save(leave) {
     window.clearTimeout(timer);
     if (stopped || busy) return;
+    const theirs = Array.isArray(leave) ? leave : [];
     const fields = fieldsOf();
-    if (same(fields, arrived)) return;
+    if (same(fields, arrived) && !theirs.length) return;
     busy = true;
     const sentAt = typed;
     say(words.saving);
     try {
-      const body = new URLSearchParams([...fields, ["seen_revision", revision.value]]);
+      const body = new URLSearchParams([...fields, ...theirs, ["seen_revision", revision.value]]);
       const token = form.elements.namedItem("csrfmiddlewaretoken").value;
       const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token }, keepalive: true });
-      await settle(answer, sentAt, fields);
+      const done = await settle(answer, sentAt, fields);
+      if (done && theirs.length) {
+        leaving = true;
+        store.drop(key);
+        window.location.assign(window.location.href.split("#")[0]);
+      }
     } catch {
       later();
     } finally {
@@ -190,7 +216,7 @@
     window.clearTimeout(timer);
     timer = window.setTimeout(save, PAUSE);
   });
-  form.addEventListener("change", save);
+  form.addEventListener("change", () => save());
   form.addEventListener("submit", () => {
     stopped = true;
     window.clearTimeout(timer);
@@ -198,7 +224,7 @@
     store.sent(key);
   });
   document.addEventListener("visibilitychange", () => document.hidden && !leaving && save());
-  window.addEventListener("online", save);
+  window.addEventListener("online", () => save());
 
   // What this browser still has of an earlier visit and the server has not.
   const kept = store.read(key);
