@@ -88,12 +88,13 @@ def test_plan_and_realisation_stand_side_by_side(cast, held, ready, django_asser
         )
     found = comparison_of(cast.biro, held)
     assert found.counts() == {"berjalan": 1, "belum": 1}
-    assert (found.planned, found.money.planned, found.money.budgeted, found.money.spent) == (
+    money = found.money
+    assert [int(each) for each in (found.planned, money.planned, money.budgeted, money.spent)] == [
         1000,
         800,
         700,
         300,
-    )
+    ]
     Naskah.objects.create(
         case=case, kind="kb", order=1, title="x", years=3, state="ditandatangani", created_by=cast.officer
     )

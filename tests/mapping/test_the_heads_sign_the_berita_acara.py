@@ -41,6 +41,7 @@ def test_the_signed_berita_acara_lets_the_result_be_agreed(cast, done):
 
 def test_what_is_issued_keeps_its_words_and_signers(cast, done):
     paper = issued(cast, done)
+    paper.refresh_from_db()
     words = paper.words
     assert [row.title for row in paper.signatures.all()] == [
         "Bupati Kutai Kartanegara",
