@@ -1,6 +1,7 @@
 """Pairs are looked for once in the background, kept up to date row by row, and never lost by the queue."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_a_period_that_is_over_is_not_searched(cast, opened):
         request_run(actor=cast.biro, period=opened)
 
 
-CHANGES = {
+CHANGES: dict[str, dict[str, Any]] = {
     "other matter": {"title": "Mobil jenazah", "figure_name": ""},
     "more": {"figure": 40},
     "other urusan": {"urusan": "sosial"},

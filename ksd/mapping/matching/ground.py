@@ -38,7 +38,9 @@ def ground(
     above_others = {place[region] for region in (parents or {}).values() if region in place}
     hops = _hops(border, sorted(above_others))
     above = np.array([(parents or {}).get(region, region) for region in ids], dtype=np.int64)
-    return Ground(place, border, hops, _apart(ids, centres or {}), border.any(axis=1), above, bool(centres))
+    return Ground(
+        place, border, hops, _apart(ids, centres or {}), np.asarray(border.any(axis=1)), above, bool(centres)
+    )
 
 
 def _bordering(
@@ -47,8 +49,8 @@ def _bordering(
     """Who borders whom; a province borders its own and whom they border (Pasal 364 ayat (2) huruf b UU 23/2014)."""
     table = np.zeros((len(place), len(place)), dtype=bool)
     for one, other in borders:
-        for a in (one, parents.get(one)):
-            for b in (other, parents.get(other)):
+        for a in (one, parents.get(one, one)):
+            for b in (other, parents.get(other, other)):
                 if a in place and b in place and a != b:
                     table[place[a], place[b]] = table[place[b], place[a]] = True
     for child, province in parents.items():

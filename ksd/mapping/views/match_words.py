@@ -80,14 +80,14 @@ def _border(match: Match, _facts: Facts) -> str:
 def _distance(_match: Match, facts: Facts) -> str:
     if "km" in facts:
         return _("Titik tengah kedua wilayah berjarak sekitar %s km.") % number(facts["km"])
-    hops = facts["hops"]
+    hops = int(facts["hops"])
     if hops == 1:
         return _("Bertetangga langsung.")
     return ngettext("Dipisahkan %d daerah.", "Dipisahkan %d daerah.", hops - 1) % (hops - 1)
 
 
 def _past(_match: Match, facts: Facts) -> str:
-    count = facts["count"]
+    count = int(facts["count"])
     return ngettext(
         "Ada %d kerja sama yang sudah ditandatangani keduanya dalam urusan ini.",
         "Ada %d kerja sama yang sudah ditandatangani keduanya dalam urusan ini.",

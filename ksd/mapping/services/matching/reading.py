@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -56,23 +57,20 @@ def rows_of(period: Period, urusan: int) -> tuple[list[Row], dict[int, datetime]
     return rows, seen
 
 
-def _row(values: tuple[object, ...]) -> Row:
+def _row(values: tuple[Any, ...]) -> Row:
     pk, region, kind, urusan, title, told, name, figure, unit, priority, goals, budgeted, wish, _at = values
     return Row(
         id=pk, region=region, kind=kind, urusan=urusan, title=title, description=told, figure_name=name,
         figure=None if figure is None else float(figure), unit=unit, priority=priority, goals=int(goals),
         budgeted=budgeted, wish=wish,
-    )  # type: ignore[arg-type]  # fmt: skip  # as FIELDS names them
+    )  # fmt: skip
 
 
 def terrain_of(period: Period) -> Terrain:
     """The regions of a period as they lie, what they did together, and the leader's weights."""
     regions = set(matchable(period).order_by().values_list("region", flat=True).distinct())
-    parents = dict(
-        Region.objects.filter(pk__in=regions, level=Level.KABKOTA, parent__isnull=False).values_list(
-            "pk", "parent"
-        )
-    )
+    below = Region.objects.filter(pk__in=regions, level=Level.KABKOTA).values_list("pk", "parent")
+    parents = {region: province for region, province in below if province is not None}
     lying = ground(regions, _borders(regions | set(parents.values())), parents, dict(_centres(regions)))
     return Terrain(lying, _past(regions), weights_of(period.region))
 
@@ -93,11 +91,11 @@ def _centres(regions: set[int]) -> Iterator[tuple[int, tuple[float, float]]]:
 def _past(regions: set[int]) -> dict[int, dict[tuple[int, int], int]]:
     """By urusan: how many cooperations two regions have signed together."""
     signed = Exists(Naskah.objects.filter(case=OuterRef("case"), state=NaskahState.SIGNED))
-    parties = Party.objects.filter(signed, region__in=regions)
+    parties = Party.objects.filter(signed, region__in=regions, case__urusan__isnull=False)
     rows = parties.order_by().values_list("case", "case__urusan", "region").distinct()
     by_case: dict[tuple[int, int], list[int]] = {}
     for case, urusan, region in rows:
-        if urusan is not None and region is not None:
+        if region is not None:
             by_case.setdefault((case, urusan), []).append(region)
     past: dict[int, dict[tuple[int, int], int]] = {}
     for (_case, urusan), together in by_case.items():
