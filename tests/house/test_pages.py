@@ -19,6 +19,7 @@ OWN_NAMESPACES = {
     "boundaries",
     "regions",
     "accounts",
+    "mapping",
 }
 FOREIGN = re.compile(
     r"""<(?:script|img|link|source|iframe|use|video|audio)\b[^>]*\b(?:src|href|srcset)\s*=\s*["'](?:https?:)?//"""
