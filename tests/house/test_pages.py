@@ -17,9 +17,9 @@ OWN_NAMESPACES = {
     "checkin",
     "rsvp",
     "boundaries",
+    "mapping",
     "regions",
     "accounts",
-    "mapping",
 }
 FOREIGN = re.compile(
     r"""<(?:script|img|link|source|iframe|use|video|audio)\b[^>]*\b(?:src|href|srcset)\s*=\s*["'](?:https?:)?//"""
