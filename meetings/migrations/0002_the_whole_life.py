@@ -1880,6 +1880,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "takes_back",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Kepada yang dicoret sesudah suratnya sampai.",
+                        verbose_name="menarik undangan",
+                    ),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[
@@ -2133,5 +2141,50 @@ class Migration(migrations.Migration):
                 to="meetings.meetingseries",
                 verbose_name="seri rapat",
             ),
+        ),
+        migrations.CreateModel(
+            name="SetAside",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=60, verbose_name="asal usul")),
+                ("title", models.CharField(max_length=300, verbose_name="usulan")),
+                ("reason", models.CharField(max_length=500, verbose_name="alasan tidak dibahas")),
+                ("set_at", models.DateTimeField(default=ksd.core.clock.now, verbose_name="pada")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="set_aside",
+                        to="meetings.meeting",
+                        verbose_name="rapat",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "usulan yang tidak dibahas",
+                "verbose_name_plural": "usulan yang tidak dibahas",
+                "ordering": ("-set_at", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "source"),
+                        name="meetings_set_aside_once",
+                        violation_error_message="Usulan ini sudah dicatat tidak dibahas.",
+                    )
+                ],
+            },
         ),
     ]
