@@ -55,14 +55,18 @@ def match_decide(request: HttpRequest, public_id: str, verdict: str) -> HttpResp
         given = {"reason": values["reason"], "until": values.get("until")}
         decide_match(actor=person(request), match=found, verdict=verdict, region=form.region(), **given)
 
-    back = found.get_absolute_url()
-    response, status = carried_out(request, form, act, back=back, done=_("Sikap dicatat."))
-    label, tone = ACTS[Verdict(verdict)]
-    context = {
-        "form": form, "title": label, "subtitle": str(found), "text": "", "action_label": label, "tone": tone,
-        "cancel_url": back, "crumbs": match_crumbs(found.period, (found.first.title, back), (str(label), "")),
+    done = _("Sikap dicatat.")
+    response, status = carried_out(request, form, act, back=found.get_absolute_url(), done=done)
+    return response or render(request, "mapping/act.html", _asked(found, form, verdict), status=status)
+
+
+def _asked(match: Match, form: DecisionForm, verdict: str) -> dict[str, Any]:
+    """What the page of one word shows."""
+    (label, tone), back = ACTS[Verdict(verdict)], match.get_absolute_url()
+    return {
+        "form": form, "title": label, "subtitle": str(match), "text": "", "action_label": label, "tone": tone,
+        "cancel_url": back, "crumbs": match_crumbs(match.period, (match.first.title, back), (str(label), "")),
     }  # fmt: skip
-    return response or render(request, "mapping/act.html", context, status=status)
 
 
 def _require(allowed: bool, message: str) -> None:

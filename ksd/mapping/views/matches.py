@@ -50,7 +50,7 @@ def match_list(request: HttpRequest, public_id: str) -> HttpResponse:
     found = MatchFilter(request.GET, queryset=rows, regions=asked)
     page = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page"))
     for match in page:
-        match.tone = TONES.get(MatchState(match.state), "")  # type: ignore[attr-defined]  # for the template
+        match.tone = TONES.get(MatchState(match.state), "")
     context = (
         frame(request, period, "matches", _("Pasangan"))
         | _standing(period)

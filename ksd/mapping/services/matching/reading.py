@@ -69,7 +69,9 @@ def _row(values: tuple[Any, ...]) -> Row:
 def terrain_of(period: Period) -> Terrain:
     """The regions of a period as they lie, what they did together, and the leader's weights."""
     regions = set(matchable(period).order_by().values_list("region", flat=True).distinct())
-    below = Region.objects.filter(pk__in=regions, level=Level.KABKOTA).values_list("pk", "parent")
+    below = Region.objects.filter(Q(pk__in=regions) | Q(parent__in=regions), level=Level.KABKOTA).values_list(
+        "pk", "parent"
+    )
     parents = {region: province for region, province in below if province is not None}
     lying = ground(regions, _borders(regions | set(parents.values())), parents, dict(_centres(regions)))
     return Terrain(lying, _past(regions), weights_of(period.region))
