@@ -16,22 +16,28 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 # Tests start many programs; where nothing may be written beside the sources, each would compile everything anew.
 COMPILED = {"PYTHONPYCACHEPREFIX": str(ROOT / ".pytest_cache" / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
-# What asks the engine something of its own: locks, races, sorting, hostile signs, a life from end to end, and the main
-# job in a browser, for which the whole demonstration is played.
+# What asks the engine something of its own: locks, races, sorting, scope in one clause, hostile signs, a life from end to
+# end, and the main job in a browser, for which the whole demonstration is played. Each page opens there once, for the
+# one who may most.
 ENGINE = (
-    "accounts",
-    "boundaries/test_a_claim_is_stated.py",
-    "boundaries/test_change_of_stage.py",
+    "accounts/test_memberships.py",
+    "accounts/test_scope.py",
     "boundaries/test_list_of_segments.py",
     "boundaries/test_lists_of_points.py",
-    "boundaries/test_pages.py",
     "boundaries/test_segments.py",
-    "core",
-    "deadlines",
+    "core/test_broker_away.py",
+    "core/test_job_survives.py",
+    "core/test_jobs.py",
+    "core/test_patience.py",
+    "core/test_worker_and_broken_message.py",
+    "deadlines/test_notices.py",
+    "deadlines/test_pauses.py",
+    "deadlines/test_reminders.py",
+    "deadlines/test_running.py",
     "meetings/test_life.py",
-    "meetings/test_meetings.py",
-    "meetings/test_pages.py",
-    "regions",
+    "regions/test_names_and_scope.py",
+    "regions/test_pages.py",
+    "regions/test_register_import.py",
     # Every role asks on SQLite; here the one that may most, and whoever types nonsense.
     "house/test_every_address.py::test_every_address_answers_as_its_rule_says[biro]",
     "house/test_every_address.py::test_nonsense_in_the_address_is_no_fault",
@@ -48,6 +54,8 @@ ENGINE = (
 
 # They wait more than they work, so they get a part of their own beside the busy ones.
 WAITING = ("browser", "tooling")
+# A part of their own, so that no part is left alone with one core when the others are done.
+LAND = ("boundaries", "mapping")
 # Title, words for pytest, environment.
 Part = tuple[str, list[str], dict[str, str]]
 
@@ -113,11 +121,15 @@ def _plan(words: list[str], servers: dict[str, str]) -> list[Part]:
 
 
 def on_sqlite() -> list[list[str]]:
-    """Every test: those that wait for browsers and programs, the cooperations in two parts, and all others."""
-    long = sorted(str(path) for path in (TESTS / "agreements").glob("test_*.py"))
-    waiting = sorted(str(path) for room in WAITING for path in (TESTS / room).rglob("test_*.py"))
-    others = sorted({str(path) for path in TESTS.rglob("test_*.py")} - {*long, *waiting})
-    return [waiting, long[::2], long[1::2], others]
+    """Every test: those that wait for browsers and programs, the cooperations in two parts, the land, and all others."""
+    long, waiting, land = _files("agreements"), _files(*WAITING), _files(*LAND)
+    others = set(_files(".")) - {*long, *waiting, *land}
+    return [waiting, long[::2], long[1::2], land, sorted(others)]
+
+
+def _files(*rooms: str) -> list[str]:
+    """The test files of these rooms."""
+    return sorted({str(path) for room in rooms for path in (TESTS / room).rglob("test_*.py")})
 
 
 def on_postgres() -> list[str]:

@@ -24,18 +24,18 @@ ABROAD = "luar_negeri"
 
 def facts_of(naskah: Naskah) -> NaskahFacts:
     """Everything the machine knows about a text: parties, signers, dates, numbers, its KB."""
-    case = naskah.case
+    case, signatures = naskah.case, _signatures(naskah)
     return NaskahFacts(
         title=naskah.title,
         name=naskah.rule.label,
         kind=case.kind,
-        parties=tuple(_party_facts(row) for row in _signatures(naskah)),
+        parties=tuple(_party_facts(row) for row in signatures),
         urusan=tuple(_in_sentence(urusan.name) for urusan in case.urusan.all()),
         object=naskah.title,
         purpose=case.summary,
         location=case.location,
         years=naskah.years,
-        signed_on=naskah.signed_on or _latest_signature(naskah),
+        signed_on=naskah.signed_on or _latest_signature(signatures),
         starts_on=naskah.starts_on,
         ends_on=naskah.ends_on,
         place=naskah.place,
@@ -61,8 +61,8 @@ def in_text_order(rule: NaskahKind, rows: Iterable[NaskahParty]) -> list[NaskahP
     return sorted(rows, key=lambda row: (row.party.partner_id is None) == institution)
 
 
-def _latest_signature(naskah: Naskah) -> date | None:
-    days = [row.signed_on for row in naskah.signatures.all()]
+def _latest_signature(signatures: Iterable[NaskahParty]) -> date | None:
+    days = [row.signed_on for row in signatures]
     return max((day for day in days if day), default=None)
 
 
@@ -186,7 +186,7 @@ def frame_of(naskah: Naskah) -> Frame:
     return with_sentences(library(naskah.kind, naskah.case.kind_rule.family.lower()).frame, naskah.sentences)
 
 
-def office_choice(code: str, default: str) -> str:
-    """The office's own setting for print, or the default."""
-    chosen = OfficeSetting.objects.filter(code=code).values_list("value", flat=True).first()
-    return chosen or default
+def office_choices(**defaults: str) -> dict[str, str]:
+    """The office's own settings for print, or these defaults."""
+    given = OfficeSetting.objects.filter(code__in=defaults).exclude(value="").values_list("code", "value")
+    return defaults | dict(given)

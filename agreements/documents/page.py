@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agreements.documents.gather import office_choice
+from agreements.documents.gather import office_choices
 from agreements.documents.sheet import PageSetup
 from agreements.models import LetterSetting
 from regions.models import Region
@@ -26,8 +26,9 @@ def page_setup(region: Region | None = None, usual: PageSetup | None = None) -> 
 def page_of(own: LetterSetting | None, usual: PageSetup | None = None) -> PageSetup:
     """The page of this setting, saved or not."""
     if own is None:
-        page = _on_paper(usual or PageSetup(), office_choice("kertas", "f4"))
-        return replace(page, font=office_choice("huruf", "arimo").lower())
+        office = office_choices(kertas="f4", huruf="arimo")
+        page = _on_paper(usual or PageSetup(), office["kertas"])
+        return replace(page, font=office["huruf"].lower())
     return replace(
         _on_paper(PageSetup(), own.paper),
         top_mm=own.top_mm,

@@ -24,18 +24,17 @@ DRAFT = "agreements.draft"
 @job_handler(PDF_JOB)
 def make_naskah_pdf(job: Job, report: Report) -> StoredFile:
     """Gather, lay out, print, store and tell; done twice it leaves one file of the same words and one notice."""
-    report(5, _("Mengumpulkan data naskah"))
-    naskah = Naskah.objects.select_related("case", "parent").get(pk=job.payload["naskah"])
+    report(10, _("Menyusun halaman"))
+    texts = Naskah.objects.select_related("case", "parent").prefetch_related("case__parties__region")
+    naskah = texts.get(pk=job.payload["naskah"])
     version = naskah.versions.get(number=job.payload["version"])
     issued = IssuedFile.objects.get(pk=job.payload["issued"])
     if issued.file is not None:
         return issued.file
-    report(20, _("Menyusun halaman"))
     html = html_of(naskah, version)
     _require_same(job, html)
     report(40, _("Membuat PDF"))
     content = render_pdf(stamped(html, stamp_of(issued)))
-    report(90, _("Menyimpan berkas"))
     stored = store_bytes(
         content=content,
         name=file_name(naskah, version),

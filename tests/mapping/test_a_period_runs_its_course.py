@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed, NotReady, StaleForm
 from ksd.deadlines.models import Deadline, Notice
 from ksd.mapping.choices import PeriodState
@@ -13,7 +12,7 @@ from ksd.mapping.models import Period
 from ksd.mapping.services import needs
 from ksd.mapping.services.life import possible_step, take_step
 from ksd.mapping.services.periods import set_participants
-from ksd.mapping.workflow import STEPS, step
+from ksd.mapping.workflow import STEPS
 from tests.factories import TODAY
 from tests.mapping.rows import period, row
 
@@ -181,9 +180,3 @@ def test_the_list_is_filtered_by_year_and_state(cast, signed_in, prepared):
     assert "Pemetaan contoh 2027" not in page
     assert "Tahun lalu contoh 2026" not in client.get("/pemetaan/", {"state": "disiapkan"}).content.decode()
     assert client.get("/pemetaan/", {"year": "zzz", "state": "💥", "page": "-1"}).status_code == 200
-
-
-def test_every_step_has_its_words():
-    assert step("buka").help
-    assert step("tidak") is None
-    assert clock.today() == TODAY

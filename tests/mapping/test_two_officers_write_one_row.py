@@ -62,7 +62,8 @@ def test_a_stranger_to_the_region_writes_nothing(cast, line):
     for user in (cast.partner, cast.observer, cast.stranger, cast.nobody):
         with pytest.raises(NotAllowed):
             change_row(actor=user, row=line, values={"title": "x"}, seen_revision=0)
-    assert change_row(actor=cast.biro, row=line, values={"title": "Biro contoh"}, seen_revision=0)
+    kept = change_row(actor=cast.biro, row=line, values={"title": "Biro contoh"}, seen_revision=0)
+    assert kept.title == "Biro contoh"
 
 
 def test_a_closed_period_takes_nothing_more(cast, line):
@@ -93,6 +94,15 @@ def test_typing_is_saved_as_one_goes(cast, signed_in, line):
     assert client.post(address, {"seen_revision": "1"}).status_code == 200  # emptied on purpose
     assert client.post(address, body | {"seen_revision": "x"}).status_code == 422
     assert client.get(address).status_code == 405
+
+
+def test_what_others_wrote_meanwhile_comes_back_to_be_shown(cast, signed_in, line):
+    change_row(actor=cast.tkksd, row=line, values={"title": "Bidan contoh", "priority": 1}, seen_revision=0)
+    said = signed_in(cast.officer).post(of_row("row_autosave", line, "pokok"), typed(location="Kota Bangun"))
+    assert said.json()["others"] == [
+        {"name": "title", "label": "pokok", "theirs": "Bidan contoh", "values": ["Bidan contoh"]},
+        {"name": "priority", "label": "prioritas", "theirs": "Tinggi", "values": ["1"]},
+    ]
 
 
 def test_a_clash_while_typing_shows_both_and_loses_nothing(cast, signed_in, line):

@@ -142,7 +142,7 @@ class RowForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not gener
         asked = row.period.answers.values("region_id")
         near = Q(pk__in=asked) | Q(pk__in=Region.objects.neighbours_of(region).values("pk"))
         if region.parent_id:
-            near |= Q(parent_id=region.parent_id)
+            near |= Q(parent_id=region.parent_id) | Q(pk=region.parent_id)
         offered: dict[str, Any] = {
             "office": Office.objects.filter(
                 Q(pk__in=Office.objects.current()) | Q(pk=row.office_id), region=region

@@ -8,6 +8,7 @@ from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep
 from ksd.mapping.choices import RowState
 from ksd.mapping.models import MappingRow, Period, PeriodRegion, RowEvent
+from ksd.mapping.querysets import RowQuerySet
 from ksd.mapping.services.access import (
     answer_of,
     lock_period,
@@ -67,9 +68,9 @@ def _require_sense(region: Region, *, wrote: bool, nothing: bool) -> None:
         )
 
 
-def _send(actor: User, drafts: "object") -> int:
+def _send(actor: User, drafts: RowQuerySet) -> int:
     """Drafts become what every participant reads; how many."""
-    rows: list[MappingRow] = list(drafts)  # type: ignore[call-overload]
+    rows = list(drafts)
     for row in rows:
         row.state, row.updated_at = RowState.DIKIRIM, clock.now()
         row.revision += 1

@@ -1,8 +1,10 @@
 """Who has answered, and with how much: the same for everybody who may see the period."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Max
 
@@ -73,21 +75,20 @@ def progress_of(period: Period) -> Progress:
         .values("region_id", "kind", "state")
         .annotate(number=Count("pk"), latest=Max("updated_at"))
     )
-    groups = defaultdict(list)
+    groups: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
     for line in counted:
         groups[line["region_id"]].append(line)
     answers = period.answers.select_related("region", "submitted_by").order_by("region__code")
     return Progress(tuple(_one(answer, groups[answer.region_id]) for answer in answers))
 
 
-def _one(answer: PeriodRegion, lines: list[dict[str, object]]) -> RegionProgress:
+def _one(answer: PeriodRegion, lines: list[Mapping[str, Any]]) -> RegionProgress:
     kinds: dict[str, int] = defaultdict(int)
     states: dict[str, int] = defaultdict(int)
     for line in lines:
-        number = int(str(line["number"]))
-        kinds[str(line["kind"])] += number
-        states[str(line["state"])] += number
-    moments = [line["latest"] for line in lines if isinstance(line["latest"], datetime)]
+        kinds[line["kind"]] += line["number"]
+        states[line["state"]] += line["number"]
+    moments: list[datetime] = [line["latest"] for line in lines]
     return RegionProgress(
         answer=answer,
         kinds=dict(kinds),

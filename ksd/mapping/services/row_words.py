@@ -39,7 +39,7 @@ def wording(name: str, value: Any) -> str:
     if name in MANY:
         return "; ".join(sorted(str(item) for item in value))
     with override("id"):
-        choices = dict(MappingRow._meta.get_field(name).flatchoices)
+        choices = dict(getattr(MappingRow._meta.get_field(name), "flatchoices", ()))
         if value in choices:
             return str(choices[value])
     return _plain(value)

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST
 from ksd.accounts.pages import person
 from ksd.core import clock
 from ksd.core.errors import DomainError
-from ksd.mapping.forms.rows import RowForm
+from ksd.mapping.forms.rows import RowForm, Section
+from ksd.mapping.models import MappingRow
 from ksd.mapping.services.row_clashes import RowChanged
+from ksd.mapping.services.row_words import label_of, wording, wordings
 from ksd.mapping.services.rows import change_row
 from ksd.mapping.views.shared import written
 from ksd.mapping.views.writing import part_or_404
@@ -33,6 +35,24 @@ def _refusal(error: DomainError) -> JsonResponse:
             for row in error.clashes
         ]
     return JsonResponse(answer, status=error.status)
+
+
+def _others(kept: MappingRow, part: Section, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """What somebody else wrote meanwhile into fields this person left alone; the screen has yet to show it."""
+    now = wordings(kept, values)
+    form = RowForm(section=part, instance=kept)
+    return [
+        {"name": name, "label": label_of(name), "theirs": now[name], "values": _typed(form, name)}
+        for name in values
+        if now[name] != wording(name, values[name])
+    ]
+
+
+def _typed(form: RowForm, name: str) -> list[str]:
+    """A field as a browser sends it: one value, several where there may be many."""
+    value = form[name].value()
+    several = value if isinstance(value, list | tuple) else [value]
+    return ["" if one is None else str(getattr(one, "pk", one)) for one in several]
 
 
 @login_required
@@ -55,5 +75,6 @@ def row_autosave(request: HttpRequest, public_id: str, section: str) -> JsonResp
         return _refusal(error)
     except ValidationError as error:
         return JsonResponse({"message": " ".join(error.messages), "remedy": ""}, status=422)
+    others = _others(kept, part, values)
     at = f"{timezone.localtime(clock.now()):%H.%M}"
-    return JsonResponse({"revision": kept.revision, "at": at, "errors": _errors(form)})
+    return JsonResponse({"revision": kept.revision, "at": at, "errors": _errors(form), "others": others})

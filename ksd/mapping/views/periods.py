@@ -44,7 +44,7 @@ def period(request: HttpRequest, public_id: str) -> HttpResponse:
     mine = own_region_ids(request.user, FILL)
     context |= {
         "progress": progress,
-        "meeting": Meeting.objects.visible_to(request.user).filter(pk=found.meeting_id).first(),
+        "meeting": Meeting.objects.visible_to(request.user).filter(mapping_periods=found).first(),
         "mine": [row for row in progress.regions if row.answer.region_id in mine],
         "following": [(step, lacking(found, step)) for step in found.steps] if context["may_manage"] else [],
         "events": found.events.select_related("actor", "region")[:30],

@@ -22,7 +22,9 @@
   let leaving = false;
 
   const fieldsOf = () => Array.from(new FormData(form)).filter(([name, value]) => !APART.has(name) && typeof value === "string");
-  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const sorted = (fields) => JSON.stringify(fields.map((pair) => pair.join("=")).sort());
+  const same = (one, other) => sorted(one) === sorted(other);
+  const ofField = (fields, name) => fields.filter(([each]) => each === name);
   let arrived = fieldsOf();
 
   function say(text, wrong) {
@@ -133,6 +135,23 @@
     if (answer.clashes && answer.clashes.length) clash(answer);
   }
 
+  // What others wrote into fields left alone here comes onto the screen; where one is typing just then, both are shown.
+  function others(said, sent) {
+    const rows = said.others || [];
+    const now = fieldsOf();
+    const typing = rows.filter((row) => !same(ofField(now, row.name), ofField(sent, row.name)));
+    const calm = rows.filter((row) => !typing.includes(row));
+    const fresh = (fields) => calm.reduce((kept, row) => kept.filter(([name]) => name !== row.name).concat(row.values.map((value) => [row.name, value])), fields);
+    if (calm.length) fill(fresh(now));
+    arrived = fresh(sent);
+    if (typing.length) {
+      stopped = true;
+      const clashes = typing.map((row) => ({ ...row, mine: ofField(now, row.name).map(([, value]) => value).join("; ") }));
+      clash({ message: words.both, remedy: "", revision: said.revision, clashes });
+    }
+    return calm.length ? ` · ${words.others} ${calm.map((row) => row.label).join(", ")}` : "";
+  }
+
   function later() {
     misses += 1;
     say(words.offline, true);
@@ -151,9 +170,9 @@
     if (!answer.ok) return refused(said), false;
     misses = 0;
     revision.value = said.revision;
-    arrived = fields;
+    const more = others(said, fields);
     const left = wrong(said.errors);
-    say(left ? words.part : `${words.saved} ${said.at}`, left);
+    say((left ? words.part : `${words.saved} ${said.at}`) + more, left);
     if (!left && typed === sentAt) store.drop(key);
     else remember();
     return true;
