@@ -39,6 +39,7 @@ class RowTriageForm(OnceForm):
     )
     why = forms.CharField(
         label=gettext_lazy("Mengapa hasil yang lama diubah"),
+        help_text=gettext_lazy("Wajib diisi bila hasilnya berubah."),
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),

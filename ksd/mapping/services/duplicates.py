@@ -1,9 +1,11 @@
 """Duplicates proposed for a period: rows of one urusan that are worded alike, for a person to lay side by side."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ksd.core.likeness import stem
 from ksd.mapping.choices import side_of
 from ksd.mapping.matching.duplicates import Told, likely_duplicates
 from ksd.mapping.models import MappingRow, Period, RowApart
@@ -62,5 +64,11 @@ def reasons_of(row: MappingRow, shared: tuple[str, ...]) -> tuple[str, ...]:
     """Why a pair was proposed, each true of both."""
     return (
         _("urusan yang sama: %s") % row.urusan,
-        _("kata dasar yang sama: %s") % ", ".join(shared),
+        _("kata yang sama: %s") % ", ".join(_words(row.title, shared)),
     )
+
+
+def _words(title: str, shared: tuple[str, ...]) -> list[str]:
+    """The words of a title behind the stems, as its region wrote them."""
+    words = re.findall(r"[a-z]{3,}", title.casefold())
+    return list(dict.fromkeys(word for word in words if stem(word) in shared))
