@@ -42,6 +42,12 @@ def opened(content: bytes) -> Workbook:
     return load_workbook(BytesIO(content))
 
 
+def lines_in(content: bytes) -> int:
+    """How many lines the first sheet of a file has, its heading too."""
+    sheet: Any = opened(content).active
+    return int(sheet.max_row)
+
+
 def sent(content: bytes, name: str = "isian.xlsx") -> SimpleUploadedFile:
     """The file as the browser sends it."""
     return SimpleUploadedFile(name, content)

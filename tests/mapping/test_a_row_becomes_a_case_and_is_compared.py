@@ -12,7 +12,7 @@ from ksd.mapping.services.outputs.realisation import comparison_of, explain
 from ksd.mapping.services.outputs.realisation_papers import comparison_letter
 from tests.mapping.output_rows import judged
 from tests.mapping.rows import period, row
-from tests.mapping.sheet_rows import opened
+from tests.mapping.sheet_rows import lines_in
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_case_there_is_tied_once_and_untied_with_a_reason(cast, held, ready):
     acts.unlink_case(actor=cast.officer, link=link, reason="Keliru")
     with pytest.raises(ImpossibleStep, match="sudah dilepas"):
         acts.unlink_case(actor=cast.officer, link=link, reason="Keliru")
-    assert "Keliru" in other.events.first().reason
+    assert other.events.filter(reason__contains="Keliru").exists()
 
 
 def test_plan_and_realisation_stand_side_by_side(cast, held, ready, django_assert_num_queries):
@@ -88,12 +88,13 @@ def test_plan_and_realisation_stand_side_by_side(cast, held, ready, django_asser
         )
     found = comparison_of(cast.biro, held)
     assert found.counts() == {"berjalan": 1, "belum": 1}
-    assert (found.planned, found.money.planned, found.money.budgeted, found.money.spent) == (
+    money = found.money
+    assert [int(each) for each in (found.planned, money.planned, money.budgeted, money.spent)] == [
         1000,
         800,
         700,
         300,
-    )
+    ]
     Naskah.objects.create(
         case=case, kind="kb", order=1, title="x", years=3, state="ditandatangani", created_by=cast.officer
     )
@@ -147,7 +148,7 @@ def test_pages_of_cases_and_realisation(cast, held, ready, signed_in):
     assert "Air contoh" not in client.get(f"{address}tautkan/").content.decode()
     board = f"/pemetaan/{held.public_id}/realisasi/"
     assert "Usulan berjalan" in client.get(board).content.decode()
-    assert opened(client.get(f"{board}xlsx/").content).active.max_row == 2
+    assert lines_in(client.get(f"{board}xlsx/").content) == 2
     assert client.post(f"{board}cetak/", {"bentuk": "docx"}).content[:2] == b"PK"
     assert client.get(f"{board}?daerah=99&page=x").status_code == 404
     partner = signed_in(cast.partner)

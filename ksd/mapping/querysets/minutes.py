@@ -1,6 +1,6 @@
 """Named questions about the Berita Acara of a mapping."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -17,7 +17,8 @@ class MinutesQuerySet(models.QuerySet["MappingMinutes"]):
 
     def visible_to(self, user: AnyUser) -> Self:
         """Those of periods the person sees; a draft only for who leads the mapping."""
-        periods = self.model._meta.get_field("period").related_model.objects.visible_to(user)
+        period: Any = self.model._meta.get_field("period").related_model
+        periods = period.objects.visible_to(user)
         led = own_region_ids(user, "mapping.manage")
         return self.filter(Q(period__region__in=led) | ~Q(state=PaperState.DRAF), period__in=periods)
 

@@ -84,7 +84,7 @@ class Book:
 def open_csv(content: bytes) -> Book:
     """A CSV as a book of one sheet. Raises UnreadableError."""
     rows, _notes = rows_of_csv(content)
-    lines = []
+    lines: list[Line] = []
     for row in rows:
         _within(row.number, len(lines), "CSV")
         cells = {
@@ -198,7 +198,8 @@ def _merged(part: bytes) -> list[Merged]:
     found = []
     for match in _MERGED.finditer(part):
         address = match.group(1).decode()
-        left, top, right, bottom = range_boundaries(address)
+        # The pattern asks for both letters and numbers, so no bound is missing.
+        left, top, right, bottom = (bound or 1 for bound in range_boundaries(address))
         found.append(Merged(address, left - 1, top, right - 1, bottom))
         if len(found) >= MOST_MERGED:
             break

@@ -46,7 +46,8 @@ def print_minutes(job: Job, report: Report) -> StoredFile:
     )
     MappingMinutes.objects.filter(pk=paper.pk, pdf=None).update(pdf=pdf, docx=docx)
     paper.refresh_from_db()
-    return IssuedFile.objects.settle(issued.pk, paper.pdf or pdf)
+    kept: StoredFile | None = paper.pdf
+    return IssuedFile.objects.settle(issued.pk, kept or pdf)
 
 
 @job_viewer(MINUTES_JOB)

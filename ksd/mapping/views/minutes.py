@@ -18,6 +18,7 @@ from ksd.core.files import file_response
 from ksd.core.jobs import request_job
 from ksd.mapping.forms.outputs import MinutesForm, NumberForm, ReasonForm, SignatureForm
 from ksd.mapping.models import MappingMinutes, MinutesSignature, Period
+from ksd.mapping.services.access import may_manage
 from ksd.mapping.services.outputs import minutes as acts
 from ksd.mapping.tasks.minutes import MINUTES_JOB
 from ksd.mapping.views.shared import frame, managed, period_of
@@ -46,7 +47,7 @@ def minutes(request: HttpRequest, public_id: str) -> HttpResponse:
     """The Berita Acara as it stands: draft, waiting for signatures, signed; and those taken back."""
     period = period_of(request, public_id)
     paper = _paper(request, period)
-    leads = acts.may_manage(request.user, period)
+    leads = may_manage(request.user, period)
     signatures = list(paper.signatures.select_related("region", "scan", "recorded_by")) if paper else []
     for row in signatures:
         row.minutes = paper  # type: ignore[assignment]  # signatures are there only with a paper
@@ -64,24 +65,21 @@ def minutes(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "mapping/minutes/page.html", context)
 
 
+def _known(period: Period, paper: MappingMinutes | None) -> dict[str, Any]:
+    """What the form begins with: the draft, else day and place of the forum."""
+    if paper is not None:
+        fields = {"dated": paper.dated, "place": paper.place, "notes": paper.notes}
+        return fields | {"seen_revision": paper.revision}
+    return {"place": period.forum_place} | ({"dated": period.forum_on} if period.forum_on else {})
+
+
 @login_required
 @require_http_methods(_SHOW)
 def minutes_write(request: HttpRequest, public_id: str) -> HttpResponse:
     """Write the draft."""
     period = managed(request, public_id)
     paper = _paper(request, period)
-    if paper is None:
-        known: dict[str, Any] = {"place": period.forum_place} | (
-            {"dated": period.forum_on} if period.forum_on else {}
-        )
-    else:
-        known = {
-            "dated": paper.dated,
-            "place": paper.place,
-            "notes": paper.notes,
-            "seen_revision": paper.revision,
-        }
-    form = MinutesForm(request.POST or None, initial=known)
+    form = MinutesForm(request.POST or None, initial=_known(period, paper))
 
     def act(data: dict[str, Any]) -> None:
         fields = {name: data[name] for name in ("dated", "place", "notes", "seen_revision")}

@@ -28,7 +28,8 @@ UPLOADS = 20
 
 def _regions(request: HttpRequest, period: Period) -> "QuerySet[Region]":
     """The regions of the period the person fills in for."""
-    return period.regions.filter(pk__in=acting_region_ids(request.user, FILL)).order_by("code")
+    asked: QuerySet[Region] = period.regions.order_by("code")
+    return asked.filter(pk__in=acting_region_ids(request.user, FILL))
 
 
 @login_required
@@ -135,7 +136,7 @@ def upload_act(request: HttpRequest, public_id: str, act: str) -> HttpResponse:
     words = _words(act, found)
     page = frame(request, found.period, "sheet", found.file.name) | words
 
-    def carry(_data: dict[str, Any]) -> object:
-        return ACTS[act](actor=person(request), upload=found) and None
+    def carry(_data: dict[str, Any]) -> None:
+        ACTS[act](actor=person(request), upload=found)
 
     return confirm(request, act=carry, back=found.get_absolute_url(), **page)

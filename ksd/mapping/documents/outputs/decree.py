@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from agreements.documents.letters import Facts, Heading, Letter, Signer, Table, Text, letterhead_of
+from agreements.documents.letters import (
+    Block,
+    Facts,
+    Heading,
+    Letter,
+    Numbered,
+    Signer,
+    Table,
+    Text,
+    letterhead_of,
+)
 from agreements.documents.letters.sheet import BLANK
 from ksd.mapping.choices import RowVerdict
 from ksd.mapping.documents.outputs.lines import NOTHING, Line, by_urusan
@@ -31,7 +41,7 @@ def decree_letter(period: Period, region: Region, lines: Sequence[Line], signer:
         head=letterhead_of(region),
         form="berita_acara",
         subject=f"Keputusan {region.head_title} {region.name} tentang {matter}",
-        blocks=(Facts(_grounds(period, region)), Text("MEMUTUSKAN:"), Facts(_decided(period, matter))),
+        blocks=(*_grounds(period, region), Heading("MEMUTUSKAN"), Facts(_decided(period, matter))),
         signers=(signer,),
         annexed=(
             Heading(f"Lampiran Keputusan {region.head_title} {region.name}"),
@@ -42,18 +52,17 @@ def decree_letter(period: Period, region: Region, lines: Sequence[Line], signer:
     )  # fmt: skip
 
 
-def _grounds(period: Period, region: Region) -> tuple[tuple[str, str], ...]:
-    laws = [f"{number}. {law};" for number, law in enumerate(LAWS, 1)]
-    return (
-        ("Menimbang", ("a. bahwa Daerah melakukan pemetaan urusan pemerintahan sesuai dengan potensi, karakteristik, dan "
-         "kebutuhan Daerah untuk memprakarsai kerja sama dengan pihak ketiga;")),
-        ("", (f"b. bahwa hasil pemetaan {region.full_name} untuk tahun {period.year} perlu ditetapkan dalam daftar kerja "
-         "sama sesuai dengan Pasal 25 ayat (2) Peraturan Menteri Dalam Negeri Nomor 22 Tahun 2020;")),
-        ("", ("c. bahwa berdasarkan pertimbangan huruf a dan huruf b, perlu menetapkan Keputusan "
-         f"{region.head_title} tentang Daftar Kerja Sama Daerah dengan Pihak Ketiga Tahun {period.year};")),
-        ("Mengingat", laws[0]),
-        *(("", law) for law in laws[1:]),
+def _grounds(period: Period, region: Region) -> tuple[Block, ...]:
+    considered = (
+        ("bahwa Daerah melakukan pemetaan urusan pemerintahan sesuai dengan potensi, karakteristik, dan kebutuhan Daerah "
+        "untuk memprakarsai kerja sama dengan pihak ketiga;"),
+        (f"bahwa hasil pemetaan {region.full_name} untuk tahun {period.year} perlu ditetapkan dalam daftar kerja sama "
+        "sesuai dengan Pasal 25 ayat (2) Peraturan Menteri Dalam Negeri Nomor 22 Tahun 2020;"),
+        (f"bahwa berdasarkan pertimbangan huruf a dan huruf b, perlu menetapkan Keputusan {region.head_title} tentang "
+        f"Daftar Kerja Sama Daerah dengan Pihak Ketiga Tahun {period.year};"),
     )  # fmt: skip
+    laws = tuple(f"{law};" for law in LAWS)
+    return (Heading("Menimbang"), Numbered(considered, "letter"), Heading("Mengingat"), Numbered(laws))
 
 
 def _decided(period: Period, matter: str) -> tuple[tuple[str, str], ...]:

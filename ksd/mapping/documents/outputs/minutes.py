@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from agreements.documents.letters import Block, Heading, Letter, Numbered, Table, Text, letterhead_of
 from ksd.core.words import date_in_words, long_date
+from ksd.mapping.choices import RowVerdict
 from ksd.mapping.documents.outputs.lines import NOTHING, Line, by_urusan
-from ksd.mapping.documents.outputs.plan_list import forum_of
-from ksd.mapping.models import MappingMinutes
+from ksd.mapping.models import MappingMinutes, Period
 
 TITLE = "Berita Acara hasil pemetaan urusan pemerintahan"
 CLOSING = "Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagai dasar penyusunan rencana kerja sama."
@@ -60,16 +60,24 @@ def _opening(minutes: MappingMinutes) -> str:
     day = date_in_words(minutes.dated)
     return (
         f"Pada hari ini {day.day} tanggal {day.date} bulan {day.month} tahun {day.year} ({day.figures}), bertempat di "
-        f"{minutes.place}, berdasarkan pembahasan dalam {forum_of(minutes.period)}, kami yang bertanda tangan di bawah "
+        f"{minutes.place}, berdasarkan pembahasan dalam {_forum(minutes.period)}, kami yang bertanda tangan di bawah "
         f"ini menyepakati hasil identifikasi dan pemetaan urusan pemerintahan tahun {minutes.period.year} sebagai "
         "dasar kerja sama daerah, sebagai berikut:"
     )
 
 
+def _forum(period: Period) -> str:
+    """The forum in a sentence."""
+    name = str(period.get_forum_display())
+    when = f" tanggal {long_date(period.forum_on)}" if period.forum_on else ""
+    return f"{name[:1].lower()}{name[1:]}{when}{f' di {period.forum_place}' if period.forum_place else ''}"
+
+
 def _points(lines: Sequence[Line], agreed: Sequence[Line], planned: Sequence[Line]) -> list[str]:
     names = list(dict.fromkeys(line.urusan for line in agreed))
     regions = list(dict.fromkeys(line.region for line in lines))
-    kinds = list(dict.fromkeys(line.verdict_label for line in agreed if line.verdict))
+    found = {line.verdict for line in agreed}
+    kinds = [str(verdict.label) for verdict in RowVerdict if verdict in found]
     points = [
         f"Hasil pemetaan memuat {len(agreed)} baris dari {len(regions)} daerah.",
         f"Urusan pemerintahan yang disepakati: {'; '.join(names) or NOTHING}.",
