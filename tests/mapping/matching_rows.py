@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from ksd.mapping.matching.blocks import Block, Found
+from ksd.mapping.matching.engine import Setting
 from ksd.mapping.matching.ground import Ground, ground
 from ksd.mapping.matching.rows import Row
 from ksd.mapping.matching.weights import Weights
@@ -30,7 +31,9 @@ class Written:
         """What the usual weights find."""
         return self.found()
 
-    def found(self, shuffled: int | None = None, weights: Weights | None = None) -> list[tuple[str, str, Found]]:
+    def found(
+        self, shuffled: int | None = None, weights: Weights | None = None
+    ) -> list[tuple[str, str, Found]]:
         """Every pair of every urusan by the names of its rows, in the order the comparison gives."""
         rows = list(self.rows.values())
         if shuffled is not None:
@@ -38,9 +41,10 @@ class Written:
         pairs = []
         for urusan in sorted({row.urusan for row in rows}):
             mine = [row for row in rows if row.urusan == urusan]
-            block = Block(mine, self.ground, self.past.get(urusan, {}), weights or Weights())
+            block = Block(mine, Setting(self.ground, self.past.get(urusan, {}), weights or Weights()))
             pairs += [
-                (self.names[found.pair.first], self.names[found.pair.second], found) for found in block.pairs()
+                (self.names[found.pair.first], self.names[found.pair.second], found)
+                for found in block.pairs()
             ]
         return pairs
 

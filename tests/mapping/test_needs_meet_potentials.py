@@ -46,7 +46,9 @@ def test_of_the_first_five_at_least_eight_in_ten_are_right(file):
     assert len(listed & right) / len(right) >= 0.8, sorted(right - listed)
 
 
-@pytest.mark.parametrize("never", written("matching").data["never"]["pairs"], ids=lambda row: "-".join(row[:2]))
+@pytest.mark.parametrize(
+    "never", written("matching").data["never"]["pairs"], ids=lambda row: "-".join(row[:2])
+)
 def test_what_only_looks_alike_is_not_listed(never):
     one, other, why = never
     assert not {(one, other), (other, one)} & {row[:2] for row in written("matching").pairs}, why
@@ -88,6 +90,9 @@ def test_one_source_for_several_and_one_problem_of_several_are_found(part):
         )
         for one, other, found in data.pairs
     ]  # fmt: skip
-    rows = [{data.names[pk] for link in group.links for pk in (link.first, link.second)} for group in groups(links)]
+    rows = [
+        {data.names[pk] for link in group.links for pk in (link.first, link.second)}
+        for group in groups(links)
+    ]
     for wanted in data.data["expected"][part]:
         assert any(set(wanted) <= group for group in rows), (wanted, rows)

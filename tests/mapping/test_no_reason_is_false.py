@@ -82,7 +82,9 @@ def check_weaker(one, other, facts):
 
 
 @pytest.mark.parametrize(
-    "one,other,found", written("matching").pairs, ids=lambda value: value if isinstance(value, str) else ""
+    ("one", "other", "found"),
+    written("matching").pairs,
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_each_reason_of_a_pair_is_true(one, other, found):
     rows = entries()
@@ -93,7 +95,9 @@ def test_each_reason_of_a_pair_is_true(one, other, found):
 
 
 @pytest.mark.parametrize(
-    "one,other,found", written("matching").pairs, ids=lambda value: value if isinstance(value, str) else ""
+    ("one", "other", "found"),
+    written("matching").pairs,
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_no_true_reason_is_kept_back(one, other, found):
     rows, given = entries(), {reason.code for reason in found.reasons}

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ksd.mapping.matching.engine import KEEP, KEEP_NEAR, Pair, Past, match
-from ksd.mapping.matching.ground import Ground
+from ksd.mapping.matching.engine import KEEP, KEEP_NEAR, Pair, Setting, match
 from ksd.mapping.matching.reasons import Reason, Side, reasons
 from ksd.mapping.matching.rows import FORMS, Form, Row
 from ksd.mapping.matching.sheet import Sheet, Things, sheet
-from ksd.mapping.matching.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +20,16 @@ class Found:
 class Block:
     """The rows of one urusan, ready to be compared in every form."""
 
-    def __init__(self, rows: Iterable[Row], ground: Ground, past: Past, weights: Weights) -> None:
+    def __init__(self, rows: Iterable[Row], setting: Setting) -> None:
         """Read the rows once into columns, by what they say."""
-        self.ground, self.past, self.weights = ground, past, weights
+        self.setting = setting
         self._things = Things()
         kinds: dict[str, list[Row]] = {}
         for row in rows:
             kinds.setdefault(row.kind, []).append(row)
         wanted = {kind for form in FORMS for kind in (form.first, form.second)}
         self._sheets: dict[str, Sheet] = {
-            kind: sheet(kinds.get(kind, ()), ground, self._things) for kind in sorted(wanted)
+            kind: sheet(kinds.get(kind, ()), setting.ground, self._things) for kind in sorted(wanted)
         }
         self._sides = {
             row.id: Side(row, told)
@@ -43,9 +41,9 @@ class Block:
         """The best pairs of every row that lacks something (or `only` of these); a problem shared is told once."""
         told: set[tuple[int, int]] = set()
         for form in FORMS:
-            first, second = self._sheets[form.first], self._sheets[form.second]
+            sheets = self._sheets[form.first], self._sheets[form.second]
             keep = KEEP_NEAR if form.near else KEEP
-            for best in match(form, first, second, self.ground, self.weights, self.past, only, keep):
+            for best in match(form, sheets, self.setting, only=only, keep=keep):
                 for pair in best:
                     found = self._once(form, pair, told)
                     if found:
@@ -60,9 +58,8 @@ class Block:
         touched = {row}
         for form in FORMS:
             if changed.kind == form.second:
-                alone = sheet([changed], self.ground, self._things)
-                first = self._sheets[form.first]
-                for best in match(form, first, alone, self.ground, self.weights, self.past, keep=1):
+                alone = sheet([changed], self.setting.ground, self._things)
+                for best in match(form, (self._sheets[form.first], alone), self.setting, keep=1):
                     touched |= {pair.first for pair in best}
         return touched
 
@@ -74,5 +71,5 @@ class Block:
             told.add(key)
             pair = replace(pair, first=key[0], second=key[1])
         first, second = self._sides[pair.first], self._sides[pair.second]
-        why = reasons(pair, first, second, self.ground, self.past, self.weights)
+        why = reasons(pair, first, second, self.setting)
         return Found(pair, tuple(why))

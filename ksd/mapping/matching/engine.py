@@ -37,24 +37,41 @@ class Pair:
     values: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every comparison of one urusan rests on; `past` counts cooperations of two regions, the smaller number first."""
+
+    ground: Ground
+    past: Past
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Two sheets laid beside each other, with who has worked together as a table."""
+
+    form: Form
+    first: Sheet
+    second: Sheet
+    ground: Ground
+    weights: Weights
+    worked: Column
+
+
 def match(
     form: Form,
-    first: Sheet,
-    second: Sheet,
-    ground: Ground,
-    weights: Weights,
-    past: Past,
+    sheets: tuple[Sheet, Sheet],
+    setting: Setting,
+    *,
     only: Collection[int] | None = None,
     keep: int = KEEP,
 ) -> Iterator[list[Pair]]:
-    """For every row of the first sheet (or `only` those of these numbers) its best pairs, the best first.
-
-    `past` counts cooperations of two regions in this urusan, the smaller number first.
-    """
-    worked = _past_table(ground, past)
-    for at, row in enumerate(first.rows):
+    """For every row of the first sheet (or `only` those of these numbers) its best pairs, the best first."""
+    worked = _past_table(setting.ground, setting.past)
+    bench = Bench(form, *sheets, setting.ground, setting.weights, worked)
+    for at, row in enumerate(bench.first.rows):
         if only is None or row.id in only:
-            yield _best(form, at, first, second, ground, weights, worked, keep)
+            yield _best(bench, at, keep)
 
 
 def _past_table(ground: Ground, past: Past) -> Column:
@@ -66,23 +83,15 @@ def _past_table(ground: Ground, past: Past) -> Column:
     return table
 
 
-def _best(
-    form: Form,
-    at: int,
-    first: Sheet,
-    second: Sheet,
-    ground: Ground,
-    weights: Weights,
-    worked: Column,
-    keep: int,
-) -> list[Pair]:
+def _best(bench: Bench, at: int, keep: int) -> list[Pair]:
+    form, first, second = bench.form, bench.first, bench.second
     alike = _alike(at, first, second)
     those = np.nonzero(alike >= ALIKE)[0]
-    those = those[_admitted(form, at, those, first, second, ground)]
+    those = those[_admitted(bench, at, those)]
     if not len(those):
         return []
-    values = _values(form, at, those, alike[those], first, second, ground, worked)
-    score = sum((weights.of(name) * values[name] + 50) // 100 for name in FEATURES)
+    values = _values(bench, at, those, alike[those])
+    score = sum((bench.weights.of(name) * values[name] + 50) // 100 for name in FEATURES)
     score = np.maximum(score - 10 * WEAKER * form.weaker, 0)
     # Equal points are ordered by likeness, then by number: the same data, the same order.
     order = np.lexsort((those, -values["text"], -score))[:keep]
@@ -92,7 +101,7 @@ def _best(
             {name: int(values[name][place]) for name in FEATURES if values[name][place]},
         )
         for place in order
-        if score[place] >= 10 * weights.threshold
+        if score[place] >= max(10 * bench.weights.threshold, 1)
     ]  # fmt: skip
 
 
@@ -110,23 +119,23 @@ def _alike(at: int, first: Sheet, second: Sheet) -> Column:
     return np.asarray(np.round(dots / (second.length * first.length[at]), 9))
 
 
-def _admitted(form: Form, at: int, those: Column, first: Sheet, second: Sheet, ground: Ground) -> Column:
+def _admitted(bench: Bench, at: int, those: Column) -> Column:
     """Who may be a pair at all: another region, near where the matter asks for it, not far too little."""
-    here, there = first.place[at], second.place[those]
+    form, first, second = bench.form, bench.first, bench.second
     allowed = second.region[those] != first.region[at]
     if form.near or first.bound[at]:
-        allowed &= _near(here, there, ground)
-    same = _same_thing(form, at, those, first, second)
-    allowed &= ~same | (second.amount[those] >= LEAST_SHARE * first.amount[at])
+        allowed &= _near(first.place[at], second.place[those], bench.ground)
+    allowed &= ~_same_thing(bench, at, those) | (second.amount[those] >= LEAST_SHARE * first.amount[at])
     if form.first == form.second:
         allowed &= second.id[those] != first.id[at]
-    return allowed
+    return np.asarray(allowed)
 
 
-def _same_thing(form: Form, at: int, those: Column, first: Sheet, second: Sheet) -> Column:
+def _same_thing(bench: Bench, at: int, those: Column) -> Column:
     """Who measures the same thing in units that can be converted; figures of problems do not complete each other."""
-    same = (second.thing[those] == first.thing[at]) & (first.thing[at] >= 0)
-    return np.asarray(same & (not form.near))
+    thing = bench.first.thing[at]
+    same = (bench.second.thing[those] == thing) & (thing >= 0)
+    return np.asarray(same & (not bench.form.near))
 
 
 def _near(here: int, there: Column, ground: Ground) -> Column:
@@ -137,31 +146,22 @@ def _near(here: int, there: Column, ground: Ground) -> Column:
     return np.asarray(near | (blank & (ground.parent[here] == ground.parent[there])))
 
 
-def _values(
-    form: Form,
-    at: int,
-    those: Column,
-    alike: Column,
-    first: Sheet,
-    second: Sheet,
-    ground: Ground,
-    worked: Column,
-) -> dict[str, Column]:
+def _values(bench: Bench, at: int, those: Column, alike: Column) -> dict[str, Column]:
     """Thousandths of every feature for the rows that remain."""
+    first, second, ground = bench.first, bench.second, bench.ground
     row, here, there = first.rows[at], first.place[at], second.place[those]
-    same = _same_thing(form, at, those, first, second)
     share = np.minimum(second.amount[those] / max(first.amount[at], 1e-12), 1.0)
     wished = (second.region[those] == first.wish[at]) | (second.wish[those] == row.region)
     means = (second.budgeted[those] == 1) * 500 + 500 * int(first.budgeted[at] == 1)
     return {
         "urusan": np.full(len(those), 1000),
         "text": np.minimum(alike / FULL * 1000, 1000).astype(np.int64),
-        "figures": np.where(same, share * 1000, 0).astype(np.int64),
+        "figures": np.where(_same_thing(bench, at, those), share * 1000, 0).astype(np.int64),
         "border": ground.border[here, there] * 1000,
         "distance": _nearness(here, there, ground),
-        "past": worked[here, there] * 1000,
+        "past": bench.worked[here, there] * 1000,
         "goal": second.goals[those] * 500 + 500 * int(first.goals[at]),
-        "priority": _PRIORITY[_priority(form, row.priority, second.priority[those])],
+        "priority": _PRIORITY[_priority(bench.form, row.priority, second.priority[those])],
         "means": means.astype(np.int64),
         "wish": wished * 1000,
     }

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isnan
 from typing import Any
 
-from ksd.mapping.matching.engine import Pair, Past
+from ksd.mapping.matching.engine import Pair, Setting
 from ksd.mapping.matching.figures import measure_of
 from ksd.mapping.matching.ground import UNKNOWN, Ground
 from ksd.mapping.matching.rows import FORM_OF, Row
 from ksd.mapping.matching.terms import Told, shared_words
-from ksd.mapping.matching.weights import FEATURES, WEAKER, Weights, tenths
+from ksd.mapping.matching.weights import FEATURES, WEAKER, tenths
 
 # Taken off when a strength answers a weakness.
 WEAKER_FORM = "weaker"
@@ -33,13 +34,12 @@ class Side:
     told: Told
 
 
-def reasons(
-    pair: Pair, first: Side, second: Side, ground: Ground, past: Past, weights: Weights
-) -> list[Reason]:
+def reasons(pair: Pair, first: Side, second: Side, setting: Setting) -> list[Reason]:
     """The reasons of a pair; their points sum up to its score."""
+    weights = setting.weights
     found = [
         Reason(
-            code, mille, tenths(weights.of(code), mille), _facts(code, pair.form, first, second, ground, past)
+            code, mille, tenths(weights.of(code), mille), _facts(code, pair.form, (first, second), setting)
         )
         for code in FEATURES
         if (mille := pair.values.get(code, 0))
@@ -49,17 +49,17 @@ def reasons(
     return found
 
 
-def _facts(code: str, form: str, one: Side, other: Side, ground: Ground, past: Past) -> dict[str, Any]:
-    first, second = one.row, other.row
+def _facts(code: str, form: str, sides: tuple[Side, Side], setting: Setting) -> dict[str, Any]:
+    first, second = sides[0].row, sides[1].row
     if code == "text":
-        return {"words": [list(pair) for pair in shared_words(one.told, other.told)]}
+        return {"words": [list(pair) for pair in shared_words(sides[0].told, sides[1].told)]}
     if code == "figures":
         return _figures(first, second)
     if code == "distance":
-        return _distance(first, second, ground)
+        return _distance(first, second, setting.ground)
     if code == "past":
         pair = sorted((first.region, second.region))
-        return {"count": past[pair[0], pair[1]]}
+        return {"count": setting.past[pair[0], pair[1]]}
     return dict(_plain(code, form, first, second))
 
 
@@ -94,6 +94,6 @@ def _figures(first: Row, second: Row) -> dict[str, Any]:
 def _distance(first: Row, second: Row, ground: Ground) -> dict[str, Any]:
     here, there = ground.place[first.region], ground.place[second.region]
     km, hops = float(ground.km[here, there]), int(ground.hops[here, there])
-    if km == km:  # a centre that is not known makes no number
+    if not isnan(km):
         return {"km": round(km)}
     return {"hops": hops} if hops != UNKNOWN else {}

@@ -13,7 +13,9 @@ def the_match(world: World) -> Match:
     period, cast = the_period(world), world.cast
     sides = ((cast.kukar, "kebutuhan"), (cast.kubar, "potensi"))
     rows = [
-        MappingRow.objects.filter(period=period, region=region, kind=kind, title=f"Pasangan Tertutup-7X {kind}").first()
+        MappingRow.objects.filter(
+            period=period, region=region, kind=kind, title=f"Pasangan Tertutup-7X {kind}"
+        ).first()
         or row(world.cast.biro, period, region, kind=kind, title=f"Pasangan Tertutup-7X {kind}")
         for region, kind in sides
     ]
@@ -43,8 +45,12 @@ def of_group(world: World) -> dict[str, Any]:
 LEADS = "404/403 biro {0}"
 RULES: dict[str, Rule] = {
     "mapping:match": Rule(of_match, "404/200", "405"),
-    "mapping:match_decide": Rule(of_word, "404/403 officer 200 partner 200 biro 200", "404/403 officer 422 partner 422 biro 422"),
-    "mapping:match_start": Rule(of_match, "404/403 officer 200 partner 200", "404/403 officer 422 partner 422"),
+    "mapping:match_decide": Rule(
+        of_word, "404/403 officer 200 partner 200 biro 200", "404/403 officer 422 partner 422 biro 422"
+    ),
+    "mapping:match_start": Rule(
+        of_match, "404/403 officer 200 partner 200", "404/403 officer 422 partner 422"
+    ),
     "mapping:group_start": Rule(of_group, "404", "404"),
     "mapping:matches": Rule(of_period, "404/200", "405"),
     "mapping:match_run": Rule(of_period, LEADS.format(200), LEADS.format(422)),

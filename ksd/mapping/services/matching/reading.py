@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from agreements.choices import NaskahState
 from agreements.models import Naskah, Party
 from boundaries.models import RegionShape
+from ksd.mapping.matching.engine import Setting
 from ksd.mapping.matching.ground import Ground, ground
 from ksd.mapping.matching.rows import FORMS, Row
 from ksd.mapping.matching.weights import DEFAULTS, Weights
@@ -30,6 +31,10 @@ class Terrain:
     ground: Ground
     past: dict[int, dict[tuple[int, int], int]]
     weights: Weights
+
+    def setting(self, urusan: int) -> Setting:
+        """What the comparison of one urusan rests on."""
+        return Setting(self.ground, self.past.get(urusan, {}), self.weights)
 
 
 def matchable(period: Period) -> "QuerySet[MappingRow]":

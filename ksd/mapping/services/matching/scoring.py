@@ -37,7 +37,7 @@ def score_period(run: MatchRun, tell: Tell) -> None:
 @transaction.atomic
 def _score_urusan(period: Period, urusan: int, terrain: Terrain) -> tuple[int, int]:
     rows, seen = rows_of(period, urusan)
-    block = Block(rows, terrain.ground, terrain.past.get(urusan, {}), terrain.weights)
+    block = Block(rows, terrain.setting(urusan))
     kept = keep_pairs(period, urusan, block.pairs(), {row.id: row for row in rows})
     mark_rows(seen)
     return len(rows), kept
@@ -80,7 +80,7 @@ def _held_by(rows: Iterable[int]) -> "list[tuple[int, int]]":
 @transaction.atomic
 def _score_rows(period: Period, urusan: int, changed: set[int], terrain: Terrain) -> None:
     rows, seen = rows_of(period, urusan)
-    block = Block(rows, terrain.ground, terrain.past.get(urusan, {}), terrain.weights)
+    block = Block(rows, terrain.setting(urusan))
     touched = set(changed)
     for row in sorted(changed):
         touched |= block.touched_by(row)

@@ -74,7 +74,7 @@ def start_from_matches(
     for partner in _others(rows, region):
         add_party(actor=actor, case=case, region=partner)
     _tie(actor, kept, rows, case)
-    return case
+    return Case.objects.get(pk=case.pk)
 
 
 def _rows(matches: Sequence[Match]) -> list[MappingRow]:
