@@ -55,10 +55,11 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _told(row: dict[str, Any], region: str = "") -> Told:
     """A row of the file; lists become tuples, and `with` names a partner that is no region."""
-    facts = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    facts: dict[str, Any] = {"region": region}
+    facts |= {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
     if "with" in facts:
         facts["partner_name"] = facts.pop("with")
-    return Told(**{"region": region, **facts})
+    return Told(**facts)
 
 
 @cache
