@@ -119,8 +119,10 @@ WRONG = (
 def test_bad_input_is_named(cast, made):
     written = draft(cast, made)
     for part, field, wrong in WRONG:
+        asked = section(part)
+        assert asked
         rest = typed() if part == "pokok" else {"form_token": "satu", "seen_revision": "0"}
-        form = RowForm(rest | {field: wrong}, section=section(part), instance=written)
+        form = RowForm(rest | {field: wrong}, section=asked, instance=written)
         assert field in form.errors, (part, field)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -67,7 +68,7 @@ def test_page_and_sheet_show_every_line_of_the_list(cast, woven, signed_in):
         assert words.count(f'href="#{link.anchor}"') == 3  # the line, and the cell of either side
         assert pact.case.title in words
     book = load_workbook(BytesIO(client.get(f"{PAGE}xlsx/?tahun=2026").content))
-    rows = list(book.active.iter_rows(min_row=2, values_only=True))
+    rows = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
     assert [(row[1], row[3], row[5]) for row in rows] == [
         (link.a.code, link.b.code, pact.case.title) for link, pact in net(cast.biro, cast).lines
     ]
@@ -108,7 +109,7 @@ def test_a_draft_of_its_proposer_is_no_cooperation_yet(cast):
     ],
 )
 def test_a_signed_text_counts_in_the_years_of_its_days(cast, since, until, year, standing):
-    made = case(cast.officer, cast.kukar, cast.kubar, state="pelaksanaan")
+    made: Any = case(cast.officer, cast.kukar, cast.kubar, state="pelaksanaan")
     made.signed_texts = [text(made, since, until)]
     found = pact_in(made, year)
     assert (found.standing if found else None) == standing

@@ -68,8 +68,11 @@ def test_externality_stands_by_one_yes_and_falls_only_when_all_say_no(answers, s
 )
 def test_wajib_needs_all_conditions_and_sukarela_one_that_is_not_met(given, wajib, sukarela):
     found = [Answer(word) for word in given]
-    assert verdict_rule("ksdd_wajib").follows(found) is wajib
-    assert verdict_rule("ksdd_sukarela").follows(found) is sukarela
+    must, may = verdict_rule("ksdd_wajib"), verdict_rule("ksdd_sukarela")
+    assert must
+    assert may
+    assert must.follows(found) is wajib
+    assert may.follows(found) is sukarela
 
 
 def test_not_known_is_an_answer_and_silence_is_none():
