@@ -85,7 +85,7 @@ def test_closing_stops_the_terms_and_reopening_asks_why(cast, prepared):
 
 def test_without_a_berita_acara_nothing_is_agreed(cast):
     closed = period(cast.biro, cast.kaltim, cast.kukar, state="ditutup")
-    with pytest.raises(NotReady, match=r"Berita Acara belum (ada|ditandatangani)"):
+    with pytest.raises(NotReady, match=r"Berita Acara belum (diterbitkan|ditandatangani)"):
         take_step(actor=cast.biro, period=closed, code="sepakati")
 
 
