@@ -13,6 +13,7 @@ from ksd.mapping.demo.judging import given_of
 from ksd.mapping.demo.telling import by_region, last_year, scenes, silent
 from ksd.mapping.law.wajib import questions, standings
 from ksd.mapping.matching.blocks import Block
+from ksd.mapping.matching.engine import Setting
 from ksd.mapping.matching.ground import ground
 from ksd.mapping.matching.rows import Row
 from ksd.mapping.matching.weights import Weights
@@ -155,7 +156,7 @@ def compared():
     found = []
     for kind in range(len(kinds)):
         mine = [row for _line, row in rows.values() if row.urusan == kind]
-        for pair in Block(mine, lying, {}, Weights()).pairs():
+        for pair in Block(mine, Setting(lying, {}, Weights())).pairs():
             found.append((rows[pair.pair.first][0], rows[pair.pair.second][0], pair.pair.form))
     return found
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from agreements.models import Case
 from ksd.core import clock
 from ksd.mapping.choices import Forum
 from ksd.mapping.demo.judging import judge
@@ -11,7 +10,7 @@ from ksd.mapping.demo.writing import Ground, write_rows
 from ksd.mapping.models import MappingRow, Period, PeriodRegion
 from ksd.mapping.services.answers import submit_answer
 from ksd.mapping.services.life import take_step
-from ksd.mapping.services.outputs.cases import link_case
+from ksd.mapping.services.outputs.cases import link_case, linkable_cases
 from ksd.mapping.services.outputs.minutes import issue_minutes, prepare_minutes, record_signature
 from ksd.mapping.services.outputs.realisation import explain
 from ksd.mapping.services.periods import PeriodData, create_period
@@ -79,13 +78,11 @@ def _sign(ground: Ground, period: Period) -> None:
 
 
 def _come_true(ground: Ground, told: dict[MappingRow, Told]) -> None:
-    """Rows are tied to the cooperation they became, where the demonstration has it; others say why not."""
-    cases = {
-        case.title: case for case in Case.objects.filter(title__in=[line.case for line in told.values()])
-    }
+    """Rows are tied to the cooperation they became, where their region finds it; others say why not."""
     for row, line in told.items():
         officer = ground.officers[line.region]
-        if line.case in cases:
-            link_case(actor=officer, row=row, case=cases[line.case])
+        case = linkable_cases(officer, row).filter(title=line.case).first() if line.case else None
+        if case is not None:
+            link_case(actor=officer, row=row, case=case)
         if line.cause:
             explain(actor=officer, row=row, cause=line.cause, reason=line.outcome)
