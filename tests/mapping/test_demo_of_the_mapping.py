@@ -149,7 +149,11 @@ def compared():
     }  # fmt: skip
     lying = ground(
         set(region.values()),
-        [tuple(region[code] for code in pair) for pair in borders() if pair <= set(region)],
+        [
+            (region[one], region[other])
+            for one, other in map(sorted, borders())
+            if {one, other} <= set(region)
+        ],
         dict.fromkeys(region.values(), 64),
         {},
     )
