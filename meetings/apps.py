@@ -17,4 +17,4 @@ class MeetingsConfig(AppConfig):
         import_module("meetings.tasks")
         import_module("meetings.papers").register()
         import_module("meetings.services.follow_ups.closing")
-        import_module("meetings.services.segment_mentions")
+        import_module("meetings.services.mentions")

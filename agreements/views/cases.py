@@ -16,6 +16,7 @@ from agreements.views.rows import case_rows
 from agreements.views.sheet import case_sheet
 from agreements.views.tabs import tabs_of
 from ksd.accounts.access import may
+from ksd.core.mentions import mentions_of
 
 PER_PAGE = 20
 
@@ -48,6 +49,7 @@ def case(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "case": found,
         "sheet": case_sheet(found, person(request)),
+        "mentions": mentions_of(request.user, found),
         "tabs": tabs_of(found),
         "crumbs": case_crumbs(found),
     }

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from boundaries.documents.register_sheet import register_sheet
 from boundaries.filters import SegmentFilter
-from boundaries.services.elsewhere import mentions_of
 from boundaries.services.nodes import nodes_of
 from boundaries.services.svg_maps import svg_map
 from boundaries.views.found import found_in
@@ -20,6 +19,7 @@ from boundaries.views.segment_page import everything_of, history_of, summary_of
 from boundaries.views.shared import crumbs, frame, segment_of
 from boundaries.workflow.stages import steps_from
 from ksd.core import clock
+from ksd.core.mentions import mentions_of
 from ksd.core.spreadsheets import XLSX
 
 PER_PAGE = 50

@@ -10,6 +10,7 @@ MODULES = (
     "ksd.mapping.services.life",
     "ksd.mapping.services.reminders",
     "ksd.mapping.papers",
+    "ksd.mapping.services.mentions",
     "ksd.mapping.services.matching.jobs",
 )
 

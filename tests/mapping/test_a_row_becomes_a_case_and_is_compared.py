@@ -13,6 +13,8 @@ from ksd.mapping.services.outputs.realisation_papers import comparison_letter
 from tests.mapping.output_rows import judged
 from tests.mapping.rows import period, row
 from tests.mapping.sheet_rows import lines_in
+from tests.meetings.agenda_rows import item
+from tests.meetings.rows import meeting
 
 
 @pytest.fixture
@@ -163,3 +165,14 @@ def test_the_paper_counts_per_region_and_urusan(cast, held, ready):
     tables = [block for block in letter.blocks if block.tag == "table"]
     assert [table.head[0] for table in tables] == ["Daerah", "Urusan", "No."]
     assert all(sum(table.widths) == 100 for table in tables)
+
+
+def test_the_case_says_where_it_was_born_and_spoken_of(cast, ready, signed_in):
+    case = _started(cast, ready)
+    spoken = meeting(cast.biro, cast.kaltim, participants=(cast.kukar,), title="Rakor contoh")
+    item(cast.biro, spoken, "Pembahasan air contoh")
+    spoken.items.update(case=case)
+    text = signed_in(cast.officer).get(case.get_absolute_url()).content.decode()
+    assert "Lahir dari Pemetaan contoh 2027" in text
+    assert ready.get_absolute_url() in text
+    assert "Pembahasan air contoh" in text
