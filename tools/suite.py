@@ -58,6 +58,8 @@ WAITING = ("browser", "tooling")
 LAND = ("boundaries", "mapping")
 # Title, words for pytest, environment.
 Part = tuple[str, list[str], dict[str, str]]
+# What waits for sites and browsers is the longest way and the only one with patience: the others step back for it.
+POLITE = ("nice", "-n", "10")
 
 
 class Pass:
@@ -72,7 +74,7 @@ class Pass:
         if log is None:
             print(f"\n=== {title} ===", flush=True)
         out = log.open("wb") if log else None
-        command = [sys.executable, "-m", "pytest", *words]
+        command = [*(POLITE if log is not None else ()), sys.executable, "-m", "pytest", *words]
         self.process = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
 
     def result(self) -> int:

@@ -122,7 +122,7 @@ def test_a_milestone_nobody_could_hear_waits_until_somebody_can(begin, cast):
 def test_the_number_of_queries_does_not_grow_with_the_terms(begin, django_assert_max_num_queries):
     for number in range(20):
         begin(code=f"kode-{number}")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert on(date(2026, 11, 26)) == 1
     assert NoticeLine.objects.count() == 20
 
