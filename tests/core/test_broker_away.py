@@ -68,7 +68,7 @@ def test_a_dead_broker_costs_a_request_nothing_and_raises_nothing(
 
 
 @pytest.mark.django_db
-def test_a_mute_broker_costs_one_request_under_three_seconds_and_the_next_nothing(
+def test_a_mute_broker_costs_one_request_a_moment_and_the_next_nothing(
     broker, mute_port, handle, django_capture_on_commit_callbacks
 ):
     handle(lambda _job, _report: None)
