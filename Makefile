@@ -1,6 +1,6 @@
 # `make help` lists the verbs. Everything runs from .venv, which tools/setup.sh makes and keeps.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo shell fmt lint check test bench lock assets clean
+.PHONY: help setup setup-dev run demo shell fmt lint lint-types lint-forms check test bench lock assets clean
 PORT ?= 8000
 PY := .venv/bin/python
 # Linters and migrations look at the code, never at somebody's data.
@@ -32,7 +32,13 @@ fmt: setup-dev ## rapikan kode
 lint: setup-dev ## periksa bentuk, tipe, lapisan, templat, dan migrasi
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
+	@$(MAKE) --no-print-directory -j2 -O lint-types lint-forms
+
+# The checker of types needs one core for as long as all the others together.
+lint-types:
 	$(PY) -m mypy
+
+lint-forms:
 	.venv/bin/lint-imports
 	$(PY) -m djlint --lint --quiet templates
 	$(SCRATCH) $(PY) -m tools.templates
