@@ -202,7 +202,7 @@ def test_the_page_counts_each_delegation_and_hides_telephones_from_readers(cast,
         come(row, somebody("Contoh Hadir", invitee=invitee, phone="0813-TAMU"))
     address = reverse("meetings:attendance", args=[row.public_id])
     own, reader = (signed_in(user).get(address).content.decode() for user in (cast.biro, cast.officer))
-    assert "<td>1</td><td>3</td><td>1</td>" in own
+    assert "<td><strong>1</strong></td><td>3</td><td>1</td>" in own
     assert "0813-TAMU" in own
     assert "0813-TAMU" not in reader
     assert "Contoh Hadir" in reader
