@@ -151,7 +151,7 @@ class Case(models.Model):
     @property
     def keeper(self) -> "Party":
         """The party whose region keeps the case: its initiator, or the region that recorded an inbound offer."""
-        return next((party for party in self.parties.all() if party.is_keeper), self.initiator)
+        return next((party for party in self.parties.all() if party.is_keeper), None) or self.initiator
 
     @property
     def is_inbound(self) -> bool:
