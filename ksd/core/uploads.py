@@ -189,6 +189,7 @@ JPG = FileType("JPG", ("jpg", "jpeg"), "image/jpeg", b"\xff\xd8\xff", _check_ima
 
 DOCUMENTS = FileRule(gettext_lazy("PDF, DOCX, XLSX, PNG, atau JPG"), (PDF, DOCX, XLSX, PNG, JPG))
 MATERIALS = FileRule(gettext_lazy("PDF, PPTX, DOCX, XLSX, PNG, atau JPG"), (PDF, PPTX, DOCX, XLSX, PNG, JPG))
+SCANS = FileRule(gettext_lazy("PDF, PNG, atau JPG"), (PDF, PNG, JPG))
 PDF_ONLY = FileRule(gettext_lazy("PDF"), (PDF,))
 IMAGES = FileRule(gettext_lazy("PNG atau JPG"), (PNG, JPG))
 

@@ -103,6 +103,15 @@ def roman(n: int) -> str:
     return figures
 
 
+def small_letters(number: int) -> str:
+    """Return the mark of the n-th item of a list, counted from 1: a to z, then aa, ab and so on."""
+    marks = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        marks = chr(ord("a") + rest) + marks
+    return marks
+
+
 def ordinal_party(n: int) -> str:
     """Return how a naskah calls its n-th party: KESATU, KEDUA, … up to 20."""
     if not 1 <= n <= len(_ORDINALS):

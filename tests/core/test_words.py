@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ksd.core.words import date_in_words, long_date, ordinal_party, roman, terbilang
+from ksd.core.words import date_in_words, long_date, ordinal_party, roman, small_letters, terbilang
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,13 @@ def test_a_month_in_a_letter_number_is_roman(number, figures):
 def test_no_roman_figure_for_what_romans_could_not_write(number):
     with pytest.raises(ValueError, match="Romawi"):
         roman(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (703, "aaa")]
+)
+def test_items_beyond_the_alphabet_keep_their_marks(number, letters):
+    assert small_letters(number) == letters
 
 
 def test_parties_are_called_by_ordinals_up_to_twenty():
