@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from ksd.core.together import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,236 +11,240 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterModelOptions(
-            name="actionplan",
-            options={
-                "ordering": ("-year", "naskah_id"),
-                "verbose_name": "rencana aksi",
-                "verbose_name_plural": "rencana aksi",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="addendum",
-            options={
-                "ordering": ("naskah_id",),
-                "verbose_name": "keterangan addendum",
-                "verbose_name_plural": "keterangan addendum",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="answer",
-            options={
-                "ordering": ("case_id", "party_id", "question"),
-                "verbose_name": "jawaban",
-                "verbose_name_plural": "jawaban",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="casegoal",
-            options={
-                "ordering": ("case_id", "pk"),
-                "verbose_name": "sasaran kerja sama",
-                "verbose_name_plural": "sasaran kerja sama",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="casereport",
-            options={
-                "ordering": ("-period_end", "case_id"),
-                "verbose_name": "laporan pelaksanaan",
-                "verbose_name_plural": "laporan pelaksanaan",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="clauseversion",
-            options={
-                "ordering": ("clause_id", "-number"),
-                "verbose_name": "versi klausul",
-                "verbose_name_plural": "versi klausul",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="copy",
-            options={
-                "ordering": ("naskah_id", "form", "number"),
-                "verbose_name": "eksemplar",
-                "verbose_name_plural": "eksemplar",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="courier",
-            options={
-                "ordering": ("naskah_id", "handed_on", "pk"),
-                "verbose_name": "pengantaran naskah asli",
-                "verbose_name_plural": "pengantaran naskah asli",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="dprdtrack",
-            options={
-                "ordering": ("case_id", "party__order", "cause", "-round"),
-                "verbose_name": "persetujuan DPRD",
-                "verbose_name_plural": "persetujuan DPRD",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="evaluationanswer",
-            options={
-                "ordering": ("evaluation_id", "form", "party__order"),
-                "verbose_name": "jawaban evaluasi",
-                "verbose_name_plural": "jawaban evaluasi",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="goaltarget",
-            options={
-                "ordering": ("goal_id", "year"),
-                "verbose_name": "target sasaran",
-                "verbose_name_plural": "target sasaran",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="ledgerentry",
-            options={
-                "ordering": ("case_id", "sequence"),
-                "verbose_name": "catatan buku penyimpanan",
-                "verbose_name_plural": "buku penyimpanan",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="milestone",
-            options={
-                "ordering": ("plan_id", "starts_on", "order"),
-                "verbose_name": "kegiatan rencana aksi",
-                "verbose_name_plural": "kegiatan rencana aksi",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="naskah",
-            options={
-                "ordering": ("case_id", "kind", "order"),
-                "verbose_name": "naskah",
-                "verbose_name_plural": "naskah",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="naskahparty",
-            options={
-                "ordering": ("naskah_id", "party__order"),
-                "verbose_name": "tanda tangan pihak",
-                "verbose_name_plural": "tanda tangan para pihak",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="naskahversion",
-            options={
-                "ordering": ("naskah_id", "-number"),
-                "verbose_name": "versi naskah",
-                "verbose_name_plural": "versi naskah",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="obligation",
-            options={
-                "ordering": ("naskah_id", "party__order", "order"),
-                "verbose_name": "hak atau kewajiban",
-                "verbose_name_plural": "hak dan kewajiban",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="party",
-            options={
-                "ordering": ("case_id", "order"),
-                "verbose_name": "pihak",
-                "verbose_name_plural": "para pihak",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="partysuccession",
-            options={
-                "ordering": ("case_id", "on", "pk"),
-                "verbose_name": "daerah penerus",
-                "verbose_name_plural": "daerah penerus",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="planconfirmation",
-            options={
-                "ordering": ("plan_id", "revision", "party__order"),
-                "verbose_name": "persetujuan rencana aksi",
-                "verbose_name_plural": "persetujuan rencana aksi",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="planrevision",
-            options={
-                "ordering": ("plan_id", "-number"),
-                "verbose_name": "revisi rencana aksi",
-                "verbose_name_plural": "revisi rencana aksi",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="recommendation",
-            options={
-                "ordering": ("naskah_id", "-dated", "-pk"),
-                "verbose_name": "rekomendasi TKKSD",
-                "verbose_name_plural": "rekomendasi TKKSD",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="reportpart",
-            options={
-                "ordering": ("report_id", "party__order"),
-                "verbose_name": "bagian laporan",
-                "verbose_name_plural": "bagian laporan",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="reportstep",
-            options={
-                "ordering": ("report_id", "pk"),
-                "verbose_name": "langkah laporan",
-                "verbose_name_plural": "langkah laporan",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="review",
-            options={
-                "ordering": ("case_id", "round", "pk"),
-                "verbose_name": "telaah anggota TKKSD",
-                "verbose_name_plural": "telaah anggota TKKSD",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="signingcheck",
-            options={
-                "ordering": ("row_id",),
-                "verbose_name": "pemeriksaan naskah bertanda tangan",
-                "verbose_name_plural": "pemeriksaan naskah bertanda tangan",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="signingmark",
-            options={
-                "ordering": ("row_id", "at"),
-                "verbose_name": "status penandatanganan",
-                "verbose_name_plural": "status penandatanganan",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="teammember",
-            options={
-                "ordering": ("team_id", "pk"),
-                "verbose_name": "anggota TKKSD",
-                "verbose_name_plural": "anggota TKKSD",
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="versionstep",
-            options={
-                "ordering": ("version_id", "party__order", "order", "pk"),
-                "verbose_name": "persetujuan berjenjang",
-                "verbose_name_plural": "persetujuan berjenjang",
-            },
+        Together(
+            [
+                migrations.AlterModelOptions(
+                    name="actionplan",
+                    options={
+                        "ordering": ("-year", "naskah_id"),
+                        "verbose_name": "rencana aksi",
+                        "verbose_name_plural": "rencana aksi",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="addendum",
+                    options={
+                        "ordering": ("naskah_id",),
+                        "verbose_name": "keterangan addendum",
+                        "verbose_name_plural": "keterangan addendum",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="answer",
+                    options={
+                        "ordering": ("case_id", "party_id", "question"),
+                        "verbose_name": "jawaban",
+                        "verbose_name_plural": "jawaban",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="casegoal",
+                    options={
+                        "ordering": ("case_id", "pk"),
+                        "verbose_name": "sasaran kerja sama",
+                        "verbose_name_plural": "sasaran kerja sama",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="casereport",
+                    options={
+                        "ordering": ("-period_end", "case_id"),
+                        "verbose_name": "laporan pelaksanaan",
+                        "verbose_name_plural": "laporan pelaksanaan",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="clauseversion",
+                    options={
+                        "ordering": ("clause_id", "-number"),
+                        "verbose_name": "versi klausul",
+                        "verbose_name_plural": "versi klausul",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="copy",
+                    options={
+                        "ordering": ("naskah_id", "form", "number"),
+                        "verbose_name": "eksemplar",
+                        "verbose_name_plural": "eksemplar",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="courier",
+                    options={
+                        "ordering": ("naskah_id", "handed_on", "pk"),
+                        "verbose_name": "pengantaran naskah asli",
+                        "verbose_name_plural": "pengantaran naskah asli",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="dprdtrack",
+                    options={
+                        "ordering": ("case_id", "party__order", "cause", "-round"),
+                        "verbose_name": "persetujuan DPRD",
+                        "verbose_name_plural": "persetujuan DPRD",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="evaluationanswer",
+                    options={
+                        "ordering": ("evaluation_id", "form", "party__order"),
+                        "verbose_name": "jawaban evaluasi",
+                        "verbose_name_plural": "jawaban evaluasi",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="goaltarget",
+                    options={
+                        "ordering": ("goal_id", "year"),
+                        "verbose_name": "target sasaran",
+                        "verbose_name_plural": "target sasaran",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="ledgerentry",
+                    options={
+                        "ordering": ("case_id", "sequence"),
+                        "verbose_name": "catatan buku penyimpanan",
+                        "verbose_name_plural": "buku penyimpanan",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="milestone",
+                    options={
+                        "ordering": ("plan_id", "starts_on", "order"),
+                        "verbose_name": "kegiatan rencana aksi",
+                        "verbose_name_plural": "kegiatan rencana aksi",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="naskah",
+                    options={
+                        "ordering": ("case_id", "kind", "order"),
+                        "verbose_name": "naskah",
+                        "verbose_name_plural": "naskah",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="naskahparty",
+                    options={
+                        "ordering": ("naskah_id", "party__order"),
+                        "verbose_name": "tanda tangan pihak",
+                        "verbose_name_plural": "tanda tangan para pihak",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="naskahversion",
+                    options={
+                        "ordering": ("naskah_id", "-number"),
+                        "verbose_name": "versi naskah",
+                        "verbose_name_plural": "versi naskah",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="obligation",
+                    options={
+                        "ordering": ("naskah_id", "party__order", "order"),
+                        "verbose_name": "hak atau kewajiban",
+                        "verbose_name_plural": "hak dan kewajiban",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="party",
+                    options={
+                        "ordering": ("case_id", "order"),
+                        "verbose_name": "pihak",
+                        "verbose_name_plural": "para pihak",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="partysuccession",
+                    options={
+                        "ordering": ("case_id", "on", "pk"),
+                        "verbose_name": "daerah penerus",
+                        "verbose_name_plural": "daerah penerus",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="planconfirmation",
+                    options={
+                        "ordering": ("plan_id", "revision", "party__order"),
+                        "verbose_name": "persetujuan rencana aksi",
+                        "verbose_name_plural": "persetujuan rencana aksi",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="planrevision",
+                    options={
+                        "ordering": ("plan_id", "-number"),
+                        "verbose_name": "revisi rencana aksi",
+                        "verbose_name_plural": "revisi rencana aksi",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="recommendation",
+                    options={
+                        "ordering": ("naskah_id", "-dated", "-pk"),
+                        "verbose_name": "rekomendasi TKKSD",
+                        "verbose_name_plural": "rekomendasi TKKSD",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="reportpart",
+                    options={
+                        "ordering": ("report_id", "party__order"),
+                        "verbose_name": "bagian laporan",
+                        "verbose_name_plural": "bagian laporan",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="reportstep",
+                    options={
+                        "ordering": ("report_id", "pk"),
+                        "verbose_name": "langkah laporan",
+                        "verbose_name_plural": "langkah laporan",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="review",
+                    options={
+                        "ordering": ("case_id", "round", "pk"),
+                        "verbose_name": "telaah anggota TKKSD",
+                        "verbose_name_plural": "telaah anggota TKKSD",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="signingcheck",
+                    options={
+                        "ordering": ("row_id",),
+                        "verbose_name": "pemeriksaan naskah bertanda tangan",
+                        "verbose_name_plural": "pemeriksaan naskah bertanda tangan",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="signingmark",
+                    options={
+                        "ordering": ("row_id", "at"),
+                        "verbose_name": "status penandatanganan",
+                        "verbose_name_plural": "status penandatanganan",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="teammember",
+                    options={
+                        "ordering": ("team_id", "pk"),
+                        "verbose_name": "anggota TKKSD",
+                        "verbose_name_plural": "anggota TKKSD",
+                    },
+                ),
+                migrations.AlterModelOptions(
+                    name="versionstep",
+                    options={
+                        "ordering": ("version_id", "party__order", "order", "pk"),
+                        "verbose_name": "persetujuan berjenjang",
+                        "verbose_name_plural": "persetujuan berjenjang",
+                    },
+                ),
+            ]
         ),
     ]

@@ -5,6 +5,8 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
+from ksd.core.together import Together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -47,40 +49,46 @@ class Migration(migrations.Migration):
                 verbose_name="pengguna",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"),
-                condition=models.Q(("email", ""), _negated=True),
-                name="accounts_user_email_once",
-                violation_error_message="Alamat surel ini sudah dipakai pengguna lain.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("username"),
-                name="accounts_user_username_once",
-                violation_error_message="Nama pengguna ini sudah dipakai.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("valid_to__isnull", True)),
-                fields=("user", "region", "role"),
-                name="accounts_membership_once",
-                violation_error_message="Orang ini sudah memegang peran itu untuk daerah itu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+        Together(
+            [
+                migrations.AddConstraint(
+                    model_name="user",
+                    constraint=models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        condition=models.Q(("email", ""), _negated=True),
+                        name="accounts_user_email_once",
+                        violation_error_message="Alamat surel ini sudah dipakai pengguna lain.",
+                    ),
                 ),
-                name="accounts_membership_dates",
-                violation_error_message="Tanggal berakhir tidak boleh sebelum tanggal mulai.",
-            ),
+                migrations.AddConstraint(
+                    model_name="user",
+                    constraint=models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("username"),
+                        name="accounts_user_username_once",
+                        violation_error_message="Nama pengguna ini sudah dipakai.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="membership",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("valid_to__isnull", True)),
+                        fields=("user", "region", "role"),
+                        name="accounts_membership_once",
+                        violation_error_message="Orang ini sudah memegang peran itu untuk daerah itu.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="membership",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="accounts_membership_dates",
+                        violation_error_message="Tanggal berakhir tidak boleh sebelum tanggal mulai.",
+                    ),
+                ),
+            ]
         ),
     ]

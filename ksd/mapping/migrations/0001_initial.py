@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 import agreements.models.case
 import ksd.core.clock
+from ksd.core.together import Together
 
 
 class Migration(migrations.Migration):
@@ -21,534 +22,568 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="MappingRow",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        Together(
+            [
+                migrations.CreateModel(
+                    name="MappingRow",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.CharField(
+                                default=agreements.models.case.new_public_id,
+                                editable=False,
+                                max_length=16,
+                                unique=True,
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("kebutuhan", "Kebutuhan"),
+                                    ("potensi", "Potensi"),
+                                    ("masalah", "Masalah"),
+                                    ("kekuatan", "Kekuatan"),
+                                    ("kelemahan", "Kelemahan"),
+                                    ("peluang", "Peluang"),
+                                ],
+                                max_length=10,
+                                verbose_name="jenis",
+                            ),
+                        ),
+                        (
+                            "sub_urusan",
+                            models.CharField(blank=True, max_length=160, verbose_name="suburusan"),
+                        ),
+                        ("title", models.CharField(max_length=250, verbose_name="pokok")),
+                        ("description", models.TextField(blank=True, verbose_name="uraian")),
+                        ("location", models.CharField(blank=True, max_length=250, verbose_name="lokasi")),
+                        (
+                            "figure_name",
+                            models.CharField(blank=True, max_length=120, verbose_name="yang diukur"),
+                        ),
+                        (
+                            "figure",
+                            models.DecimalField(
+                                blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="angka"
+                            ),
+                        ),
+                        ("figure_unit", models.CharField(blank=True, max_length=40, verbose_name="satuan")),
+                        (
+                            "figure_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(2015),
+                                    django.core.validators.MaxValueValidator(2100),
+                                ],
+                                verbose_name="tahun data",
+                            ),
+                        ),
+                        (
+                            "evidence",
+                            models.CharField(blank=True, max_length=250, verbose_name="sumber data"),
+                        ),
+                        ("program", models.CharField(blank=True, max_length=250, verbose_name="program")),
+                        ("activity", models.CharField(blank=True, max_length=250, verbose_name="kegiatan")),
+                        (
+                            "start_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(2015),
+                                    django.core.validators.MaxValueValidator(2100),
+                                ],
+                                verbose_name="tahun mulai",
+                            ),
+                        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(25),
+                                ],
+                                verbose_name="jangka waktu (tahun)",
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.PositiveSmallIntegerField(
+                                choices=[(1, "Tinggi"), (2, "Sedang"), (3, "Rendah")],
+                                default=2,
+                                verbose_name="prioritas",
+                            ),
+                        ),
+                        (
+                            "funding",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=18,
+                                null=True,
+                                verbose_name="perkiraan dana (Rp)",
+                            ),
+                        ),
+                        (
+                            "funding_source",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("apbd", "APBD"),
+                                    ("apbd_provinsi", "APBD provinsi"),
+                                    ("apbn", "APBN"),
+                                    ("dana_transfer", "Dana transfer (DAU, DAK, DBH)"),
+                                    ("pihak_ketiga", "Pihak ketiga"),
+                                    ("lainnya", "Sumber lain yang sah"),
+                                ],
+                                max_length=15,
+                                verbose_name="sumber dana",
+                            ),
+                        ),
+                        (
+                            "budgeted",
+                            models.BooleanField(blank=True, null=True, verbose_name="sudah dianggarkan"),
+                        ),
+                        (
+                            "burdening",
+                            models.BooleanField(
+                                blank=True, null=True, verbose_name="membebani daerah atau masyarakat"
+                            ),
+                        ),
+                        (
+                            "partner_name",
+                            models.CharField(blank=True, max_length=200, verbose_name="calon mitra lain"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draf", "Draf"),
+                                    ("dikirim", "Dikirim"),
+                                    ("digabung", "Digabung"),
+                                    ("ditarik", "Ditarik"),
+                                ],
+                                db_index=True,
+                                default="draf",
+                                max_length=10,
+                                verbose_name="keadaan",
+                            ),
+                        ),
+                        ("is_example", models.BooleanField(default=False, verbose_name="contoh")),
+                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="dibuat pada"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(
+                                db_index=True, default=ksd.core.clock.now, verbose_name="diubah pada"
+                            ),
+                        ),
+                        (
+                            "copied_from",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="mapping.mappingrow",
+                                verbose_name="disalin dari",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dibuat oleh",
+                            ),
+                        ),
+                        (
+                            "evidence_file",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="core.storedfile",
+                                verbose_name="berkas bukti",
+                            ),
+                        ),
+                        (
+                            "goals",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="mapping_rows",
+                                to="agreements.goal",
+                                verbose_name="sasaran rencana daerah",
+                            ),
+                        ),
+                        (
+                            "merged_into",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="merged",
+                                to="mapping.mappingrow",
+                                verbose_name="digabung ke",
+                            ),
+                        ),
+                        (
+                            "office",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.office",
+                                verbose_name="perangkat daerah",
+                            ),
+                        ),
+                        (
+                            "partner_region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="calon mitra (daerah)",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mapping_rows",
+                                to="regions.region",
+                                verbose_name="daerah",
+                            ),
+                        ),
+                        (
+                            "touches",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah lain yang terkena",
+                            ),
+                        ),
+                        (
+                            "urusan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.urusan",
+                                verbose_name="urusan pemerintahan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "baris pemetaan",
+                        "verbose_name_plural": "baris pemetaan",
+                        "ordering": ("period", "region__code", "urusan__order", "kind", "pk"),
+                    },
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=agreements.models.case.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
+                migrations.CreateModel(
+                    name="MatchRow",
+                    fields=[
+                        (
+                            "row",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                primary_key=True,
+                                related_name="matched",
+                                serialize=False,
+                                to="mapping.mappingrow",
+                                verbose_name="baris",
+                            ),
+                        ),
+                        ("listed", models.BooleanField(default=True, verbose_name="dibandingkan")),
+                        ("seen", models.DateTimeField(verbose_name="isi pada")),
+                    ],
+                    options={
+                        "verbose_name": "baris yang dibandingkan",
+                        "verbose_name_plural": "baris yang dibandingkan",
+                        "ordering": ("row",),
+                    },
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("kebutuhan", "Kebutuhan"),
-                            ("potensi", "Potensi"),
-                            ("masalah", "Masalah"),
-                            ("kekuatan", "Kekuatan"),
-                            ("kelemahan", "Kelemahan"),
-                            ("peluang", "Peluang"),
-                        ],
-                        max_length=10,
-                        verbose_name="jenis",
-                    ),
+                migrations.CreateModel(
+                    name="Period",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.CharField(
+                                default=agreements.models.case.new_public_id,
+                                editable=False,
+                                max_length=16,
+                                unique=True,
+                            ),
+                        ),
+                        (
+                            "year",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(2015),
+                                    django.core.validators.MaxValueValidator(2100),
+                                ],
+                                verbose_name="tahun rencana",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=160, verbose_name="nama")),
+                        (
+                            "forum",
+                            models.CharField(
+                                choices=[
+                                    ("musrenbang", "Musyawarah perencanaan pembangunan (musrenbang)"),
+                                    ("rakortek", "Rapat koordinasi teknis perencanaan (rakortek)"),
+                                    ("rapat", "Rapat pemetaan"),
+                                ],
+                                default="rakortek",
+                                max_length=12,
+                                verbose_name="forum",
+                            ),
+                        ),
+                        ("forum_on", models.DateField(blank=True, null=True, verbose_name="tanggal forum")),
+                        (
+                            "forum_place",
+                            models.CharField(blank=True, max_length=160, verbose_name="tempat forum"),
+                        ),
+                        (
+                            "deadline",
+                            models.DateField(blank=True, null=True, verbose_name="batas waktu pengisian"),
+                        ),
+                        ("guidance", models.TextField(blank=True, verbose_name="petunjuk pengisian")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("disiapkan", "Disiapkan"),
+                                    ("dibuka", "Pengisian dibuka"),
+                                    ("ditutup", "Pengisian ditutup"),
+                                    ("disepakati", "Disepakati"),
+                                    ("dibatalkan", "Dibatalkan"),
+                                ],
+                                db_index=True,
+                                default="disiapkan",
+                                max_length=12,
+                                verbose_name="keadaan",
+                            ),
+                        ),
+                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="dibuat pada"
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dibuat oleh",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="mapping_periods",
+                                to="meetings.meeting",
+                                verbose_name="rapat",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mapping_periods_led",
+                                to="regions.region",
+                                verbose_name="daerah pemimpin",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "periode pemetaan",
+                        "verbose_name_plural": "periode pemetaan",
+                        "ordering": ("-year", "region__code", "name", "pk"),
+                    },
                 ),
-                ("sub_urusan", models.CharField(blank=True, max_length=160, verbose_name="suburusan")),
-                ("title", models.CharField(max_length=250, verbose_name="pokok")),
-                ("description", models.TextField(blank=True, verbose_name="uraian")),
-                ("location", models.CharField(blank=True, max_length=250, verbose_name="lokasi")),
-                ("figure_name", models.CharField(blank=True, max_length=120, verbose_name="yang diukur")),
-                (
-                    "figure",
-                    models.DecimalField(
-                        blank=True, decimal_places=3, max_digits=18, null=True, verbose_name="angka"
-                    ),
+                migrations.CreateModel(
+                    name="Match",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.CharField(
+                                default=agreements.models.case.new_public_id,
+                                editable=False,
+                                max_length=16,
+                                unique=True,
+                            ),
+                        ),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[
+                                    ("pasokan", "Kebutuhan dan potensi"),
+                                    ("kapasitas", "Kelemahan dan kekuatan"),
+                                    ("masalah", "Masalah bersama"),
+                                ],
+                                max_length=10,
+                                verbose_name="bentuk",
+                            ),
+                        ),
+                        (
+                            "score",
+                            models.PositiveSmallIntegerField(verbose_name="nilai (persepuluhan angka)"),
+                        ),
+                        ("reasons", models.JSONField(default=list, verbose_name="alasan")),
+                        ("listed", models.BooleanField(default=True, verbose_name="masih ditemukan")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("baru", "Belum ditanggapi"),
+                                    ("sebagian", "Diterima satu daerah"),
+                                    ("diterima", "Diterima"),
+                                    ("ditunda", "Ditunda"),
+                                    ("ditolak", "Ditolak"),
+                                    ("usulan", "Menjadi usulan"),
+                                ],
+                                default="baru",
+                                max_length=10,
+                                verbose_name="keadaan",
+                            ),
+                        ),
+                        (
+                            "snoozed_until",
+                            models.DateField(blank=True, null=True, verbose_name="ditunda sampai"),
+                        ),
+                        (
+                            "changes",
+                            models.JSONField(
+                                blank=True, default=list, verbose_name="yang berubah sejak ditolak"
+                            ),
+                        ),
+                        (
+                            "reopened_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="muncul kembali pada"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="ditemukan pada"
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="matches",
+                                to="agreements.case",
+                                verbose_name="kerja sama",
+                            ),
+                        ),
+                        (
+                            "first",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="matches_as_first",
+                                to="mapping.mappingrow",
+                                verbose_name="baris yang membutuhkan",
+                            ),
+                        ),
+                        (
+                            "first_region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah pertama",
+                            ),
+                        ),
+                        (
+                            "second",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="matches_as_second",
+                                to="mapping.mappingrow",
+                                verbose_name="baris yang melengkapi",
+                            ),
+                        ),
+                        (
+                            "second_region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah kedua",
+                            ),
+                        ),
+                        (
+                            "urusan",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.urusan",
+                                verbose_name="urusan pemerintahan",
+                            ),
+                        ),
+                        (
+                            "period",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="matches",
+                                to="mapping.period",
+                                verbose_name="periode",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "pasangan pemetaan",
+                        "verbose_name_plural": "pasangan pemetaan",
+                        "ordering": ("-score", "pk"),
+                    },
                 ),
-                ("figure_unit", models.CharField(blank=True, max_length=40, verbose_name="satuan")),
-                (
-                    "figure_year",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(2015),
-                            django.core.validators.MaxValueValidator(2100),
-                        ],
-                        verbose_name="tahun data",
-                    ),
-                ),
-                ("evidence", models.CharField(blank=True, max_length=250, verbose_name="sumber data")),
-                ("program", models.CharField(blank=True, max_length=250, verbose_name="program")),
-                ("activity", models.CharField(blank=True, max_length=250, verbose_name="kegiatan")),
-                (
-                    "start_year",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(2015),
-                            django.core.validators.MaxValueValidator(2100),
-                        ],
-                        verbose_name="tahun mulai",
-                    ),
-                ),
-                (
-                    "years",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(25),
-                        ],
-                        verbose_name="jangka waktu (tahun)",
-                    ),
-                ),
-                (
-                    "priority",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "Tinggi"), (2, "Sedang"), (3, "Rendah")],
-                        default=2,
-                        verbose_name="prioritas",
-                    ),
-                ),
-                (
-                    "funding",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        verbose_name="perkiraan dana (Rp)",
-                    ),
-                ),
-                (
-                    "funding_source",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("apbd", "APBD"),
-                            ("apbd_provinsi", "APBD provinsi"),
-                            ("apbn", "APBN"),
-                            ("dana_transfer", "Dana transfer (DAU, DAK, DBH)"),
-                            ("pihak_ketiga", "Pihak ketiga"),
-                            ("lainnya", "Sumber lain yang sah"),
-                        ],
-                        max_length=15,
-                        verbose_name="sumber dana",
-                    ),
-                ),
-                ("budgeted", models.BooleanField(blank=True, null=True, verbose_name="sudah dianggarkan")),
-                (
-                    "burdening",
-                    models.BooleanField(
-                        blank=True, null=True, verbose_name="membebani daerah atau masyarakat"
-                    ),
-                ),
-                (
-                    "partner_name",
-                    models.CharField(blank=True, max_length=200, verbose_name="calon mitra lain"),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draf", "Draf"),
-                            ("dikirim", "Dikirim"),
-                            ("digabung", "Digabung"),
-                            ("ditarik", "Ditarik"),
-                        ],
-                        db_index=True,
-                        default="draf",
-                        max_length=10,
-                        verbose_name="keadaan",
-                    ),
-                ),
-                ("is_example", models.BooleanField(default=False, verbose_name="contoh")),
-                ("revision", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="dibuat pada"
-                    ),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(
-                        db_index=True, default=ksd.core.clock.now, verbose_name="diubah pada"
-                    ),
-                ),
-                (
-                    "copied_from",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="mapping.mappingrow",
-                        verbose_name="disalin dari",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="dibuat oleh",
-                    ),
-                ),
-                (
-                    "evidence_file",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.storedfile",
-                        verbose_name="berkas bukti",
-                    ),
-                ),
-                (
-                    "goals",
-                    models.ManyToManyField(
-                        blank=True,
-                        related_name="mapping_rows",
-                        to="agreements.goal",
-                        verbose_name="sasaran rencana daerah",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merged",
-                        to="mapping.mappingrow",
-                        verbose_name="digabung ke",
-                    ),
-                ),
-                (
-                    "office",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.office",
-                        verbose_name="perangkat daerah",
-                    ),
-                ),
-                (
-                    "partner_region",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="calon mitra (daerah)",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mapping_rows",
-                        to="regions.region",
-                        verbose_name="daerah",
-                    ),
-                ),
-                (
-                    "touches",
-                    models.ManyToManyField(
-                        blank=True,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah lain yang terkena",
-                    ),
-                ),
-                (
-                    "urusan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.urusan",
-                        verbose_name="urusan pemerintahan",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "baris pemetaan",
-                "verbose_name_plural": "baris pemetaan",
-                "ordering": ("period", "region__code", "urusan__order", "kind", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="MatchRow",
-            fields=[
-                (
-                    "row",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="matched",
-                        serialize=False,
-                        to="mapping.mappingrow",
-                        verbose_name="baris",
-                    ),
-                ),
-                ("listed", models.BooleanField(default=True, verbose_name="dibandingkan")),
-                ("seen", models.DateTimeField(verbose_name="isi pada")),
-            ],
-            options={
-                "verbose_name": "baris yang dibandingkan",
-                "verbose_name_plural": "baris yang dibandingkan",
-                "ordering": ("row",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Period",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=agreements.models.case.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
-                ),
-                (
-                    "year",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(2015),
-                            django.core.validators.MaxValueValidator(2100),
-                        ],
-                        verbose_name="tahun rencana",
-                    ),
-                ),
-                ("name", models.CharField(max_length=160, verbose_name="nama")),
-                (
-                    "forum",
-                    models.CharField(
-                        choices=[
-                            ("musrenbang", "Musyawarah perencanaan pembangunan (musrenbang)"),
-                            ("rakortek", "Rapat koordinasi teknis perencanaan (rakortek)"),
-                            ("rapat", "Rapat pemetaan"),
-                        ],
-                        default="rakortek",
-                        max_length=12,
-                        verbose_name="forum",
-                    ),
-                ),
-                ("forum_on", models.DateField(blank=True, null=True, verbose_name="tanggal forum")),
-                ("forum_place", models.CharField(blank=True, max_length=160, verbose_name="tempat forum")),
-                ("deadline", models.DateField(blank=True, null=True, verbose_name="batas waktu pengisian")),
-                ("guidance", models.TextField(blank=True, verbose_name="petunjuk pengisian")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("disiapkan", "Disiapkan"),
-                            ("dibuka", "Pengisian dibuka"),
-                            ("ditutup", "Pengisian ditutup"),
-                            ("disepakati", "Disepakati"),
-                            ("dibatalkan", "Dibatalkan"),
-                        ],
-                        db_index=True,
-                        default="disiapkan",
-                        max_length=12,
-                        verbose_name="keadaan",
-                    ),
-                ),
-                ("revision", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="dibuat pada"
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="dibuat oleh",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="mapping_periods",
-                        to="meetings.meeting",
-                        verbose_name="rapat",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mapping_periods_led",
-                        to="regions.region",
-                        verbose_name="daerah pemimpin",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "periode pemetaan",
-                "verbose_name_plural": "periode pemetaan",
-                "ordering": ("-year", "region__code", "name", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Match",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=agreements.models.case.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[
-                            ("pasokan", "Kebutuhan dan potensi"),
-                            ("kapasitas", "Kelemahan dan kekuatan"),
-                            ("masalah", "Masalah bersama"),
-                        ],
-                        max_length=10,
-                        verbose_name="bentuk",
-                    ),
-                ),
-                ("score", models.PositiveSmallIntegerField(verbose_name="nilai (persepuluhan angka)")),
-                ("reasons", models.JSONField(default=list, verbose_name="alasan")),
-                ("listed", models.BooleanField(default=True, verbose_name="masih ditemukan")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("baru", "Belum ditanggapi"),
-                            ("sebagian", "Diterima satu daerah"),
-                            ("diterima", "Diterima"),
-                            ("ditunda", "Ditunda"),
-                            ("ditolak", "Ditolak"),
-                            ("usulan", "Menjadi usulan"),
-                        ],
-                        default="baru",
-                        max_length=10,
-                        verbose_name="keadaan",
-                    ),
-                ),
-                ("snoozed_until", models.DateField(blank=True, null=True, verbose_name="ditunda sampai")),
-                (
-                    "changes",
-                    models.JSONField(blank=True, default=list, verbose_name="yang berubah sejak ditolak"),
-                ),
-                (
-                    "reopened_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="muncul kembali pada"),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="ditemukan pada"
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="matches",
-                        to="agreements.case",
-                        verbose_name="kerja sama",
-                    ),
-                ),
-                (
-                    "first",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="matches_as_first",
-                        to="mapping.mappingrow",
-                        verbose_name="baris yang membutuhkan",
-                    ),
-                ),
-                (
-                    "first_region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah pertama",
-                    ),
-                ),
-                (
-                    "second",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="matches_as_second",
-                        to="mapping.mappingrow",
-                        verbose_name="baris yang melengkapi",
-                    ),
-                ),
-                (
-                    "second_region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah kedua",
-                    ),
-                ),
-                (
-                    "urusan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.urusan",
-                        verbose_name="urusan pemerintahan",
-                    ),
-                ),
-                (
-                    "period",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="matches",
-                        to="mapping.period",
-                        verbose_name="periode",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "pasangan pemetaan",
-                "verbose_name_plural": "pasangan pemetaan",
-                "ordering": ("-score", "pk"),
-            },
+            ]
         ),
         migrations.AddField(
             model_name="mappingrow",
@@ -560,212 +595,228 @@ class Migration(migrations.Migration):
                 verbose_name="periode",
             ),
         ),
-        migrations.CreateModel(
-            name="MappingMinutes",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        Together(
+            [
+                migrations.CreateModel(
+                    name="MappingMinutes",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.CharField(
+                                default=agreements.models.case.new_public_id,
+                                editable=False,
+                                max_length=16,
+                                unique=True,
+                            ),
+                        ),
+                        ("dated", models.DateField(verbose_name="tanggal")),
+                        ("place", models.CharField(max_length=120, verbose_name="tempat")),
+                        ("notes", models.TextField(blank=True, verbose_name="hal lain yang disepakati")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draf", "Draf"),
+                                    ("diterbitkan", "Diterbitkan, menunggu tanda tangan"),
+                                    ("ditandatangani", "Ditandatangani semua kepala daerah"),
+                                    ("dibatalkan", "Dibatalkan"),
+                                ],
+                                default="draf",
+                                max_length=15,
+                                verbose_name="keadaan",
+                            ),
+                        ),
+                        (
+                            "words",
+                            models.JSONField(blank=True, default=dict, verbose_name="isi saat diterbitkan"),
+                        ),
+                        ("reason", models.TextField(blank=True, verbose_name="alasan pembatalan")),
+                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="disiapkan pada"
+                            ),
+                        ),
+                        (
+                            "issued_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="diterbitkan pada"),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="disiapkan oleh",
+                            ),
+                        ),
+                        (
+                            "docx",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="core.storedfile",
+                                verbose_name="DOCX",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="agreements.issuednumber",
+                                verbose_name="nomor",
+                            ),
+                        ),
+                        (
+                            "pdf",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="core.storedfile",
+                                verbose_name="PDF",
+                            ),
+                        ),
+                        (
+                            "period",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="minutes",
+                                to="mapping.period",
+                                verbose_name="periode",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "berita acara pemetaan",
+                        "verbose_name_plural": "berita acara pemetaan",
+                        "ordering": ("-created_at", "-pk"),
+                    },
                 ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=agreements.models.case.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
+                migrations.CreateModel(
+                    name="PeriodEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("label", models.CharField(max_length=160, verbose_name="peristiwa")),
+                        ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                        (
+                            "at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="dicatat pada"
+                            ),
+                        ),
+                        (
+                            "actor",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="oleh",
+                            ),
+                        ),
+                        (
+                            "period",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="events",
+                                to="mapping.period",
+                                verbose_name="periode",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "riwayat pemetaan",
+                        "verbose_name_plural": "riwayat pemetaan",
+                        "ordering": ("-at", "-pk"),
+                    },
                 ),
-                ("dated", models.DateField(verbose_name="tanggal")),
-                ("place", models.CharField(max_length=120, verbose_name="tempat")),
-                ("notes", models.TextField(blank=True, verbose_name="hal lain yang disepakati")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draf", "Draf"),
-                            ("diterbitkan", "Diterbitkan, menunggu tanda tangan"),
-                            ("ditandatangani", "Ditandatangani semua kepala daerah"),
-                            ("dibatalkan", "Dibatalkan"),
-                        ],
-                        default="draf",
-                        max_length=15,
-                        verbose_name="keadaan",
-                    ),
+                migrations.CreateModel(
+                    name="PeriodRegion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "submitted_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="dikirim pada"),
+                        ),
+                        (
+                            "nothing_to_say",
+                            models.BooleanField(default=False, verbose_name="menyatakan tidak ada usulan"),
+                        ),
+                        (
+                            "reminded_on",
+                            models.DateField(blank=True, null=True, verbose_name="terakhir diingatkan"),
+                        ),
+                        (
+                            "period",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="answers",
+                                to="mapping.period",
+                                verbose_name="periode",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mapping_answers",
+                                to="regions.region",
+                                verbose_name="daerah",
+                            ),
+                        ),
+                        (
+                            "submitted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dikirim oleh",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "daerah peserta pemetaan",
+                        "verbose_name_plural": "daerah peserta pemetaan",
+                        "ordering": ("period", "region__code"),
+                    },
                 ),
-                ("words", models.JSONField(blank=True, default=dict, verbose_name="isi saat diterbitkan")),
-                ("reason", models.TextField(blank=True, verbose_name="alasan pembatalan")),
-                ("revision", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="disiapkan pada"
-                    ),
-                ),
-                ("issued_at", models.DateTimeField(blank=True, null=True, verbose_name="diterbitkan pada")),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="disiapkan oleh",
-                    ),
-                ),
-                (
-                    "docx",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.storedfile",
-                        verbose_name="DOCX",
-                    ),
-                ),
-                (
-                    "number",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agreements.issuednumber",
-                        verbose_name="nomor",
-                    ),
-                ),
-                (
-                    "pdf",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.storedfile",
-                        verbose_name="PDF",
-                    ),
-                ),
-                (
-                    "period",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="minutes",
-                        to="mapping.period",
-                        verbose_name="periode",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "berita acara pemetaan",
-                "verbose_name_plural": "berita acara pemetaan",
-                "ordering": ("-created_at", "-pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="PeriodEvent",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("label", models.CharField(max_length=160, verbose_name="peristiwa")),
-                ("reason", models.TextField(blank=True, verbose_name="alasan")),
-                (
-                    "at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="dicatat pada"
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="oleh",
-                    ),
-                ),
-                (
-                    "period",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="events",
-                        to="mapping.period",
-                        verbose_name="periode",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "riwayat pemetaan",
-                "verbose_name_plural": "riwayat pemetaan",
-                "ordering": ("-at", "-pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="PeriodRegion",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="dikirim pada")),
-                (
-                    "nothing_to_say",
-                    models.BooleanField(default=False, verbose_name="menyatakan tidak ada usulan"),
-                ),
-                ("reminded_on", models.DateField(blank=True, null=True, verbose_name="terakhir diingatkan")),
-                (
-                    "period",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="answers",
-                        to="mapping.period",
-                        verbose_name="periode",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mapping_answers",
-                        to="regions.region",
-                        verbose_name="daerah",
-                    ),
-                ),
-                (
-                    "submitted_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="dikirim oleh",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "daerah peserta pemetaan",
-                "verbose_name_plural": "daerah peserta pemetaan",
-                "ordering": ("period", "region__code"),
-            },
+            ]
         ),
         migrations.AddField(
             model_name="period",
@@ -777,881 +828,932 @@ class Migration(migrations.Migration):
                 verbose_name="daerah peserta",
             ),
         ),
-        migrations.CreateModel(
-            name="RowApart",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        Together(
+            [
+                migrations.CreateModel(
+                    name="RowApart",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=ksd.core.clock.now, verbose_name="dinyatakan pada"),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dinyatakan oleh",
+                            ),
+                        ),
+                        (
+                            "first",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="apart_as_first",
+                                to="mapping.mappingrow",
+                                verbose_name="baris pertama",
+                            ),
+                        ),
+                        (
+                            "second",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="apart_as_second",
+                                to="mapping.mappingrow",
+                                verbose_name="baris kedua",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bukan duplikat",
+                        "verbose_name_plural": "bukan duplikat",
+                        "ordering": ("first", "second"),
+                    },
                 ),
-                ("reason", models.TextField(blank=True, verbose_name="alasan")),
-                (
-                    "created_at",
-                    models.DateTimeField(default=ksd.core.clock.now, verbose_name="dinyatakan pada"),
+                migrations.CreateModel(
+                    name="RowCase",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=ksd.core.clock.now, verbose_name="ditautkan pada"),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mapping_rows",
+                                to="agreements.case",
+                                verbose_name="kerja sama",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ditautkan oleh",
+                            ),
+                        ),
+                        (
+                            "row",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="cases",
+                                to="mapping.mappingrow",
+                                verbose_name="baris",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "kerja sama dari pemetaan",
+                        "verbose_name_plural": "kerja sama dari pemetaan",
+                        "ordering": ("row", "pk"),
+                    },
                 ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="dinyatakan oleh",
-                    ),
+                migrations.CreateModel(
+                    name="RowComment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("author_name", models.CharField(max_length=150, verbose_name="nama")),
+                        ("text", models.TextField(verbose_name="komentar")),
+                        ("at", models.DateTimeField(default=ksd.core.clock.now, verbose_name="ditulis pada")),
+                        (
+                            "author",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="penulis",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah penulis",
+                            ),
+                        ),
+                        (
+                            "row",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="comments",
+                                to="mapping.mappingrow",
+                                verbose_name="baris",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "komentar baris pemetaan",
+                        "verbose_name_plural": "komentar baris pemetaan",
+                        "ordering": ("at", "pk"),
+                    },
                 ),
-                (
-                    "first",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="apart_as_first",
-                        to="mapping.mappingrow",
-                        verbose_name="baris pertama",
-                    ),
+                migrations.CreateModel(
+                    name="RowEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("label", models.CharField(max_length=160, verbose_name="peristiwa")),
+                        ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                        ("before", models.JSONField(blank=True, default=dict, verbose_name="isi sebelumnya")),
+                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="dicatat pada"
+                            ),
+                        ),
+                        (
+                            "actor",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="oleh",
+                            ),
+                        ),
+                        (
+                            "row",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="events",
+                                to="mapping.mappingrow",
+                                verbose_name="baris",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "riwayat baris",
+                        "verbose_name_plural": "riwayat baris",
+                        "ordering": ("-at", "-pk"),
+                    },
                 ),
-                (
-                    "second",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="apart_as_second",
-                        to="mapping.mappingrow",
-                        verbose_name="baris kedua",
-                    ),
+                migrations.CreateModel(
+                    name="RowOutcome",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "cause",
+                            models.CharField(
+                                choices=[
+                                    ("anggaran", "Anggaran tidak tersedia"),
+                                    ("mitra", "Mitra belum bersedia"),
+                                    ("prioritas", "Prioritas berubah"),
+                                    ("dokumen", "Dokumen belum siap"),
+                                    ("tanpa_ksd", "Diselesaikan tanpa kerja sama"),
+                                    ("lainnya", "Sebab lain"),
+                                ],
+                                max_length=12,
+                                verbose_name="sebab",
+                            ),
+                        ),
+                        ("reason", models.TextField(verbose_name="penjelasan")),
+                        ("at", models.DateTimeField(default=ksd.core.clock.now, verbose_name="dicatat pada")),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dicatat oleh",
+                            ),
+                        ),
+                        (
+                            "row",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="outcome",
+                                to="mapping.mappingrow",
+                                verbose_name="baris",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "alasan tidak dilaksanakan",
+                        "verbose_name_plural": "alasan tidak dilaksanakan",
+                        "ordering": ("row",),
+                    },
                 ),
-            ],
-            options={
-                "verbose_name": "bukan duplikat",
-                "verbose_name_plural": "bukan duplikat",
-                "ordering": ("first", "second"),
-            },
-        ),
-        migrations.CreateModel(
-            name="RowCase",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="RowTriage",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("answers", models.JSONField(blank=True, default=dict, verbose_name="jawaban uji")),
+                        (
+                            "screening",
+                            models.JSONField(blank=True, default=dict, verbose_name="jawaban penapisan"),
+                        ),
+                        (
+                            "suggested",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ksdd_wajib", "KSDD wajib"),
+                                    ("ksdd_sukarela", "KSDD sukarela"),
+                                    ("ksdpk", "KSDPK"),
+                                    ("sinergi", "Sinergi"),
+                                    ("ksdpl", "KSDPL"),
+                                    ("ksdll", "KSDLL"),
+                                    ("bukan_ksd", "Bukan KSD"),
+                                ],
+                                max_length=15,
+                                verbose_name="disarankan",
+                            ),
+                        ),
+                        (
+                            "verdict",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ksdd_wajib", "KSDD wajib"),
+                                    ("ksdd_sukarela", "KSDD sukarela"),
+                                    ("ksdpk", "KSDPK"),
+                                    ("sinergi", "Sinergi"),
+                                    ("ksdpl", "KSDPL"),
+                                    ("ksdll", "KSDLL"),
+                                    ("bukan_ksd", "Bukan KSD"),
+                                ],
+                                db_index=True,
+                                max_length=15,
+                                verbose_name="hasil",
+                            ),
+                        ),
+                        (
+                            "destination",
+                            models.CharField(
+                                blank=True, max_length=20, verbose_name="seharusnya diajukan ke"
+                            ),
+                        ),
+                        ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                        (
+                            "verdict_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="ditetapkan pada"),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=ksd.core.clock.now, verbose_name="diubah pada"),
+                        ),
+                        ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                        ("row_revision", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "row",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="triage",
+                                to="mapping.mappingrow",
+                                verbose_name="baris",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="diubah oleh",
+                            ),
+                        ),
+                        (
+                            "verdict_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ditetapkan oleh",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "uji baris pemetaan",
+                        "verbose_name_plural": "uji baris pemetaan",
+                        "ordering": ("row",),
+                    },
                 ),
-                (
-                    "created_at",
-                    models.DateTimeField(default=ksd.core.clock.now, verbose_name="ditautkan pada"),
+                migrations.CreateModel(
+                    name="SheetUpload",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "public_id",
+                            models.CharField(
+                                default=agreements.models.case.new_public_id,
+                                editable=False,
+                                max_length=16,
+                                unique=True,
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("diperiksa", "Diperiksa, belum diterapkan"),
+                                    ("diterapkan", "Diterapkan"),
+                                    ("disisihkan", "Disisihkan"),
+                                ],
+                                default="diperiksa",
+                                max_length=12,
+                                verbose_name="keadaan",
+                            ),
+                        ),
+                        (
+                            "report",
+                            models.JSONField(blank=True, default=dict, verbose_name="hasil pemeriksaan"),
+                        ),
+                        (
+                            "fingerprint",
+                            models.CharField(blank=True, max_length=64, verbose_name="sidik pemeriksaan"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="diunggah pada"
+                            ),
+                        ),
+                        (
+                            "applied_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="diterapkan pada"),
+                        ),
+                        (
+                            "applied_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="diterapkan oleh",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="diunggah oleh",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="core.storedfile",
+                                verbose_name="berkas",
+                            ),
+                        ),
+                        (
+                            "period",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="uploads",
+                                to="mapping.period",
+                                verbose_name="periode",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "unggahan pemetaan",
+                        "verbose_name_plural": "unggahan pemetaan",
+                        "ordering": ("-created_at", "-pk"),
+                    },
                 ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mapping_rows",
-                        to="agreements.case",
-                        verbose_name="kerja sama",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ditautkan oleh",
-                    ),
-                ),
-                (
-                    "row",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cases",
-                        to="mapping.mappingrow",
-                        verbose_name="baris",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "kerja sama dari pemetaan",
-                "verbose_name_plural": "kerja sama dari pemetaan",
-                "ordering": ("row", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="RowComment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("author_name", models.CharField(max_length=150, verbose_name="nama")),
-                ("text", models.TextField(verbose_name="komentar")),
-                ("at", models.DateTimeField(default=ksd.core.clock.now, verbose_name="ditulis pada")),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="penulis",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah penulis",
-                    ),
-                ),
-                (
-                    "row",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="comments",
-                        to="mapping.mappingrow",
-                        verbose_name="baris",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "komentar baris pemetaan",
-                "verbose_name_plural": "komentar baris pemetaan",
-                "ordering": ("at", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="RowEvent",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("label", models.CharField(max_length=160, verbose_name="peristiwa")),
-                ("reason", models.TextField(blank=True, verbose_name="alasan")),
-                ("before", models.JSONField(blank=True, default=dict, verbose_name="isi sebelumnya")),
-                ("revision", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="dicatat pada"
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="oleh",
-                    ),
-                ),
-                (
-                    "row",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="events",
-                        to="mapping.mappingrow",
-                        verbose_name="baris",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "riwayat baris",
-                "verbose_name_plural": "riwayat baris",
-                "ordering": ("-at", "-pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="RowOutcome",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "cause",
-                    models.CharField(
-                        choices=[
-                            ("anggaran", "Anggaran tidak tersedia"),
-                            ("mitra", "Mitra belum bersedia"),
-                            ("prioritas", "Prioritas berubah"),
-                            ("dokumen", "Dokumen belum siap"),
-                            ("tanpa_ksd", "Diselesaikan tanpa kerja sama"),
-                            ("lainnya", "Sebab lain"),
+                migrations.CreateModel(
+                    name="MatchDecision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "verdict",
+                            models.CharField(
+                                choices=[("terima", "Diterima"), ("tolak", "Ditolak"), ("tunda", "Ditunda")],
+                                max_length=10,
+                                verbose_name="sikap",
+                            ),
+                        ),
+                        ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="ditunda sampai")),
+                        ("basis", models.JSONField(default=dict, verbose_name="isi baris waktu itu")),
+                        (
+                            "decided_at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="pada"
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="oleh",
+                            ),
+                        ),
+                        (
+                            "match",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="decisions",
+                                to="mapping.match",
+                                verbose_name="pasangan",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "sikap atas pasangan",
+                        "verbose_name_plural": "sikap atas pasangan",
+                        "ordering": ("-decided_at", "-pk"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("until__isnull", False), ("verdict", "tunda")),
+                                    models.Q(models.Q(("verdict", "tunda"), _negated=True), ("until", None)),
+                                    _connector="OR",
+                                ),
+                                name="mapping_put_off_until",
+                                violation_error_message="Penundaan menyebut tanggalnya; sikap lain tidak.",
+                            )
                         ],
-                        max_length=12,
-                        verbose_name="sebab",
-                    ),
+                    },
                 ),
-                ("reason", models.TextField(verbose_name="penjelasan")),
-                ("at", models.DateTimeField(default=ksd.core.clock.now, verbose_name="dicatat pada")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="dicatat oleh",
-                    ),
-                ),
-                (
-                    "row",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="outcome",
-                        to="mapping.mappingrow",
-                        verbose_name="baris",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "alasan tidak dilaksanakan",
-                "verbose_name_plural": "alasan tidak dilaksanakan",
-                "ordering": ("row",),
-            },
-        ),
-        migrations.CreateModel(
-            name="RowTriage",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("answers", models.JSONField(blank=True, default=dict, verbose_name="jawaban uji")),
-                ("screening", models.JSONField(blank=True, default=dict, verbose_name="jawaban penapisan")),
-                (
-                    "suggested",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("ksdd_wajib", "KSDD wajib"),
-                            ("ksdd_sukarela", "KSDD sukarela"),
-                            ("ksdpk", "KSDPK"),
-                            ("sinergi", "Sinergi"),
-                            ("ksdpl", "KSDPL"),
-                            ("ksdll", "KSDLL"),
-                            ("bukan_ksd", "Bukan KSD"),
+                migrations.CreateModel(
+                    name="MatchWeights",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("revision", models.PositiveIntegerField(verbose_name="revisi")),
+                        ("points", models.JSONField(verbose_name="bobot")),
+                        (
+                            "threshold",
+                            models.PositiveSmallIntegerField(
+                                default=35, verbose_name="nilai terendah yang ditampilkan"
+                            ),
+                        ),
+                        (
+                            "saved_at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="disimpan pada"
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah pemimpin",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="disimpan oleh",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bobot kecocokan",
+                        "verbose_name_plural": "bobot kecocokan",
+                        "ordering": ("region", "-revision"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("region", "revision"),
+                                name="mapping_weights_revision_once",
+                                violation_error_message="Bobot baru saja disimpan orang lain.",
+                            )
                         ],
-                        max_length=15,
-                        verbose_name="disarankan",
-                    ),
+                    },
                 ),
-                (
-                    "verdict",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("ksdd_wajib", "KSDD wajib"),
-                            ("ksdd_sukarela", "KSDD sukarela"),
-                            ("ksdpk", "KSDPK"),
-                            ("sinergi", "Sinergi"),
-                            ("ksdpl", "KSDPL"),
-                            ("ksdll", "KSDLL"),
-                            ("bukan_ksd", "Bukan KSD"),
+                migrations.CreateModel(
+                    name="MinutesSignature",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=250, verbose_name="nama")),
+                        ("title", models.CharField(max_length=200, verbose_name="jabatan")),
+                        (
+                            "signed_on",
+                            models.DateField(blank=True, null=True, verbose_name="ditandatangani pada"),
+                        ),
+                        ("place", models.CharField(blank=True, max_length=120, verbose_name="tempat")),
+                        (
+                            "recorded_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="dicatat pada"),
+                        ),
+                        (
+                            "minutes",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="signatures",
+                                to="mapping.mappingminutes",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dicatat oleh",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="regions.region",
+                                verbose_name="daerah",
+                            ),
+                        ),
+                        (
+                            "scan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="core.storedfile",
+                                verbose_name="pindaian",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "tanda tangan berita acara",
+                        "verbose_name_plural": "tanda tangan berita acara",
+                        "ordering": ("minutes", "region__level", "region__code"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("minutes", "region"), name="mapping_signature_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("recorded_by", None), ("signed_on", None)),
+                                    models.Q(("recorded_by__isnull", False), ("signed_on__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="mapping_signature_recorded",
+                            ),
                         ],
-                        db_index=True,
-                        max_length=15,
-                        verbose_name="hasil",
-                    ),
+                    },
                 ),
-                (
-                    "destination",
-                    models.CharField(blank=True, max_length=20, verbose_name="seharusnya diajukan ke"),
-                ),
-                ("reason", models.TextField(blank=True, verbose_name="alasan")),
-                ("verdict_at", models.DateTimeField(blank=True, null=True, verbose_name="ditetapkan pada")),
-                ("updated_at", models.DateTimeField(default=ksd.core.clock.now, verbose_name="diubah pada")),
-                ("revision", models.PositiveIntegerField(default=1, editable=False)),
-                ("row_revision", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "row",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="triage",
-                        to="mapping.mappingrow",
-                        verbose_name="baris",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="diubah oleh",
-                    ),
-                ),
-                (
-                    "verdict_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ditetapkan oleh",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "uji baris pemetaan",
-                "verbose_name_plural": "uji baris pemetaan",
-                "ordering": ("row",),
-            },
-        ),
-        migrations.CreateModel(
-            name="SheetUpload",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=agreements.models.case.new_public_id,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("diperiksa", "Diperiksa, belum diterapkan"),
-                            ("diterapkan", "Diterapkan"),
-                            ("disisihkan", "Disisihkan"),
+                migrations.CreateModel(
+                    name="MatchRun",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "requested_at",
+                            models.DateTimeField(
+                                default=ksd.core.clock.now, editable=False, verbose_name="diminta pada"
+                            ),
+                        ),
+                        (
+                            "finished_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="selesai pada"),
+                        ),
+                        (
+                            "weights_revision",
+                            models.PositiveIntegerField(default=0, verbose_name="revisi bobot"),
+                        ),
+                        ("rows", models.PositiveIntegerField(default=0, verbose_name="baris dibaca")),
+                        ("pairs", models.PositiveIntegerField(default=0, verbose_name="pasangan ditemukan")),
+                        (
+                            "requested_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="diminta oleh",
+                            ),
+                        ),
+                        (
+                            "period",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="match_runs",
+                                to="mapping.period",
+                                verbose_name="periode",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "pencarian pasangan",
+                        "verbose_name_plural": "pencarian pasangan",
+                        "ordering": ("-requested_at", "-pk"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("finished_at", None)),
+                                fields=("period",),
+                                name="mapping_one_run_at_a_time",
+                                violation_error_message="Pencarian pasangan periode ini sedang berjalan.",
+                            )
                         ],
-                        default="diperiksa",
-                        max_length=12,
-                        verbose_name="keadaan",
-                    ),
+                    },
                 ),
-                ("report", models.JSONField(blank=True, default=dict, verbose_name="hasil pemeriksaan")),
-                (
-                    "fingerprint",
-                    models.CharField(blank=True, max_length=64, verbose_name="sidik pemeriksaan"),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="diunggah pada"
-                    ),
-                ),
-                ("applied_at", models.DateTimeField(blank=True, null=True, verbose_name="diterapkan pada")),
-                (
-                    "applied_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="diterapkan oleh",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="diunggah oleh",
-                    ),
-                ),
-                (
-                    "file",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.storedfile",
-                        verbose_name="berkas",
-                    ),
-                ),
-                (
-                    "period",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="uploads",
-                        to="mapping.period",
-                        verbose_name="periode",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "unggahan pemetaan",
-                "verbose_name_plural": "unggahan pemetaan",
-                "ordering": ("-created_at", "-pk"),
-            },
+            ]
         ),
-        migrations.CreateModel(
-            name="MatchDecision",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        Together(
+            [
+                migrations.AddIndex(
+                    model_name="match",
+                    index=models.Index(fields=["period", "-score"], name="mapping_match_ranked"),
+                ),
+                migrations.AddIndex(
+                    model_name="match",
+                    index=models.Index(fields=["period", "urusan"], name="mapping_match_urusan"),
+                ),
+                migrations.AddIndex(
+                    model_name="match",
+                    index=models.Index(
+                        condition=models.Q(("case", None), _negated=True),
+                        fields=["case"],
+                        name="mapping_match_case",
                     ),
                 ),
-                (
-                    "verdict",
-                    models.CharField(
-                        choices=[("terima", "Diterima"), ("tolak", "Ditolak"), ("tunda", "Ditunda")],
-                        max_length=10,
-                        verbose_name="sikap",
+                migrations.AddConstraint(
+                    model_name="match",
+                    constraint=models.UniqueConstraint(
+                        fields=("first", "second"),
+                        name="mapping_match_once",
+                        violation_error_message="Pasangan ini sudah ada.",
                     ),
                 ),
-                ("reason", models.TextField(blank=True, verbose_name="alasan")),
-                ("until", models.DateField(blank=True, null=True, verbose_name="ditunda sampai")),
-                ("basis", models.JSONField(default=dict, verbose_name="isi baris waktu itu")),
-                (
-                    "decided_at",
-                    models.DateTimeField(default=ksd.core.clock.now, editable=False, verbose_name="pada"),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="oleh",
+                migrations.AddConstraint(
+                    model_name="match",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("first_region", models.F("second_region")), _negated=True),
+                        name="mapping_match_two_regions",
+                        violation_error_message="Pasangan selalu menyangkut dua daerah.",
                     ),
                 ),
-                (
-                    "match",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="decisions",
-                        to="mapping.match",
-                        verbose_name="pasangan",
-                    ),
+                migrations.AddIndex(
+                    model_name="mappingrow",
+                    index=models.Index(fields=["period", "region", "state"], name="mapping_row_of_region"),
                 ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "sikap atas pasangan",
-                "verbose_name_plural": "sikap atas pasangan",
-                "ordering": ("-decided_at", "-pk"),
-                "constraints": [
-                    models.CheckConstraint(
+                migrations.AddConstraint(
+                    model_name="mappingrow",
+                    constraint=models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("until__isnull", False), ("verdict", "tunda")),
-                            models.Q(models.Q(("verdict", "tunda"), _negated=True), ("until", None)),
+                            models.Q(("merged_into__isnull", False), ("state", "digabung")),
+                            models.Q(models.Q(("state", "digabung"), _negated=True), ("merged_into", None)),
                             _connector="OR",
                         ),
-                        name="mapping_put_off_until",
-                        violation_error_message="Penundaan menyebut tanggalnya; sikap lain tidak.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MatchWeights",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        name="mapping_merged_somewhere",
+                        violation_error_message="Baris yang digabung menyebut baris tujuannya; yang lain tidak.",
                     ),
                 ),
-                ("revision", models.PositiveIntegerField(verbose_name="revisi")),
-                ("points", models.JSONField(verbose_name="bobot")),
-                (
-                    "threshold",
-                    models.PositiveSmallIntegerField(
-                        default=35, verbose_name="nilai terendah yang ditampilkan"
-                    ),
-                ),
-                (
-                    "saved_at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="disimpan pada"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah pemimpin",
-                    ),
-                ),
-                (
-                    "saved_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="disimpan oleh",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "bobot kecocokan",
-                "verbose_name_plural": "bobot kecocokan",
-                "ordering": ("region", "-revision"),
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("region", "revision"),
-                        name="mapping_weights_revision_once",
-                        violation_error_message="Bobot baru saja disimpan orang lain.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MinutesSignature",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=250, verbose_name="nama")),
-                ("title", models.CharField(max_length=200, verbose_name="jabatan")),
-                ("signed_on", models.DateField(blank=True, null=True, verbose_name="ditandatangani pada")),
-                ("place", models.CharField(blank=True, max_length=120, verbose_name="tempat")),
-                ("recorded_at", models.DateTimeField(blank=True, null=True, verbose_name="dicatat pada")),
-                (
-                    "minutes",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="signatures",
-                        to="mapping.mappingminutes",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="dicatat oleh",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="regions.region",
-                        verbose_name="daerah",
-                    ),
-                ),
-                (
-                    "scan",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.storedfile",
-                        verbose_name="pindaian",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "tanda tangan berita acara",
-                "verbose_name_plural": "tanda tangan berita acara",
-                "ordering": ("minutes", "region__level", "region__code"),
-                "constraints": [
-                    models.UniqueConstraint(fields=("minutes", "region"), name="mapping_signature_once"),
-                    models.CheckConstraint(
+                migrations.AddConstraint(
+                    model_name="mappingrow",
+                    constraint=models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("recorded_by", None), ("signed_on", None)),
-                            models.Q(("recorded_by__isnull", False), ("signed_on__isnull", False)),
+                            ("merged_into", None),
+                            models.Q(("merged_into", models.F("pk")), _negated=True),
                             _connector="OR",
                         ),
-                        name="mapping_signature_recorded",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MatchRun",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        name="mapping_not_into_itself",
+                        violation_error_message="Baris tidak dapat digabung ke dirinya sendiri.",
                     ),
                 ),
-                (
-                    "requested_at",
-                    models.DateTimeField(
-                        default=ksd.core.clock.now, editable=False, verbose_name="diminta pada"
+                migrations.AddConstraint(
+                    model_name="mappingrow",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("funding", None), ("funding__gte", 0), _connector="OR"),
+                        name="mapping_funding_not_negative",
+                        violation_error_message="Perkiraan dana tidak boleh negatif.",
                     ),
                 ),
-                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="selesai pada")),
-                ("weights_revision", models.PositiveIntegerField(default=0, verbose_name="revisi bobot")),
-                ("rows", models.PositiveIntegerField(default=0, verbose_name="baris dibaca")),
-                ("pairs", models.PositiveIntegerField(default=0, verbose_name="pasangan ditemukan")),
-                (
-                    "requested_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="diminta oleh",
+                migrations.AddConstraint(
+                    model_name="mappingrow",
+                    constraint=models.UniqueConstraint(
+                        fields=("period", "copied_from"),
+                        name="mapping_copied_once",
+                        violation_error_message="Baris itu sudah disalin ke periode ini.",
                     ),
                 ),
-                (
-                    "period",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="match_runs",
-                        to="mapping.period",
-                        verbose_name="periode",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "pencarian pasangan",
-                "verbose_name_plural": "pencarian pasangan",
-                "ordering": ("-requested_at", "-pk"),
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("finished_at", None)),
+                migrations.AddConstraint(
+                    model_name="mappingminutes",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("state", "dibatalkan"), _negated=True),
                         fields=("period",),
-                        name="mapping_one_run_at_a_time",
-                        violation_error_message="Pencarian pasangan periode ini sedang berjalan.",
-                    )
-                ],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(fields=["period", "-score"], name="mapping_match_ranked"),
-        ),
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(fields=["period", "urusan"], name="mapping_match_urusan"),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.UniqueConstraint(
-                fields=("first", "second"),
-                name="mapping_match_once",
-                violation_error_message="Pasangan ini sudah ada.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first_region", models.F("second_region")), _negated=True),
-                name="mapping_match_two_regions",
-                violation_error_message="Pasangan selalu menyangkut dua daerah.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mappingrow",
-            index=models.Index(fields=["period", "region", "state"], name="mapping_row_of_region"),
-        ),
-        migrations.AddConstraint(
-            model_name="mappingrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("state", "digabung")),
-                    models.Q(models.Q(("state", "digabung"), _negated=True), ("merged_into", None)),
-                    _connector="OR",
-                ),
-                name="mapping_merged_somewhere",
-                violation_error_message="Baris yang digabung menyebut baris tujuannya; yang lain tidak.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mappingrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into", None),
-                    models.Q(("merged_into", models.F("pk")), _negated=True),
-                    _connector="OR",
-                ),
-                name="mapping_not_into_itself",
-                violation_error_message="Baris tidak dapat digabung ke dirinya sendiri.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mappingrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("funding", None), ("funding__gte", 0), _connector="OR"),
-                name="mapping_funding_not_negative",
-                violation_error_message="Perkiraan dana tidak boleh negatif.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mappingrow",
-            constraint=models.UniqueConstraint(
-                fields=("period", "copied_from"),
-                name="mapping_copied_once",
-                violation_error_message="Baris itu sudah disalin ke periode ini.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mappingminutes",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "dibatalkan"), _negated=True),
-                fields=("period",),
-                name="mapping_minutes_once",
-                violation_error_message="Periode ini sudah mempunyai Berita Acara; batalkan yang lama dahulu.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mappingminutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "dibatalkan"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="mapping_minutes_cancelled_why",
-                violation_error_message="Pembatalan Berita Acara memerlukan alasan.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mappingminutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("diterbitkan", "ditandatangani")), _negated=True),
-                    models.Q(("issued_at__isnull", False), ("number__isnull", False)),
-                    _connector="OR",
-                ),
-                name="mapping_minutes_issued_numbered",
-                violation_error_message="Berita Acara yang diterbitkan bernomor.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="periodregion",
-            constraint=models.UniqueConstraint(
-                fields=("period", "region"),
-                name="mapping_region_once",
-                violation_error_message="Daerah ini sudah menjadi peserta periode ini.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="periodregion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("submitted_at", None), ("submitted_by", None)),
-                    ("submitted_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="mapping_submitted_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="period",
-            constraint=models.UniqueConstraint(
-                fields=("region", "year", "name"),
-                name="mapping_period_once",
-                violation_error_message="Periode dengan nama itu sudah ada untuk tahun ini.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rowapart",
-            constraint=models.UniqueConstraint(
-                fields=("first", "second"),
-                name="mapping_apart_once",
-                violation_error_message="Kedua baris ini sudah dinyatakan bukan duplikat.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rowapart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first__lt", models.F("second"))),
-                name="mapping_apart_ordered",
-                violation_error_message="Kedua baris disimpan menurut urutannya.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rowcase",
-            constraint=models.UniqueConstraint(
-                fields=("row", "case"),
-                name="mapping_row_case_once",
-                violation_error_message="Kerja sama ini sudah ditautkan pada baris ini.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rowcomment",
-            index=models.Index(fields=["row", "at"], name="mapping_comment_row_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="rowtriage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "bukan_ksd"), models.Q(("destination", ""), _negated=True)),
-                    models.Q(models.Q(("verdict", "bukan_ksd"), _negated=True), ("destination", "")),
-                    _connector="OR",
-                ),
-                name="mapping_verdict_elsewhere_somewhere",
-                violation_error_message="Yang bukan KSD menyebut tujuannya; yang lain tidak.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rowtriage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", ""), ("verdict_at", None), ("verdict_by", None)),
-                    models.Q(
-                        models.Q(("verdict", ""), _negated=True),
-                        models.Q(("reason", ""), _negated=True),
-                        ("verdict_at__isnull", False),
-                        ("verdict_by__isnull", False),
+                        name="mapping_minutes_once",
+                        violation_error_message="Periode ini sudah mempunyai Berita Acara; batalkan yang lama dahulu.",
                     ),
-                    _connector="OR",
                 ),
-                name="mapping_verdict_of_somebody",
-                violation_error_message="Hasil uji menyebut alasan, siapa, dan kapan.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetupload",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("applied_at__isnull", False), ("applied_by__isnull", False), ("state", "diterapkan")
+                migrations.AddConstraint(
+                    model_name="mappingminutes",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "dibatalkan"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="mapping_minutes_cancelled_why",
+                        violation_error_message="Pembatalan Berita Acara memerlukan alasan.",
                     ),
-                    models.Q(
-                        models.Q(("state", "diterapkan"), _negated=True),
-                        ("applied_at", None),
-                        ("applied_by", None),
-                    ),
-                    _connector="OR",
                 ),
-                name="mapping_upload_applied_by_somebody",
-            ),
+                migrations.AddConstraint(
+                    model_name="mappingminutes",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("diterbitkan", "ditandatangani")), _negated=True),
+                            models.Q(("issued_at__isnull", False), ("number__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="mapping_minutes_issued_numbered",
+                        violation_error_message="Berita Acara yang diterbitkan bernomor.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="periodregion",
+                    constraint=models.UniqueConstraint(
+                        fields=("period", "region"),
+                        name="mapping_region_once",
+                        violation_error_message="Daerah ini sudah menjadi peserta periode ini.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="periodregion",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("submitted_at", None), ("submitted_by", None)),
+                            ("submitted_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="mapping_submitted_by_somebody",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="period",
+                    constraint=models.UniqueConstraint(
+                        fields=("region", "year", "name"),
+                        name="mapping_period_once",
+                        violation_error_message="Periode dengan nama itu sudah ada untuk tahun ini.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rowapart",
+                    constraint=models.UniqueConstraint(
+                        fields=("first", "second"),
+                        name="mapping_apart_once",
+                        violation_error_message="Kedua baris ini sudah dinyatakan bukan duplikat.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rowapart",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))),
+                        name="mapping_apart_ordered",
+                        violation_error_message="Kedua baris disimpan menurut urutannya.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rowcase",
+                    constraint=models.UniqueConstraint(
+                        fields=("row", "case"),
+                        name="mapping_row_case_once",
+                        violation_error_message="Kerja sama ini sudah ditautkan pada baris ini.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="rowcomment",
+                    index=models.Index(fields=["row", "at"], name="mapping_comment_row_at"),
+                ),
+                migrations.AddConstraint(
+                    model_name="rowtriage",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "bukan_ksd"), models.Q(("destination", ""), _negated=True)),
+                            models.Q(models.Q(("verdict", "bukan_ksd"), _negated=True), ("destination", "")),
+                            _connector="OR",
+                        ),
+                        name="mapping_verdict_elsewhere_somewhere",
+                        violation_error_message="Yang bukan KSD menyebut tujuannya; yang lain tidak.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rowtriage",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", ""), ("verdict_at", None), ("verdict_by", None)),
+                            models.Q(
+                                models.Q(("verdict", ""), _negated=True),
+                                models.Q(("reason", ""), _negated=True),
+                                ("verdict_at__isnull", False),
+                                ("verdict_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="mapping_verdict_of_somebody",
+                        violation_error_message="Hasil uji menyebut alasan, siapa, dan kapan.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="sheetupload",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("applied_at__isnull", False),
+                                ("applied_by__isnull", False),
+                                ("state", "diterapkan"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "diterapkan"), _negated=True),
+                                ("applied_at", None),
+                                ("applied_by", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="mapping_upload_applied_by_somebody",
+                    ),
+                ),
+            ]
         ),
     ]
