@@ -26,6 +26,7 @@ ENGINE = (
     "boundaries/test_lists_of_points.py",
     "boundaries/test_segments.py",
     "core/test_broker_away.py",
+    "core/test_bulk.py",
     "core/test_job_survives.py",
     "core/test_jobs.py",
     "core/test_patience.py",

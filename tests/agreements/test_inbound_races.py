@@ -9,8 +9,8 @@ from django.db import connection
 from agreements import reference
 from agreements.models import Case
 from tests.agreements.offering import berau, receive
-from tests.agreements.test_races import at_once
 from tests.conftest import Cast
+from tests.races import at_once
 
 pytestmark = [
     pytest.mark.postgres,

@@ -1,47 +1,25 @@
 """Two people act at once: exactly one effect, and the other is told so (PostgreSQL, threads)."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Lock
+from collections.abc import Iterator
+from threading import Lock
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, connections
+from django.db import connection
 
 from agreements.models import Case, CaseEvent, DprdTrack, Naskah, NaskahVersion
 from agreements.services import acts, agreement, dprd, naskah, signing
 from ksd.core import clock
-from ksd.core.errors import DomainError
-from tests import factories
 from tests.agreements.playing import Play, scan
 from tests.agreements.test_texts_of_a_case import reworded
 from tests.conftest import Cast
+from tests.races import at_once
 
 pytestmark = [
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="races need row locks: PostgreSQL only"),
 ]
-RUNNERS = 4
-
-
-def at_once(act: Callable[[], object]) -> list[str]:
-    """Run one act in several threads at the same moment; what each was told ("" when it succeeded)."""
-    barrier = Barrier(RUNNERS)
-
-    def run(_number: int) -> str:
-        try:
-            with clock.frozen(factories.TODAY):
-                barrier.wait(timeout=10)
-                act()
-        except DomainError as refusal:
-            return str(refusal)
-        finally:
-            connections.close_all()
-        return ""
-
-    with ThreadPoolExecutor(RUNNERS) as pool:
-        return list(pool.map(run, range(RUNNERS)))
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from agreements.services.obligations import ObligationDraft
 from ksd.core import clock
 from ksd.deadlines.models import Deadline
 from tests.agreements.playing import Play, scan
-from tests.agreements.test_races import RUNNERS, at_once
 from tests.conftest import Cast
+from tests.races import RUNNERS, at_once
 
 pytestmark = [
     pytest.mark.postgres,

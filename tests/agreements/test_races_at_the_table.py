@@ -1,22 +1,17 @@
 """Two parties agree at the same moment: the Pasal is locked once, by both (PostgreSQL, threads)."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, connections
+from django.db import connection
 
 from agreements.choices.negotiation import Stance
 from agreements.models import CaseEvent, ClausePosition, NegotiatedClause
 from agreements.services.naskah import newest_version, save_version
 from agreements.services.negotiation import state_position
 from agreements.services.wording import body_of
-from ksd.core import clock
-from ksd.core.errors import DomainError
-from tests import factories
 from tests.agreements.playing import Play
 from tests.agreements.table import CLAUSE, said
+from tests.races import together
 
 pytestmark = [
     pytest.mark.postgres,
@@ -30,25 +25,6 @@ def play(transactional_db, cast):
     ContentType.objects.clear_cache()
     yield Play(cast)
     ContentType.objects.clear_cache()
-
-
-def together(*acts):
-    """Run different acts at the same moment; what each was told ("" when it succeeded)."""
-    barrier = Barrier(len(acts))
-
-    def run(act):
-        try:
-            with clock.frozen(factories.TODAY):
-                barrier.wait(timeout=10)
-                act()
-        except DomainError as refusal:
-            return str(refusal)
-        finally:
-            connections.close_all()
-        return ""
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def agreeing(play, text, party, word):

@@ -12,8 +12,8 @@ from ksd.core import clock
 from regions.models import Region, RegionSuccession
 from tests import factories
 from tests.agreements.playing import Play
-from tests.agreements.test_races import at_once
 from tests.conftest import Cast
+from tests.races import at_once
 
 pytestmark = [
     pytest.mark.postgres,

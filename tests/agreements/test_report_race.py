@@ -10,8 +10,8 @@ from agreements.models import CaseReport
 from agreements.services.reports import moving, opening, writing
 from ksd.deadlines.models import Deadline
 from tests.agreements.playing import Play
-from tests.agreements.test_races import at_once
 from tests.conftest import Cast
+from tests.races import at_once
 
 pytestmark = [
     pytest.mark.postgres,

@@ -13,11 +13,11 @@ from boundaries.services.lines import state_line, withdraw_line
 from ksd.accounts.models import User
 from ksd.deadlines.models import Notice
 from regions.models import Region
-from tests.agreements.test_races import RUNNERS, at_once
 from tests.boundaries.lines_rows import BULGE
 from tests.boundaries.rows import segment
 from tests.boundaries.sim_rows import EAST, claim, evidence
 from tests.conftest import Cast
+from tests.races import RUNNERS, at_once
 
 pytestmark = [
     pytest.mark.postgres,

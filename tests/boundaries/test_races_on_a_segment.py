@@ -12,10 +12,10 @@ from boundaries.models import Regulation
 from boundaries.services import change_stage
 from boundaries.services.regulations import RegulationFacts, add_regulation
 from boundaries.services.rounds import RoundFacts, keep_round
-from tests.agreements.test_races import RUNNERS, at_once
 from tests.boundaries.register_rows import paper
 from tests.boundaries.rows import segment
 from tests.conftest import Cast
+from tests.races import RUNNERS, at_once
 
 pytestmark = [
     pytest.mark.postgres,

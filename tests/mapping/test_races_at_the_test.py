@@ -1,19 +1,14 @@
 """Two people judge or merge the same rows at the same moment: one is first, the other is told (PostgreSQL, threads)."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, connections
+from django.db import connection
 
-from ksd.core import clock
-from ksd.core.errors import DomainError
 from ksd.mapping.models import MappingRow, RowTriage
 from ksd.mapping.services.merging import merge_rows
-from tests import factories
 from tests.mapping.rows import period, row
 from tests.mapping.triage_rows import judged
+from tests.races import together
 
 pytestmark = [
     pytest.mark.postgres,
@@ -32,28 +27,12 @@ def rows(transactional_db, cast):
     ContentType.objects.clear_cache()
 
 
-def together(*acts):
-    """Run different acts at the same moment; what each was told ("" when it succeeded)."""
-    barrier = Barrier(len(acts))
-
-    def run(act):
-        try:
-            with clock.frozen(factories.TODAY):
-                barrier.wait(timeout=10)
-                act()
-        except DomainError as refusal:
-            return str(refusal)
-        finally:
-            connections.close_all()
-        return ""
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return sorted(pool.map(run, acts))
-
-
 def test_of_two_verdicts_at_once_one_is_kept_and_the_other_told(cast, rows):
-    told = together(
-        lambda: judged(cast.biro, rows[0], "sinergi"), lambda: judged(cast.head, rows[0], "ksdd_wajib")
+    told = sorted(
+        together(
+            lambda: judged(cast.biro, rows[0], "sinergi"),
+            lambda: judged(cast.head, rows[0], "ksdd_wajib"),
+        )
     )
     assert told[0] == ""
     assert "lebih dahulu" in told[1]
@@ -62,9 +41,11 @@ def test_of_two_verdicts_at_once_one_is_kept_and_the_other_told(cast, rows):
 
 def test_two_merges_the_other_way_round_leave_one_row_standing(cast, rows):
     one, other = rows
-    told = together(
-        lambda: merge_rows(actor=cast.biro, keep=one, merged=other, reason="Sama."),
-        lambda: merge_rows(actor=cast.head, keep=other, merged=one, reason="Sama."),
+    told = sorted(
+        together(
+            lambda: merge_rows(actor=cast.biro, keep=one, merged=other, reason="Sama."),
+            lambda: merge_rows(actor=cast.head, keep=other, merged=one, reason="Sama."),
+        )
     )
     assert told[0] == ""
     assert "sudah digabung" in told[1]

@@ -1,44 +1,27 @@
 """Many phones at once: the same delegate and the same sending make one line (PostgreSQL, threads)."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, connections
+from django.db import connection
 
-from ksd.core import clock
-from ksd.core.errors import DomainError
 from meetings.models import Attendance
 from meetings.services.desk import expected_of, record_presence
 from tests.meetings.attendance_rows import BUSY, come, door, expected, held, somebody
+from tests.races import RUNNERS, together
 
 pytestmark = [
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="races need row locks: PostgreSQL only"),
 ]
-RUNNERS = 4
 
 
 def at_once(act: Callable[[int], object]) -> list[str]:
-    """Run an act in several threads at the same moment; what each was told ("" when it succeeded)."""
-    barrier = Barrier(RUNNERS)
-
-    def run(number: int) -> str:
-        try:
-            with clock.frozen(BUSY):
-                barrier.wait(timeout=10)
-                act(number)
-        except DomainError as refusal:
-            return str(refusal)
-        finally:
-            connections.close_all()
-        return ""
-
-    with ThreadPoolExecutor(RUNNERS) as pool:
-        return list(pool.map(run, range(RUNNERS)))
+    """Run an act by four phones at the same moment of a busy day; what each was told ("" when it succeeded)."""
+    return together(*(partial(act, number) for number in range(RUNNERS)), moment=BUSY)
 
 
 @pytest.fixture
