@@ -22,6 +22,13 @@ def finished(paper: Any, title: str, written: datetime = BEGINNING) -> bytes:
     return _repacked(stream)
 
 
+def mark_row(row: Any, name: str) -> None:
+    """Say of a row of a table that no page parts it (w:cantSplit), or that every page repeats it (w:tblHeader)."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
 def _repacked(stream: BytesIO) -> bytes:
     target = BytesIO()
     with zipfile.ZipFile(stream) as source, zipfile.ZipFile(target, "w") as packed:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agreements.naskah.structure import Body, Pasal
-from ksd.core.words import roman
+from ksd.core.words import roman, small_letters
 
 REFERENCE = re.compile(r"\{(pasal|lampiran):([a-z0-9_]+)(?::([0-9]+))?(?::([a-z]))?\}")
 MISSING = "Pasal …"
@@ -30,7 +30,7 @@ class Passage:
 
 def letter(index: int) -> str:
     """The letter of a huruf, counted from 0."""
-    return chr(ord("a") + index)
+    return small_letters(index + 1)
 
 
 class Numbering:

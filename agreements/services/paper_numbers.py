@@ -1,18 +1,21 @@
 """Numbers of papers that belong to no case: those other apps write, each for a row of its own."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.documents.letters import Letter, to_json
-from agreements.models import IssuedNumber
+from agreements.documents.letters import Letter, from_json, to_json
+from agreements.models import IssuedFile, IssuedNumber
 from agreements.querysets.correspondence import IssuedNumberQuerySet
 from agreements.services.numbering import Given, register_number, take_number
 from agreements.services.series import kinds_of_papers
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
+from ksd.core.words import long_date
 from regions.models import Region
 
 
@@ -38,6 +41,34 @@ def number_paper(
         actor=actor, region=region, kind=kind, given=given, dated=dated, row=row, subject=subject[:400],
         addressee=addressee[:300], words=to_json(letter(given)) if letter else {},
     )  # fmt: skip
+
+
+def paper_of(issued: IssuedNumber) -> Letter:
+    """A paper in the words it was issued with; one whose number was struck out says so on every page."""
+    letter = from_json(issued.words)
+    if issued.is_valid:
+        return letter
+    day = f" {long_date(timezone.localtime(issued.cancelled_at).date())}" if issued.cancelled_at else ""
+    return replace(
+        letter,
+        number=f"{issued.number} (NOMOR DIBATALKAN)",
+        note=f"Nomor {issued.number} dibatalkan{day}: {issued.reason}",
+    )
+
+
+def struck_out(issued: IssuedFile) -> IssuedNumber | None:
+    """The number an issued letter bears, when its office struck it out and gave it to no other paper that stands."""
+    if issued.naskah_id is not None or not issued.number:
+        return None
+    rows = IssuedNumber.objects.filter(number=issued.number).order_by("-pk")
+    own = [row for row in rows if _issuer(row) == issued.issuer]
+    return None if not own or any(row.is_valid for row in own) else own[0]
+
+
+def _issuer(row: IssuedNumber) -> str:
+    """Who issued a paper, as its copies are told apart."""
+    head = row.words.get("head", {})
+    return str(head.get("office") or head.get("government") or "")[:200]
 
 
 def numbers_of_row(*, kind: str, row: int, region: Region) -> IssuedNumberQuerySet:

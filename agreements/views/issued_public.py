@@ -16,6 +16,7 @@ from agreements.forms.issued import CodeForm, FileForm
 from agreements.models import IssuedFile, Naskah, Party
 from agreements.services.checking import check_file, find_code
 from agreements.services.legal_status import LegalStatus, status_of
+from agreements.services.paper_numbers import struck_out
 from ksd.core.limits import limited
 from ksd.core.quiet import unlisted
 
@@ -100,6 +101,7 @@ def page_context(issued: IssuedFile) -> dict[str, Any]:
         "status": status,
         "mentions": mentions_of(status) if status else [],
         "newer": newer_than(issued),
+        "struck": struck_out(issued),
         "is_draft": issued.kind == IssuedKind.DRAFT,
     }
 

@@ -10,13 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agreements.documents.letters import from_json
 from agreements.documents.number_book import book_of, sheet_of
 from agreements.forms.correspondence import CancelNumberForm, RegisterFilterForm
 from agreements.models import Case, IssuedNumber
 from agreements.services.letter_settings import PERMISSION
 from agreements.services.numbering import cancel_number
-from agreements.services.paper_numbers import origins_of
+from agreements.services.paper_numbers import origins_of, paper_of
 from agreements.views.access import person
 from agreements.views.letters import hand_out
 from agreements.views.office_letters import letter_crumbs, region_or_404
@@ -138,4 +137,4 @@ def issued_letter(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             _("Nomor ini diberikan tanpa isi surat."),
             remedy=_("Buka naskah atau berkasnya pada kerja samanya."),
         )
-    return hand_out(request, from_json(issued.words), str(issued), issued.case)
+    return hand_out(request, paper_of(issued), str(issued), issued.case)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from agreements.models import Case
 from agreements.views.access import case_crumbs
 from agreements.views.refusing import Act, Done, carried_out
-from agreements.views.tabs import Tab, tabs_of
+from agreements.views.tabs import tabs_of
 from ksd.core.forms import OnceForm
+from ksd.core.tabs import Tab
 
 TAB = "agreements:running"
 SECTIONS = (

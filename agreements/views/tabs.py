@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Case
 from agreements.services.after_signing import has_signed_text
+from ksd.core.tabs import Tab
 
 
 def always(_case: Case) -> bool:
@@ -37,15 +38,6 @@ class TabRule:
     url_name: str
     label: str | Promise
     shown: Callable[[Case], bool] = always
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A page of one case as the tabs show it."""
-
-    label: str
-    url: str
-    current: bool
 
 
 def changes(case: Case) -> bool:

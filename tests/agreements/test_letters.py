@@ -71,8 +71,24 @@ def test_page_and_word_file_say_the_same(cast):
     for word in WORDS:
         assert word in html
         assert word in words
+    assert "a.\tsatu\nb.\tdua" in words
     assert "&lt;contoh&gt;" in html
     assert "<contoh>" in words
+
+
+def test_tables_in_word_are_laid_out_as_on_paper(cast):
+    table = Table(("No.", "Pokok"), (("1", "contoh"),), (10, 90), tall=True)
+    annexed = (Heading("Lampiran"), Facts((("Nomor", "1"),)))
+    paper = Document(BytesIO(letter_docx(letter(cast, blocks=(table,), annexed=annexed))))
+    grid = next(each for each in paper.tables if len(each.columns) == 2)
+    narrow, wide = (column.width for column in grid.columns)
+    assert 8 < wide / narrow < 10
+    assert [cell.width for cell in grid.rows[1].cells] == [narrow, wide]
+    assert grid.rows[1].height
+    name, colon, value = (column.width for column in paper.tables[-1].columns)
+    assert colon < name < value
+    heading = next(row for row in paper.paragraphs if row.text == "Lampiran")
+    assert heading.paragraph_format.page_break_before
 
 
 @pytest.mark.parametrize("form", ["berita_acara", "daftar"])

@@ -13,17 +13,20 @@ from agreements.documents.letters.sheet import (
     Letter,
     Marked,
     Numbered,
+    Signer,
     Table,
     Text,
     printable,
 )
-from agreements.naskah.numbering import letter as small_letter
+from agreements.documents.letters.word_tables import facts_table, grid_table, signers_table
 from ksd.core.files import read_bytes
 from ksd.core.models import StoredFile
+from ksd.core.words import small_letters
 
 # The fonts an office computer has, with the widths of ours.
 FONTS = {"arimo": "Arial", "tinos": "Times New Roman"}
 EMBLEM_MM = 22
+HANGING_MM = 8
 
 
 def letter_docx(letter: Letter) -> bytes:
@@ -102,8 +105,9 @@ def _opening(paper: Any, letter: Letter) -> None:
         ("Hal", letter.subject),
     )
     _facts(paper, tuple(row for row in facts if row[1]))
-    for number, text in enumerate(("Yth.", *letter.addressee) if letter.addressee else ()):
-        _line(paper, text, bold=number == 1)
+    lines = [_line(paper, text) for text in (("Yth.", *letter.addressee) if letter.addressee else ())]
+    for line in lines[:-1]:
+        line.paragraph_format.space_after = 0
 
 
 def _block(paper: Any, block: Any) -> None:
@@ -112,13 +116,21 @@ def _block(paper: Any, block: Any) -> None:
     elif isinstance(block, Heading):
         _line(paper, block.text, bold=True, keep=True)
     elif isinstance(block, Numbered):
-        for number, item in enumerate(block.items, start=1):
-            mark = f"{number}." if block.style == "number" else f"{small_letter(number)}."
-            _line(paper, f"{mark}\t{item}")
+        _numbered(paper, block)
     elif isinstance(block, Facts):
         _facts(paper, block.rows)
     else:
         _wide(paper, block)
+
+
+def _numbered(paper: Any, block: Numbered) -> None:
+    """Each item with its mark hanging in the margin of the list."""
+    from docx.shared import Mm
+
+    for number, item in enumerate(block.items, start=1):
+        mark = f"{number}." if block.style == "number" else f"{small_letters(number)}."
+        shape = _line(paper, f"{mark}\t{item}").paragraph_format
+        shape.left_indent, shape.first_line_indent = Mm(HANGING_MM), Mm(-HANGING_MM)
 
 
 def _wide(paper: Any, block: Any) -> None:
@@ -141,42 +153,28 @@ def _marked(paper: Any, block: Marked) -> None:
 
 
 def _facts(paper: Any, rows: tuple[tuple[str, str], ...]) -> None:
-    from docx.shared import Mm
-
-    if not rows:
-        return
-    table = paper.add_table(rows=0, cols=3)
-    for name, value in rows:
-        cells = table.add_row().cells
-        for cell, text, width in zip(cells, (name, ":", value), (45, 5, 115), strict=True):
-            cell.text, cell.width = text, Mm(width)
-    _line(paper, "")
+    if rows:
+        facts_table(paper, Facts(rows))
+        _line(paper, "")
 
 
 def _table(paper: Any, block: Table) -> None:
     if block.caption:
         _line(paper, block.caption, bold=True, keep=True)
-    table = paper.add_table(rows=1, cols=len(block.head), style="Table Grid")
-    for cell, text in zip(table.rows[0].cells, block.head, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
-    for row in block.cells:
-        # A drawn signature stays out of a file that anybody may edit: its cell is left for ink.
-        for cell, (text, _picture) in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+    grid_table(paper, block)
     _line(paper, "")
 
 
 def _signers(paper: Any, letter: Letter) -> None:
     if not letter.signers:
         return
-    table = paper.add_table(rows=1, cols=max(2, min(len(letter.signers), 3)))
-    cells = list(table.rows[0].cells)
-    places = cells[-1:] if len(letter.signers) == 1 else cells
-    for number, signer in enumerate(letter.signers):
-        if number and number % len(places) == 0:
-            places = list(table.add_row().cells)
-        lines = [signer.above, f"{signer.title},", "", "", "", signer.name, signer.below]
-        places[number % len(places)].text = "\n".join(lines).strip("\n")
+    columns = max(2, min(len(letter.signers), 3))
+    told = ["\n".join(_signer_lines(signer)).strip("\n") for signer in letter.signers]
+    signers_table(paper, ["", *told] if len(told) == 1 else told, columns)
+
+
+def _signer_lines(signer: Signer) -> list[str]:
+    return [signer.above, f"{signer.title},", "", "", "", signer.name, signer.below]
 
 
 def _copies(paper: Any, letter: Letter) -> None:
@@ -191,6 +189,11 @@ def _copies(paper: Any, letter: Letter) -> None:
 def _annexes(paper: Any, letter: Letter) -> None:
     """What follows the signature, each heading on a new page."""
     for number, block in enumerate(letter.annexed):
-        if number == 0 or isinstance(block, Heading):
+        # Said of the heading itself: a break in a line of its own leaves an empty page after a full one.
+        if isinstance(block, Heading):
+            row = _line(paper, block.text, bold=True, centre=True, keep=True)
+            row.paragraph_format.page_break_before = True
+            continue
+        if number == 0:
             paper.add_page_break()
         _block(paper, block)
