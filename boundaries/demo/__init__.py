@@ -10,6 +10,7 @@ PLAYS: tuple[Callable[[], int], ...] = (
     claims.play,
     register.play,
     points.play,
+    register.tie,
     evidence.play,
     simulator.play,
     penegasan.play,

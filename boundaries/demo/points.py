@@ -50,7 +50,7 @@ def _point(actor: User, segment: Segment, row: dict[str, Any]) -> None:
     data = PointData(
         label=row["label"], kind=PointKind.objects.get(code=row["label"].split()[0]), position=parse(row["at"]),
         as_given=row["at"], method=PointMethod.SURVEI if "pillar" in row else PointMethod.KARTOMETRIK,
-        brass_text=row.get("brass", ""), source="Ilustrasi untuk peragaan", note="Titik contoh, bukan hasil pengukuran.",
+        brass_text=row.get("brass", ""), place="Desa contoh, kecamatan contoh", source="Ilustrasi untuk peragaan", note="Titik contoh, bukan hasil pengukuran.",
     )  # fmt: skip
     listing = add_point(actor=actor, segment=segment, data=data)
     _judged(actor, listing, row)

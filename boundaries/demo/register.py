@@ -37,6 +37,14 @@ INVENTED = (
 )  # fmt: skip
 
 
+# Where each invented leg begins and ends, along what it runs, and what lies on either side.
+TIED = {
+    "Ruas utara (contoh)": ("TK 1", "TK 4", "Desa Contoh Hulu Kecamatan Contoh", "Kampung Contoh Atas Kecamatan Contoh"),
+    "Ruas tengah (contoh)": ("TK 4", "TK 5", "Desa Contoh Tengah Kecamatan Contoh", "Kampung Contoh Seberang Kecamatan Contoh"),
+    "Ruas selatan (contoh)": ("TK 5", "PBU 7", "Desa Contoh Hilir Kecamatan Contoh", "Kampung Contoh Bawah Kecamatan Contoh"),
+}  # fmt: skip
+
+
 def play() -> int:
     """Add what is missing; how many things were added. Nothing where the province has no one to write it down."""
     return _reported() + _invented() + _cards()
@@ -76,6 +84,24 @@ def _invented() -> int:
     for row in segment.rounds.filter(positions=None):
         _hold(keeper, segment, row)
         made += 1
+    return made
+
+
+def tie() -> int:
+    """Let the invented legs run between the invented points, once these are there; how many legs were tied."""
+    segment = _segment("64.02", "64.07")
+    keeper = _keeper(segment.region_a) if segment else None
+    if segment is None or keeper is None:
+        return 0
+    ends = {row.label: row for row in segment.listed_points.with_point()}
+    made = 0
+    for leg in segment.legs.filter(start=None, end=None, name__in=TIED):
+        first, last, lies_a, lies_b = TIED[leg.name]
+        if first in ends and last in ends:
+            told = {name: getattr(leg, name) for name in LegFacts.__dataclass_fields__}
+            told |= {"start": ends[first], "end": ends[last], "lies_a": lies_a, "lies_b": lies_b}
+            keep_leg(actor=keeper, segment=segment, facts=LegFacts(**told), leg=leg)
+            made += 1
     return made
 
 

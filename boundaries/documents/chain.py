@@ -1,6 +1,7 @@
 """Letters of the province about a segment: invitation, handing over to the Minister, the list that is signed for."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,23 @@ def _addressees(row: ChainLetter) -> tuple[str, ...]:
     return tuple(line.removeprefix("Yth.").strip() for line in lines if line)
 
 
+def _heads(row: ChainLetter) -> tuple[str, ...]:
+    """The heads of both regions, whom an invitation goes to unless others are named."""
+    both = tuple(
+        f"{place}. {side.head_title} {side.name}" for place, side in enumerate(row.segment.sides, start=1)
+    )
+    return (*both, "di Tempat")
+
+
+def _meeting_day(text: str) -> str:
+    """The day of the meeting as it was written; a bare date is written out with its weekday."""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return text
+    return f"{date_in_words(day).day}, {long_date(day)}"
+
+
 def _note(number: str) -> str:
     return "" if number else _("Rancangan; belum bernomor.")
 
@@ -60,14 +78,15 @@ def _invitation(
     data = row.data
     agenda = tuple(line for line in data.get("agenda", "").splitlines() if line.strip())
     facts = (
-        ("Hari, tanggal", data.get("day", "")), ("Pukul", data.get("time", "")),
+        ("Hari, tanggal", _meeting_day(data.get("day", ""))), ("Pukul", data.get("time", "")),
         ("Tempat", data.get("venue", "")),
     )  # fmt: skip
     return Letter(
         head=letterhead_of(row.keeper),
         subject=f"Undangan rapat fasilitasi batas daerah {_pair(row)}",
         number=number, nature=data.get("nature", ""), place=row.place, dated=long_date(row.dated),
-        addressee=_addressees(row),
+        annexes=_("%d berkas") % len(papers) if papers else "",
+        addressee=_addressees(row) or _heads(row),
         blocks=(
             Text(data.get("opening") or f"Dalam rangka fasilitasi penyelesaian segmen batas {_pair(row)} "
                  f"sebagaimana dimaksud dalam {ARTICLE}, Saudara diundang hadir pada:"),

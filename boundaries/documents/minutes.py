@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Block, Facts, Heading, Letter, Numbered, Table, Text, letterhead_of
 from boundaries.choices import SignerKind, SignerState
+from boundaries.geo.written import unbroken_in
 from boundaries.models import BoundaryMinutes, BoundarySigner, Segment
 from ksd.core.words import date_in_words, long_date
 
@@ -56,7 +57,7 @@ def _note(minutes: BoundaryMinutes, number: str) -> str:
 def _opening(minutes: BoundaryMinutes, segments: Sequence[Segment]) -> str:
     """The sentence a berita acara begins with; the office may write its own."""
     if minutes.opening:
-        return minutes.opening
+        return unbroken_in(minutes.opening)
     day = date_in_words(minutes.on)
     pairs = "; ".join(f"{row.region_a.full_name} dengan {row.region_b.full_name}" for row in segments)
     return (
@@ -67,7 +68,7 @@ def _opening(minutes: BoundaryMinutes, segments: Sequence[Segment]) -> str:
 
 
 def _body(minutes: BoundaryMinutes) -> list[Block]:
-    blocks: list[Block] = [Numbered(tuple(minutes.point_list))]
+    blocks: list[Block] = [Numbered(tuple(unbroken_in(point) for point in minutes.point_list))]
     if minutes.asks_documents:
         blocks.append(
             Text("Kedua daerah diberi kesempatan menyampaikan dokumen tambahan sesudah penandatanganan ini.")

@@ -29,7 +29,10 @@ class EvidenceForm(OnceForm):
         label=_("Kerahasiaan"),
         choices=EvidenceLevel.choices,
         initial=EvidenceLevel.PARA_PIHAK,
-        help_text=_("Siapa yang boleh membacanya. Kesaksian tidak dapat dibuka untuk umum."),
+        help_text=_(
+            "Siapa yang boleh membacanya. Yang terbuka untuk umum disebut judulnya pada kartu umum segmen, bila kartunya "
+            "diterbitkan. Kesaksian tidak dapat dibuka untuk umum."
+        ),
     )
     scale = forms.IntegerField(
         label=_("Skala 1 :"),

@@ -44,6 +44,20 @@ class Fault:
         return self.kind is not FaultKind.HOLE and self.width_m < tolerance_m
 
 
+def torn_pairs(outlines: Sequence[BaseGeometry], gap_width_m: float = GAP_WIDTH_M) -> set[tuple[int, int]]:
+    """Outlines, two and two, whose edges overlap or run closely beside each other without being the same; smaller first."""
+    width = gap_width_m / _METRES_PER_DEGREE
+    shapes = np.asarray(outlines, dtype=object)
+    wrong = shapely.coverage_invalid_edges(shapes, gap_width=width)
+    torn = np.flatnonzero(~shapely.is_empty(wrong))
+    at, near = shapely.STRtree(shapes).query(wrong[torn], predicate="dwithin", distance=width)
+    return {
+        (min(one, other), max(one, other))
+        for one, other in zip(torn[at].tolist(), near.tolist(), strict=True)
+        if one != other
+    }
+
+
 def faults_of(
     outlines: Sequence[BaseGeometry], edges: Edges | None = None, *, gap_width_m: float = GAP_WIDTH_M
 ) -> list[Fault]:

@@ -1,16 +1,19 @@
-"""The public card of a segment: stage, kilometres, next step, regulation; nothing that is restricted."""
+"""The public card of a segment: stage, kilometres, next step, regulation, what evidence is public; nothing restricted."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from boundaries.models import Segment
+from django.utils.translation import gettext as _
+
+from boundaries.models import Evidence, Segment
 from boundaries.services.extent import Extent, extent_of
 from boundaries.workflow.stages import Entry, steps_from
+from ksd.core.templatetags.core import angka, tanggal
 
 
 @dataclass(frozen=True)
 class Card:
-    """What anybody may know of a segment; no line, no evidence, no document, no name of a person."""
+    """What anybody may know of a segment; no line, no file, no name of a person, and of evidence only what is public."""
 
     name: str
     kind: str
@@ -21,6 +24,7 @@ class Card:
     next_step: Entry | None
     next_label: str
     regulations: tuple[tuple[str, str, str], ...]
+    evidence: tuple[tuple[str, str], ...]
     verified: bool
 
 
@@ -41,8 +45,19 @@ def card_of(segment: Segment) -> Card:
         regulations=tuple(
             (row.regulation.citation, row.regulation.title, row.regulation.gazette) for row in settling
         ),
+        evidence=tuple((str(row), _about(row)) for row in segment.evidence.public().select_related("region")),
         verified=segment.verified,
     )
+
+
+def _about(row: Evidence) -> str:
+    """What a piece of public evidence is, who brought it, how old and how fit it is; its file stays in the register."""
+    parts = [str(row.get_kind_display()), _("diajukan %s") % row.region]
+    if row.year or row.on:
+        parts.append(str(row.year) if row.year else tanggal(row.on))
+    if row.scale:
+        parts += [f"1:{angka(row.scale)}", str(row.get_fitness_display())]
+    return " · ".join(parts)
 
 
 def published_segment(first: str, second: str) -> Segment | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from boundaries.geo.coordinates import dms
+from boundaries.geo.written import shown
 from boundaries.models import BoundaryPoint, Segment, SegmentPoint
 from ksd.accounts.access import AnyUser
 from regions.models import Region
@@ -20,7 +20,7 @@ class Node:
     @property
     def where(self) -> str:
         """Its kind and position in the wording of the decrees."""
-        return f"{self.point.kind.code}, {dms(self.point.lat, self.point.lon)}"
+        return f"{self.point.kind.code}, {shown(self.point.lat, self.point.lon)}"
 
 
 def nodes_of(user: AnyUser, segment: Segment) -> list[Node]:

@@ -1,9 +1,10 @@
-"""Metres and square metres as people read them."""
+"""Metres, square metres and coordinates as people read them."""
 
 from decimal import Decimal
 
 from django import template
 
+from boundaries.geo.written import unbroken_in
 from ksd.core.words import figures
 
 register = template.Library()
@@ -29,3 +30,9 @@ def kilometer(value: float | None) -> str:
 def persen(value: float | None) -> str:
     """A share of one as percent with one decimal."""
     return "" if value is None else f"{_rounded(value * 100, 1)} %"
+
+
+@register.filter
+def utuh(text: str) -> str:
+    """Words whose coordinates no line parts."""
+    return unbroken_in(text)

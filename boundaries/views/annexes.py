@@ -74,7 +74,7 @@ def make_annex(request: HttpRequest, slug: str) -> HttpResponse:
     wanted = request.POST.get("format", "")
     if wanted in FILES:
         check_printable(facts, form.cleaned_data["kind"], form.choice())
-        return hand_file(segment, facts, form.cleaned_data["kind"], wanted)
+        return hand_file(segment, form.cleaned_data["kind"], wanted)
     return _print(request, segment, facts, form)
 
 

@@ -24,7 +24,7 @@ FRESH = 300
 _PUBLISH = (
     gettext_noop("Terbitkan kartu umum segmen ini?"),
     gettext_noop(
-        "Siapa saja dapat membaca tahapan, panjang, langkah berikutnya, dan peraturannya. Garis, bukti, dan dokumen tidak ditampilkan."
+        "Siapa saja dapat membaca tahapan, panjang, langkah berikutnya, peraturannya, dan judul bukti yang ditandai terbuka untuk umum. Garis, bukti lain, dan berkas tidak ditampilkan."
     ),
     gettext_noop("Terbitkan"),
     gettext_noop("Kartu umum diterbitkan."),

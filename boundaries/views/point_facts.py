@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boundaries.choices import PointAct
-from boundaries.geo.coordinates import convert, decimal, dms, stated_accuracy_m, utm
+from boundaries.geo.coordinates import convert, decimal, stated_accuracy_m, utm
+from boundaries.geo.written import shown, unbroken
 from boundaries.models import PointChange, SegmentPoint
 from ksd.core.templatetags.core import angka, tanggal
 
@@ -23,9 +24,9 @@ def facts_of(row: SegmentPoint) -> list[tuple[str, Any]]:
     return [
         (_("Jenis resmi"), str(point.kind)),
         (_("Tulisan pelat kuningan"), point.brass_text),
-        (_("Koordinat"), dms(point.lat, point.lon)),
-        (_("Derajat desimal"), decimal(point.lat, point.lon, comma=True)),
-        (_("UTM"), utm(point.lat, point.lon, datum=point.datum)),
+        (_("Koordinat"), shown(point.lat, point.lon)),
+        (_("Derajat desimal"), unbroken(decimal(point.lat, point.lon, comma=True))),
+        (_("UTM"), unbroken(utm(point.lat, point.lon, datum=point.datum))),
         (_("Datum"), point.get_datum_display()),
         *exact,
         (_("Seperti ditulis sumbernya"), point.as_given),
@@ -44,7 +45,7 @@ def _in_srgi(row: SegmentPoint) -> str:
     point = row.point
     moved = convert(point.position, point.datum)
     given = {
-        "where": dms(moved.position.lat, moved.position.lon),
+        "where": shown(moved.position.lat, moved.position.lon),
         "metres": angka(round(stated_accuracy_m(point.datum), 1)),
         "note": moved.note,
     }
@@ -79,6 +80,6 @@ def history_of(row: SegmentPoint) -> list[dict[str, Any]]:
 def _old_place(change: PointChange) -> str:
     if change.lat is None or change.lon is None:
         return ""
-    where = f"{dms(change.lat, change.lon)} ({change.get_datum_display()})"
+    where = f"{shown(change.lat, change.lon)} ({change.get_datum_display()})"
     gap = angka(round(change.moved_m or 0, 3))
     return _("Sebelumnya %(where)s; bergeser %(gap)s m.") % {"where": where, "gap": gap}

@@ -1,6 +1,6 @@
 """Points as the lists show them: one line each, in the notation the reader chose."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.choices import STANDING_TONES, PointOpinion, Standing
-from boundaries.geo.coordinates import decimal, dms, utm
+from boundaries.geo.coordinates import decimal, utm
+from boundaries.geo.written import shown, unbroken
 from boundaries.models import Pillar, PointVerdict, Segment, SegmentPoint
 from boundaries.services.points import PointData, standing_of
 from regions.models import Region
@@ -24,7 +25,9 @@ class PointLine:
     where: str
     standing: Standing
     others: tuple[Segment, ...]
+    # Sides of the reader that have said nothing yet, or not yet yes.
     waits: bool
+    may_tick: bool
 
     @property
     def tone(self) -> str:
@@ -36,6 +39,13 @@ class PointLine:
         """What holds of it now, as `for_list` read it."""
         point: Any = self.row.point
         return list(point.standing_verdicts)
+
+    @property
+    def whose(self) -> list[Region]:
+        """Who objects to it, else whose word is still awaited."""
+        said = {row.region_id: row.verdict for row in self.verdicts}
+        wanted = PointOpinion.KEBERATAN if self.standing == Standing.KEBERATAN else None
+        return [side for side in self.row.segment.sides if said.get(side.pk) == wanted]
 
     @property
     def pillar(self) -> Pillar | None:
@@ -58,21 +68,28 @@ def written(listing: SegmentPoint, notation: str) -> str:
     """Where a point lies, in one notation."""
     point = listing.point
     if notation == "utm":
-        return utm(point.lat, point.lon, datum=point.datum)
-    return decimal(point.lat, point.lon, comma=True) if notation == "desimal" else dms(point.lat, point.lon)
+        return unbroken(utm(point.lat, point.lon, datum=point.datum))
+    if notation == "desimal":
+        return unbroken(decimal(point.lat, point.lon, comma=True))
+    return shown(point.lat, point.lon)
 
 
-def lines_of(listed: Iterable[Any], notation: str, speaker: Region | None = None) -> Iterator[PointLine]:
-    """The lines of listings read with `for_list`; `waits` where that side has not approved yet."""
+def lines_of(listed: Iterable[Any], notation: str, voices: Sequence[Region] = ()) -> Iterator[PointLine]:
+    """The lines of listings read with `for_list`, for who speaks for these sides.
+
+    A point waits where one of them has said nothing; one that a side objected to is never offered ticked.
+    """
     for row in listed:
         verdicts = row.point.standing_verdicts
-        approved = {one.region_id for one in verdicts if one.verdict == PointOpinion.SETUJU}
+        opinions = {one.region_id: one.verdict for one in verdicts}
+        said = [opinions.get(side.pk) for side in voices]
         yield PointLine(
             row=row,
             where=written(row, notation),
             standing=standing_of(row, verdicts),
             others=tuple(other.segment for other in row.point.all_listings if other.pk != row.pk),
-            waits=speaker is not None and speaker.pk not in approved,
+            waits=None in said and PointOpinion.KEBERATAN not in said,
+            may_tick=any(word != PointOpinion.SETUJU for word in said),
         )
 
 
@@ -88,7 +105,7 @@ def preview_of(rows: Iterable[tuple[int, PointData]]) -> list[dict[str, Any]]:
             "line": line,
             "label": data.label,
             "kind": data.kind.code,
-            "where": dms(data.position.lat, data.position.lon),
+            "where": shown(data.position.lat, data.position.lon),
         }
         for line, data in rows
     ]

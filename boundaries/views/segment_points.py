@@ -67,7 +67,7 @@ def segment_points(request: HttpRequest, slug: str) -> HttpResponse:
     segment, notation = segment_of(request, slug), notation_of(request)
     voices = spoken_for(request.user, segment)
     page = Paginator(segment.listed_points.for_list().in_order(), PER_PAGE).get_page(request.GET.get("page"))
-    lines = list(lines_of(page, notation, voices[0] if voices else None))
+    lines = list(lines_of(page, notation, voices))
     context = {
         "page_obj": page,
         "lines": lines,
@@ -78,7 +78,7 @@ def segment_points(request: HttpRequest, slug: str) -> HttpResponse:
         "notations": NOTATIONS.items(),
         "may_propose": points.may_propose(request.user, segment),
         "may_plan": may_manage(request.user, segment),
-        "approve": ApproveForm(regions=voices) if voices and lines else None,
+        "approve": ApproveForm(regions=voices) if any(line.may_tick for line in lines) else None,
         **frame(segment),
     }
     return render(request, "boundaries/points/segment.html", context)

@@ -1,22 +1,10 @@
 """The pages of one segment, as tabs: each a noun."""
 
-from dataclasses import dataclass
-
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from boundaries.models import Segment
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A page of one segment as the tabs show it."""
-
-    label: str | Promise
-    url: str
-    current: bool
-
+from ksd.core.tabs import Tab, tabs_to
 
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("detail", _("Ringkasan")),
@@ -40,7 +28,5 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
 
 def tabs_of(segment: Segment, current: str) -> list[Tab]:
     """The tabs of a segment's page; `current` is the name of the page shown."""
-    return [
-        Tab(label, reverse(f"boundaries:{name}", args=[segment.slug]), name == current)
-        for name, label in TABS
-    ]
+    pages = ((f"boundaries:{name}", label) for name, label in TABS)
+    return tabs_to(pages, segment.slug, f"boundaries:{current}")

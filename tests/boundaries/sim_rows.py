@@ -6,7 +6,7 @@ from typing import Any
 
 import shapely
 from django.core.files.uploadedfile import SimpleUploadedFile
-from shapely import LineString
+from shapely import LineString, Point
 
 from boundaries.geo.lines import facts_of
 from boundaries.models import BoundaryLine, Compromise, Evidence, Layer, Segment
@@ -83,3 +83,11 @@ def alternative(
     return begin_compromise(
         actor=actor, segment=segment, name=name, drawing=Drawing(LineString(vertices or MIDDLE))
     )
+
+
+# Inside the lens, just on its edge, outside of it.
+SCHOOLS = collection(
+    ("SD Dalam contoh", Point(116.0, 0.05), {"penduduk": 10}),
+    ("SD Tepat contoh", Point(116.1, 0.05), {}),
+    ("SD Luar contoh", Point(116.2, 0.05), {"penduduk": 99}),
+)

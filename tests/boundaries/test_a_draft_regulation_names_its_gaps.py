@@ -6,15 +6,17 @@ import pytest
 
 from boundaries.choices import Stage
 from boundaries.documents.annexes.checks import findings
-from boundaries.documents.annexes.decree_print import decree_docx, decree_html, small_letters
+from boundaries.documents.annexes.decree_print import decree_docx, decree_html
 from boundaries.documents.annexes.gather import facts_of
 from boundaries.documents.annexes.prints import draft_of
 from boundaries.models import Annex, Leg, Segment, SegmentChange, SegmentPaper
+from boundaries.services.minutes_steps import StepFacts, take_step
 from ksd.core import clock
 from ksd.core.models import Job
 from regions.models import LegalBasis
 from tests import factories
 from tests.boundaries.annex_rows import full_segment
+from tests.boundaries.pbd_rows import DAY, all_teams, numbered, signed_by_all
 from tests.boundaries.rows import segment
 
 
@@ -76,15 +78,36 @@ def test_a_draft_cites_the_minutes_and_the_central_team_once_recorded(cast, full
     Segment.objects.filter(pk=full.pk).update(stage=Stage.PENYUSUNAN_DRAF)
     row = reread(full)
     words = draft_of(row, facts_of(row)).considering[1]
-    assert "tertuang dalam Berita Acara Pelacakan Nomor 12/BA/2026 tanggal 3 Maret 2026" in words
+    cited = "tertuang dalam Berita Acara Pelacakan Nomor 12/BA/2026 tanggal 3 Maret 2026"
+    assert f"{cited} [belum diverifikasi]" in words  # nobody knows what was agreed in it
     assert "serta disetujui oleh Tim Penegasan Batas Daerah Pusat" in words
 
 
 def test_a_segment_fallen_back_into_dispute_keeps_what_its_history_says(cast, full):
-    SegmentChange.objects.create(segment=full, actor=cast.biro, from_stage="pelacakan", to_stage="peta_disepakati",
-                                 on=date(2026, 1, 1), reason="contoh")  # fmt: skip
-    assert facts_of(full).agreed_paper == "berita acara kesepakatan"
+    change = SegmentChange.objects.create(segment=full, actor=cast.biro, from_stage="pelacakan", to_stage="peta_disepakati",
+                                          on=date(2026, 1, 1), reason="contoh")  # fmt: skip
+    assert facts_of(full).agreed_paper == "[belum tercatat: berita acara kesepakatan]"
+    assert "Kesepakatan kedua daerah belum tercatat" in " ".join(
+        row.text for row in findings(facts_of(reread(full)))
+    )
+    change.paper = SegmentPaper.objects.create(
+        segment=full, kind="berita_acara", title="Berita Acara Rapat", number="7", added_by=cast.biro
+    )
+    change.save()
+    assert facts_of(full).agreed_paper == "Berita Acara Rapat Nomor 7"
     assert facts_of(full).approved_by_centre == ""
+
+
+def test_minutes_that_only_prepare_or_trace_are_never_said_to_be_the_agreement(cast, full):
+    all_teams(cast)
+    Segment.objects.filter(pk=full.pk).update(stage=Stage.PENYUSUNAN_DRAF)
+    for form in ("ba_01", "ba_02b"):
+        row = signed_by_all(cast, numbered(cast, full, form))
+        take_step(actor=cast.biro, minutes=row, code="tandatangani", facts=StepFacts(on=DAY))
+    assert facts_of(reread(full)).agreed_paper == "[belum tercatat: berita acara kesepakatan]"
+    final = signed_by_all(cast, numbered(cast, full, "ba_peta"))
+    take_step(actor=cast.biro, minutes=final, code="tandatangani", facts=StepFacts(on=DAY))
+    assert "pembuatan peta batas" in facts_of(reread(full)).agreed_paper
 
 
 def test_a_draft_defines_only_kinds_it_uses(full):
@@ -121,13 +144,10 @@ def test_the_editable_draft_opens_and_says_the_same(full):
     assert "a.\tdari TK 1 ke arah" in text
     assert "hak ulayat" in text
     assert len(paper.tables[-1].rows) == 6
-
-
-@pytest.mark.parametrize(
-    ("number", "letters"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (703, "aaa")]
-)
-def test_items_beyond_the_alphabet_keep_their_marks(number, letters):
-    assert small_letters(number) == letters
+    gaps = [
+        run.text for cell in paper.tables[0].columns[3].cells for run in cell.paragraphs[0].runs if run.bold
+    ]
+    assert "[belum tercatat: persetujuan Tim Penegasan Batas Daerah Pusat]" in gaps
 
 
 def test_a_segment_between_provinces_names_both(cast):

@@ -3,6 +3,7 @@
 import pytest
 
 from boundaries.choices import ImportState
+from boundaries.geo.written import shown
 from boundaries.models import BoundaryLine, BoundaryPoint, GeoImport, SegmentPoint
 from boundaries.services import importing
 from ksd.core.errors import ImpossibleStep, NotAllowed, NotReady, StaleForm
@@ -39,7 +40,7 @@ def test_an_upload_only_makes_a_preview(cast, row):
     imported = bring(cast.officer, row)
     assert imported.state == ImportState.PRATINJAU
     assert imported.counts == {"Fitur terbaca": 3, "Titik": 3, "Titik simpul bersama": 0}
-    assert imported.rows[1] == ["Baris 2", "TK 1", "TK", "0° 06' 00,000\" LU, 117° 00' 00,000\" BT"]
+    assert imported.rows[1] == ["Baris 2", "TK 1", "TK", shown(0.1, 117)]
     assert imported.crs == "WGS 84 (EPSG:4326)"
     assert imported.drawing.startswith("<svg")
     assert not BoundaryPoint.objects.exists()

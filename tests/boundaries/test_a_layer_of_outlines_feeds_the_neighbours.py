@@ -158,6 +158,17 @@ def test_a_layer_of_all_regions_makes_every_list_of_neighbours_whole(cast):
     assert are_adjacent(cast.kukar, cast.paser) is False
 
 
+def test_whoever_lies_at_a_gap_is_not_said_to_have_no_other_neighbours(cast):
+    beside = shapely.box(116.1001, -1.0, 116.2, -0.9)  # eleven metres beside its neighbour
+    outlines = {cast.kukar: cells()[0], cast.kubar: beside, cast.paser: shapely.box(117, -1, 117.1, -0.9)}
+    save_adjacency(actor=cast.biro, computed=compute_adjacency(layer(outlines)))
+    for region in (cast.kukar, cast.kubar, cast.paser, cast.kaltim):
+        region.refresh_from_db()
+    assert are_adjacent(cast.kukar, cast.kubar) is None
+    assert are_adjacent(cast.kukar, cast.paser) is False  # whose own list is whole
+    assert not cast.kaltim.neighbours_complete
+
+
 def test_rows_of_people_and_other_sources_stay_and_own_stale_rows_go(cast, nine):
     everyone = layer(dict(zip(nine, cells(), strict=True)))
     checked = Adjacency.objects.create(

@@ -1,9 +1,12 @@
 """The page of a segment's annexes and the asking for prints, for each role and each state of the data."""
 
+from io import BytesIO
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from docx import Document
 
 from boundaries.choices import AnnexKind, LineRole
 from boundaries.models import Annex, Leg
@@ -165,6 +168,14 @@ def test_editable_files_come_at_once(cast, signed_in, full, kind, form):
     assert response.status_code == 200
     assert response.content[:2] == b"PK"
     assert response["Content-Disposition"].endswith(f'.{form}"')
+
+
+def test_a_paper_is_indonesian_whatever_its_reader_reads(cast, signed_in, full):
+    client = signed_in(cast.officer)
+    client.cookies["django_language"] = "en"
+    assert "Belum disahkan kedua pihak" not in client.get(PAGE).content.decode()
+    found = Document(BytesIO(ask(client, "uraian", format="docx").content))
+    assert "Belum disahkan kedua pihak" in "".join(row.text for row in found.paragraphs)
 
 
 def test_a_form_not_offered_is_not_found(cast, signed_in, full):

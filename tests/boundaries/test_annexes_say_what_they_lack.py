@@ -60,10 +60,10 @@ def test_printed_coordinates_lead_back_within_centimetres(row, lon, lat):
 
 def test_coordinates_are_written_as_decrees_write_them(row):
     point(row, "TK 1", 116.257901233, -3.031490000, 1, place="Desa Contoh Kecamatan Contoh")
-    assert coordinate_rows(facts_of(row))[0] == (
-        "1", "TK 1", "TK", "3° 01' 53.364\" LS", "116° 15' 28.444\" BT", "50S", "417.562,390", "9.664.897,297",
-        "Desa Contoh Kecamatan Contoh",
-    ) or re.fullmatch(r"[\d.]+,\d{3}", coordinate_rows(facts_of(row))[0][6])  # fmt: skip
+    cells = [cell.replace("\u00a0", " ") for cell in coordinate_rows(facts_of(row))[0]]
+    assert cells[:6] == ["1", "TK 1", "TK", "3° 01' 53.364\" LS", "116° 15' 28.444\" BT", "50S"]
+    assert [re.fullmatch(r"[\d.]+,\d{3}", cell) is not None for cell in cells[6:8]] == [True, True]
+    assert cells[8] == "Desa Contoh Kecamatan Contoh"
 
 
 def test_a_point_without_place_shows_its_gap(row):
@@ -93,7 +93,9 @@ def test_points_of_an_old_datum_are_converted_and_named(full):
 def test_legs_follow_each_other_and_the_last_ends_with_a_full_stop(full):
     items = description(facts_of(full))
     assert len(items) == 4
-    assert " dimulai dari TK 1 pada koordinat 0° 03' 36.000\" LU" in opening(facts_of(full))
+    assert " dimulai dari TK 1 pada koordinat 0° 03' 36.000\" LU" in opening(facts_of(full)).replace(
+        "\u00a0", " "
+    )
     assert items[1].startswith("dari TK 2 ke arah selatan menyusuri as Sungai Contoh sampai TK 3")
     assert [item[-1] for item in items] == [";", ";", ";", "."]
     assert "Desa Timur 1 Kabupaten Kutai Kartanegara dan Desa Barat 1 Kabupaten Kutai Barat" in items[0]

@@ -13,15 +13,10 @@ from boundaries.models import Layer, LayerFeature
 from boundaries.services.layers import adopt_layer, withdraw_layer
 from ksd.core.errors import ImpossibleStep, NotAllowed, NotReady
 from tests.boundaries.rows import segment
-from tests.boundaries.sim_rows import both_claims, collection, layer, upload
+from tests.boundaries.sim_rows import SCHOOLS, both_claims, collection, layer, upload
 
 NEW = reverse("boundaries:layer_new")
 INSIDE = reverse("boundaries:inside", args=["64.02-64.07"])
-SCHOOLS = collection(
-    ("SD Dalam contoh", Point(116.0, 0.05), {"penduduk": 10}),
-    ("SD Tepat contoh", Point(116.1, 0.05), {}),
-    ("SD Luar contoh", Point(116.2, 0.05), {"penduduk": 99}),
-)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from boundaries.choices import Stage
 from boundaries.models import Segment
 from boundaries.services.legs import LegFacts, keep_leg
 from boundaries.services.nodes import nodes_of
+from boundaries.services.stages import correct_stage
 from meetings.models import Decision, Meeting
 from tests.boundaries.register_rows import decree, node
 from tests.boundaries.rows import neighbour_province, segment
@@ -44,6 +45,15 @@ def test_a_settled_segment_without_its_decree_says_so(cast, signed_in, row):
     assert "peraturannya belum dicatat" in text_of(client)
     decree(row)
     assert "Berkas Permendagri 30/2017 belum diunggah" in text_of(client)
+
+
+def test_a_note_of_the_first_day_is_told_apart_from_the_stage_of_today(cast, signed_in, row):
+    Segment.objects.update(note="Masih dibahas pada 2025.", stage=Stage.PENYUSUNAN_DRAF)
+    client = signed_in(cast.biro)
+    assert "Catatan: Masih dibahas pada 2025." in text_of(client)
+    row.refresh_from_db()
+    correct_stage(actor=cast.biro, segment=row, stage=Stage.PENGUKURAN, on=date(2026, 1, 2), reason="contoh")
+    assert "belum tentu sesuai dengan tahapan sekarang: Masih dibahas" in text_of(client)
 
 
 def test_a_node_shared_by_three_regions_names_the_other_segments(cast, signed_in, row):

@@ -61,7 +61,7 @@ def test_a_point_is_typed_shown_and_listed(cast, signed_in, row):
     one = row.listed_points.get()
     page = client.get(of("point", row, one.pk)).content.decode()
     for words in (
-        "0° 24&#x27; 44,442",
+        "0°\u00a024&#x27;\u00a044,442",
         "-0,412345000; 116,014567778",
         "50S",
         "Ditambahkan",
@@ -118,7 +118,7 @@ def test_a_moved_point_asks_for_its_reason_and_keeps_the_old_place(cast, signed_
     assert response.status_code == 409
     assert "diubah orang lain" in response.content.decode()
     text = client.get(of("point", row, one.pk)).content.decode()
-    assert "Sebelumnya 0° 24&#x27; 00,000" in text
+    assert "Sebelumnya 0° 24&#x27; 00,000" in text.replace("\u00a0", " ")
     assert "salah ketik" in text
 
 
@@ -149,7 +149,23 @@ def test_ticked_points_are_approved_where_they_were_seen(cast, signed_in, row):
     for ticks, status in [([], 422), ([f"{one.pk}:lain"], 409), (["x", "9" * 30 + ":a", f"{two.pk}"], 409)]:
         data = {"form_token": f"lain{status}{ticks}", "region": cast.kukar.pk, "points": ticks}
         assert client.post(of("points_approve", row), data).status_code == status
-    assert "disabled" in client.get(of("segment_points", row)).content.decode()
+    assert client.get(of("segment_points", row)).context["approve"] is None  # nothing is left to tick
+
+
+def test_a_point_one_has_objected_to_is_never_offered_for_approval_ticked(cast, signed_in, row):
+    one, two = listed(row), listed(row, "TK 2", "-0.5")
+    points.judge_point(actor=cast.partner, listing=one, region=cast.kubar, verdict="keberatan", reason="50 m")
+    points.judge_point(actor=cast.officer, listing=two, region=cast.kukar, verdict="setuju")
+
+    def offered(person):
+        lines = signed_in(person).get(of("segment_points", row)).context["lines"]
+        return [(line.waits, line.may_tick) for line in lines]
+
+    assert offered(cast.partner) == [(False, True), (True, True)]
+    assert offered(cast.officer) == [(True, True), (False, False)]
+    assert offered(cast.biro) == [(False, True), (True, True)]  # it writes down for both
+    lines = signed_in(cast.observer).get(of("segment_points", row)).context["lines"]
+    assert [line.whose for line in lines] == [[cast.kubar], [cast.kubar]]
 
 
 def test_pasted_points_are_looked_at_before_they_are_saved(cast, signed_in, row):

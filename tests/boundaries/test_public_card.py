@@ -7,11 +7,14 @@ from django.urls import reverse
 
 from boundaries.choices import Stage
 from boundaries.models import Segment
+from boundaries.services.cards import card_of
+from boundaries.services.evidence import withdraw_evidence
 from boundaries.services.extent import extent_of
 from boundaries.services.publishing import publish_card
 from ksd.core.errors import NotAllowed
 from tests.boundaries.register_rows import decree, leg, meeting_round, paper
 from tests.boundaries.rows import segment
+from tests.boundaries.sim_rows import evidence
 
 CARD = reverse("boundaries:card", args=["64.02-64.07"])
 SWITCH = reverse("boundaries:publish", args=["64.02-64.07"])
@@ -45,6 +48,29 @@ def test_the_card_tells_stage_kilometres_and_next_step_and_nothing_restricted(ca
         assert words in text
     assert "Rahasia-9Z" not in text
     assert cast.biro.get_full_name() not in text
+
+
+def test_of_evidence_the_card_names_what_is_public_and_nothing_else(cast, client, row):
+    shown = {
+        "title": "Peta-P",
+        "level": "publik",
+        "kind": "peta_lama",
+        "scale": 250_000,
+        "source": "contoh",
+        "year": 1965,
+    }
+    evidence(cast.officer, row, cast.kukar, note="Rahasia-9Z", **shown)
+    for title, level in (("Rahasia-9Z", "sendiri"), ("Rahasia-9Z", "para_pihak")):
+        evidence(cast.officer, row, cast.kukar, title=title, level=level)
+    taken = evidence(cast.officer, row, cast.kukar, title="Rahasia-9Z", level="publik")
+    withdraw_evidence(actor=cast.officer, evidence=taken, reason="contoh")
+    assert card_of(row).evidence == (
+        ("Peta-P", "Peta lama · diajukan Kabupaten Kutai Kartanegara · 1965 · 1:250.000 · Belum dinilai"),
+    )
+    Segment.objects.update(published=True)
+    text = client.get(CARD).content.decode()
+    assert "Peta-P" in text
+    assert "Rahasia-9Z" not in text
 
 
 def test_the_card_of_a_settled_segment_names_its_decree_and_no_next_step(cast, client, row):
@@ -99,6 +125,6 @@ def test_a_card_costs_few_queries(client, row, django_assert_max_num_queries):
         leg(row, "10")
     Segment.objects.update(published=True)
     client.get(CARD)
-    with django_assert_max_num_queries(14):  # two, and those by which the limit is counted
+    with django_assert_max_num_queries(15):  # a few, and those by which the limit is counted
         client.get(CARD)
     assert extent_of(row).agreed == Decimal(50)

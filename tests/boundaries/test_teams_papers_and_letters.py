@@ -231,6 +231,15 @@ def test_every_letter_is_written_and_numbered_in_its_own_series(cast, row, kind)
     assert IssuedNumber.objects.get().row == issued.pk
 
 
+def test_an_invitation_goes_to_both_heads_and_writes_its_day_out_unless_told_otherwise(cast, row):
+    kept = paper(cast, row, "kajian", title="Kajian provinsi")
+    sent = letter_of(letter(cast, row, "undangan", papers=[kept], data={"day": "2026-12-10"}))
+    assert sent.addressee == ("1. Bupati Kutai Kartanegara", "2. Bupati Kutai Barat", "di Tempat")
+    assert sent.annexes == "1 berkas"
+    assert "Kamis, 10 Desember 2026" in str(sent)
+    assert "Senin depan" in str(letter_of(letter(cast, row, "undangan", data={"day": "Senin depan"})))
+
+
 def test_letters_are_the_biros_and_no_form_overwrites_another(cast, row):
     draft = letter(cast, row)
     for who in (cast.officer, cast.observer, cast.stranger, cast.admin):

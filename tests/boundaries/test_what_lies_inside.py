@@ -13,18 +13,13 @@ from shapely import LineString, Point, Polygon, box
 from agreements.models import OfficeSetting
 from boundaries.services.layers import expected_themes
 from tests.boundaries.rows import segment
-from tests.boundaries.sim_rows import both_claims, collection, layer
+from tests.boundaries.sim_rows import SCHOOLS, both_claims, collection, layer
 from tests.factories import person
 
 SLUG = "64.02-64.07"
 PAGE = reverse("boundaries:inside", args=[SLUG])
 XLSX = reverse("boundaries:inside_xlsx", args=[SLUG])
 LIST, NEW = reverse("boundaries:layers"), reverse("boundaries:layer_new")
-SCHOOLS = collection(
-    ("SD Dalam contoh", Point(116.0, 0.05), {"penduduk": 10}),
-    ("SD Tepat contoh", Point(116.1, 0.05), {}),
-    ("SD Luar contoh", Point(116.2, 0.05), {"penduduk": 99}),
-)
 
 
 @pytest.fixture

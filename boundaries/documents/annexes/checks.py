@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from boundaries.choices import AnnexKind, LegState, LineRole
 from boundaries.documents.annexes.facts import SegmentFacts
+from boundaries.documents.annexes.settlement import AGREED_WHERE
 from boundaries.geo import measuring
 from boundaries.geo.compass import sectors_apart, wind_of
 from boundaries.geo.courses import Course
@@ -232,7 +233,7 @@ def _rest(facts: SegmentFacts) -> Iterator[Finding]:
     if facts.layer is None:
         yield Finding(_("Lapisan"), _("Lapisan wilayah belum dimuat; diagram lokasi tidak digambar, dan sisi tiap daerah "
                                       "hanya diketahui dari arah garis."), grave=False)  # fmt: skip
-    if not facts.agreed_paper and not facts.settlement:
+    if not facts.settlement and facts.agreed_paper in {"", AGREED_WHERE}:
         yield Finding(_("Kesepakatan"), _("Kesepakatan kedua daerah belum tercatat; rancangan menandainya."))
     if not facts.approved_by_centre:
         yield Finding(_("Kesepakatan"), _("Persetujuan Tim PBD Pusat belum tercatat; rancangan menandainya."))

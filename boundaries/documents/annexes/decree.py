@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from boundaries.documents.annexes.facts import SegmentFacts
 from boundaries.documents.annexes.lists import coordinate_rows, description, opening, reference_words
+from boundaries.documents.annexes.settlement import UNVERIFIED
 from boundaries.geo.courses import BLANK, listed
 
 MISSING = "[belum tercatat: {}]"
-UNVERIFIED = "[belum diverifikasi]"
 _KINDS = {
     "PBU": "Pilar Batas Utama yang selanjutnya disingkat PBU adalah pilar yang dipasang tepat pada garis batas",
     "PABU": "Pilar Acuan Batas Utama yang selanjutnya disingkat PABU adalah pilar yang dipasang di sisi batas alam atau "

@@ -7,23 +7,13 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from agreements.documents.docx import finished
+from agreements.documents.docx import finished, mark_row
 from boundaries.documents.annexes.decree import Clause, Decree
 from boundaries.documents.annexes.lists import HEAD, WIDTHS
+from ksd.core.words import small_letters
 
 TEMPLATE = "boundaries/annexes/decree/print.html"
 _WEIGHTS = (400, 700)
-
-
-def small_letters(number: int) -> str:
-    """The mark of the n-th item: a to z, then aa, ab and so on."""
-    marks = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        marks = chr(ord("a") + rest) + marks
-    return marks
-
-
 _GAP = re.compile(r"(\[belum [^\]]*\])")
 
 
@@ -114,15 +104,29 @@ def _centred(paper: Any, text: str) -> None:
 
 
 def _opening(paper: Any, name: str, items: list[str], *, letters: bool | None) -> None:
-    """A hanging part of the opening: its name, a colon, its items."""
-    table = paper.add_table(rows=0, cols=3)
+    """A part of the opening: its name, a colon, its items behind their marks; no item is parted by the end of a page."""
+    table = paper.add_table(rows=0, cols=4 if letters is not None else 3)
     for number, item in enumerate(items, start=1):
-        mark = "" if letters is None else f"{small_letters(number) if letters else number}. "
-        told = (name if number == 1 else "", ":" if number == 1 else "", f"{mark}{item}")
-        for cell, text in zip(table.add_row().cells, told, strict=True):
+        mark = () if letters is None else (f"{small_letters(number) if letters else number}.",)
+        row = table.add_row()
+        mark_row(row, "w:cantSplit")
+        *before, last = row.cells
+        for cell, text in zip(before, (*((name, ":") if number == 1 else ("", "")), *mark), strict=True):
             cell.text = text
-    _widths(table, (34, 5, 121))
+        _words(last.paragraphs[0], item)
+    _widths(table, (34, 5, 8, 113) if letters is not None else (34, 5, 121))
     paper.add_paragraph("")
+
+
+def _words(row: Any, text: str) -> None:
+    """A justified paragraph in which every gap stands out, as in the print."""
+    from docx.shared import RGBColor
+
+    row.alignment = 3
+    for place, part in enumerate(_GAP.split(text)):
+        run = row.add_run(part)
+        if place % 2:
+            run.bold, run.font.color.rgb = True, RGBColor(0xB0, 0x10, 0x1C)
 
 
 def _widths(table: Any, widths: tuple[int, ...]) -> None:
@@ -137,12 +141,16 @@ def _widths(table: Any, widths: tuple[int, ...]) -> None:
 
 
 def _clause(paper: Any, clause: Clause) -> None:
+    from docx.shared import Mm
+
     _centred(paper, f"Pasal {clause.number}")
     for paragraph in clause.paragraphs:
         paper.add_paragraph(paragraph).alignment = 3
     for number, item in enumerate(clause.items, start=1):
         mark = small_letters(number) if clause.style == "letter" else str(number)
-        paper.add_paragraph(f"{mark}.\t{item}").alignment = 3
+        row = paper.add_paragraph()
+        row.paragraph_format.left_indent, row.paragraph_format.first_line_indent = Mm(9), Mm(-9)
+        _words(row, f"{mark}.\t{item}")
 
 
 def _annexes(paper: Any, decree: Decree) -> None:
@@ -161,7 +169,8 @@ def _annexes(paper: Any, decree: Decree) -> None:
         cell.paragraphs[0].add_run(text).bold = True
     for row in decree.coordinates:
         for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+            _words(cell.paragraphs[0], text)
+            cell.paragraphs[0].alignment = 0
     _widths(table, tuple(round(280 * width / 100) for width in WIDTHS))
     for line in table.rows:
         for cell in line.cells:
@@ -174,4 +183,4 @@ def _annexes(paper: Any, decree: Decree) -> None:
         f"LAMPIRAN II\nRANCANGAN PERATURAN MENTERI DALAM NEGERI\nTENTANG {decree.about.upper()}"
     )
     _centred(paper, "PETA BATAS DAERAH")
-    paper.add_paragraph(decree.map_words)
+    _words(paper.add_paragraph(), decree.map_words)

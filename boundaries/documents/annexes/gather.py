@@ -5,9 +5,9 @@ from typing import Any
 import shapely
 from django.db.models import Q
 
-from boundaries.choices import AnnexKind, Datum, LineRole, MinutesState, PaperKind, PointOpinion, Stage
+from boundaries.choices import AnnexKind, Datum, LineRole, PointOpinion, Stage
 from boundaries.documents.annexes.facts import LayerFacts, LineFacts, SegmentFacts, SideFacts
-from boundaries.documents.annexes.settlement import paper_words, settlement_of
+from boundaries.documents.annexes.settlement import agreement_of, settlement_of
 from boundaries.documents.maps.plan import Outline
 from boundaries.geo.courses import Course, Spot
 from boundaries.geo.turning import oriented
@@ -36,7 +36,7 @@ def facts_of(segment: Segment) -> SegmentFacts:
         row.pk: _spot(row, segment)
         for row in SegmentPoint.objects.filter(segment=segment).for_list().in_order()
     }
-    settlement = settlement_of(segment)
+    settlement, agreed = settlement_of(segment), _reached(segment, AGREED_FROM)
     return SegmentFacts(
         slug=segment.slug,
         name=str(segment),
@@ -51,7 +51,7 @@ def facts_of(segment: Segment) -> SegmentFacts:
         lines=_lines(segment),
         layer=_layer(),
         settlement=settlement,
-        agreed_paper="" if settlement else _agreed_paper(segment),
+        agreed_paper=agreement_of(segment) if agreed and not settlement else "",
         approved_by_centre=_reached(segment, APPROVED_FROM),
         map_words=_map_words(segment),
     )
@@ -170,18 +170,6 @@ def _layer() -> LayerFacts | None:
     if row is None:
         return None
     return LayerFacts(row.pk, row.name, row.source, long_date(row.dated) if row.dated else "", row.digest)
-
-
-def _agreed_paper(segment: Segment) -> str:
-    """The minutes on which the agreement rests, once the segment has come so far; empty before."""
-    if not _reached(segment, AGREED_FROM):
-        return ""
-    minutes = segment.minutes.filter(signed_on__isnull=False).exclude(state=MinutesState.DIBATALKAN)
-    newest = minutes.order_by("-signed_on", "-pk").first()
-    if newest is not None:
-        return f"{newest.rule.title} Nomor {newest.number} tanggal {long_date(newest.on)}"
-    row = segment.papers.standing().filter(kind=PaperKind.BERITA_ACARA).order_by("-on", "-pk").first()
-    return paper_words(row.title, row.number, row.on) if row else "berita acara kesepakatan"
 
 
 def _reached(segment: Segment, stage: Stage) -> str:

@@ -1,15 +1,18 @@
-"""How a boundary the two regions quarrelled about came to be settled, for the opening of the draft regulation.
+"""How the two regions came to agree, or their quarrel to be settled, for the opening of the draft regulation.
 
 A dispute decided above them is no agreement: the draft must not say that the two regions agreed.
 """
 
 from datetime import date
 
-from boundaries.choices import DISPUTE, ChangeAct, PaperKind, Stage
+from boundaries.choices import DISPUTE, ChangeAct, MinutesState, PaperKind, Stage
+from boundaries.law import forms
 from boundaries.models import Segment
 from ksd.core.words import long_date
 
 NOT_RECORDED = "[belum tercatat: {}]"
+UNVERIFIED = "[belum diverifikasi]"
+AGREED_WHERE = NOT_RECORDED.format("berita acara kesepakatan")
 _MINISTER = {Stage.DISERAHKAN_KE_MENTERI, Stage.GARIS_KAJIAN}
 
 
@@ -45,6 +48,27 @@ def _paper(segment: Segment, kind: str) -> str:
     """The newest document of a kind, as the draft names it."""
     row = segment.papers.standing().filter(kind=kind).order_by("-on", "-pk").first()
     return paper_words(row.title, row.number, row.on) if row else ""
+
+
+def agreement_of(segment: Segment) -> str:
+    """On which minutes the agreement of the two regions rests, or that they are not on record.
+
+    Minutes that only prepare documents or trace the line agree on nothing yet. Of a document somebody named himself
+    nobody knows which kind of minutes it is: the draft says so.
+    """
+    agreeing = [rule.code for rule in forms() if rule.stage == Stage.PETA_DISEPAKATI]
+    signed = segment.minutes.filter(form__in=agreeing, signed_on__isnull=False)
+    newest = signed.exclude(state=MinutesState.DIBATALKAN).order_by("-signed_on", "-pk").first()
+    if newest is not None:
+        return f"{newest.rule.title} Nomor {newest.number} tanggal {long_date(newest.on)}"
+    reached = segment.changes.filter(to_stage=Stage.PETA_DISEPAKATI, paper__dropped_at=None)
+    change = reached.exclude(paper=None).select_related("paper").order_by("-on", "-pk").first()
+    if change is not None and change.paper is not None:
+        return paper_words(change.paper.title, change.paper.number, change.paper.on)
+    own = segment.minutes.exclude(paper=None).values("paper")
+    papers = segment.papers.standing().filter(kind=PaperKind.BERITA_ACARA).exclude(pk__in=own)
+    row = papers.order_by("-on", "-pk").first()
+    return f"{paper_words(row.title, row.number, row.on)} {UNVERIFIED}" if row else AGREED_WHERE
 
 
 def paper_words(title: str, number: str, on: date | None) -> str:

@@ -137,7 +137,7 @@ def _check_grid(grid: Grid) -> None:
             "swapped",
         )
     raise CoordinateError(
-        f"Easting {grid.easting:.3f} m di luar zona UTM mana pun.",
+        f"Easting {_comma(grid.easting, 3)} m di luar zona UTM mana pun.",
         "Easting terdiri atas 6 angka sebelum koma; tulis dalam meter tanpa pemisah ribuan.",
         "easting",
     )
@@ -149,7 +149,7 @@ def _misplaced(grid: Grid, datum: str, lat: float) -> CoordinateError:
     lon, there = _degrees(grid, other, datum)
     if INDONESIA.holds(lon, there):
         return CoordinateError(
-            f"Northing {grid.northing:.0f} m tidak cocok dengan zona {grid.zone} (lintang {lat:.1f}°).",
+            f"Northing {grid.northing:.0f} m tidak cocok dengan zona {grid.zone} (lintang {_comma(lat, 1)}°).",
             f"Untuk northing ini zonanya {other}; ganti huruf zonanya.",
             "wrong_zone",
         )
@@ -158,3 +158,8 @@ def _misplaced(grid: Grid, datum: str, lat: float) -> CoordinateError:
         "Periksa zona, easting, dan northingnya.",
         "wrong_zone",
     )
+
+
+def _comma(value: float, places: int) -> str:
+    """A figure with the decimal comma of a sentence."""
+    return f"{value:.{places}f}".replace(".", ",")

@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from boundaries.choices import Datum, PointAct, PointMethod
 from boundaries.geo import measuring
-from boundaries.geo.coordinates import dms
 from boundaries.geo.reading import Feature, Problem, Reading
 from boundaries.geo.reading.columns import canonical
+from boundaries.geo.written import shown
 from boundaries.models import BoundaryPoint, GeoImport, PointChange, PointKind, Segment, SegmentPoint
 from boundaries.services.importing.around import Around, around
 from boundaries.services.importing.plan import MOST_ROWS, Plan
@@ -52,7 +52,7 @@ def plan_points(reading: Reading, segment: Segment, options: dict[str, Any]) -> 
     plan.counts = {"Titik": len(rows), "Titik simpul bersama": sum(row.shared for row in rows)}
     plan.rows = [["Tempat", "Nama titik", "Jenis", "Koordinat"]]
     plan.rows += [
-        [row.feature.where, row.label, row.point.kind.code, dms(row.point.lat, row.point.lon)]
+        [row.feature.where, row.label, row.point.kind.code, shown(row.point.lat, row.point.lon)]
         for row in rows[:MOST_ROWS]
     ]
     if not rows and not any(problem.blocking for problem in plan.problems):

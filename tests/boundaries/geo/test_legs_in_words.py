@@ -6,13 +6,19 @@ from decimal import Decimal
 import pytest
 
 from boundaries.geo.compass import WINDS, sectors_apart, wind_of
+from boundaries.geo.coordinates import parse
 from boundaries.geo.courses import Course, Spot, closing_words, leg_words, listed, opening_words
-from boundaries.geo.written import arc_words, position_words, utm_words
+from boundaries.geo.written import arc_words, position_words, shown, unbroken, unbroken_in, utm_words
 
 KUKAR, KUBAR = "Kabupaten Kutai Kartanegara", "Kabupaten Kutai Barat"
 FIRST = Spot("TK 1", "TK", Decimal("-0.503429"), Decimal("116.25790123"))
 SECOND = Spot("TK 1A", "TK", Decimal("-0.45"), Decimal("116.31"))
 LEG = Course(1, FIRST, SECOND, lies_a="Desa Muara Kaman Kecamatan Contoh", lies_b="Desa Jempang")
+
+
+def plain(words):
+    """With ordinary spaces, as a reader sees them."""
+    return words.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,7 @@ def test_every_wind_is_told_from_its_opposite():
 
 
 def test_a_leg_names_wind_way_end_and_both_sides():
-    assert leg_words(LEG, KUKAR, KUBAR) == (
+    assert plain(leg_words(LEG, KUKAR, KUBAR)) == (
         "dari TK 1 ke arah timur laut menurut garis lurus sampai TK 1A pada koordinat "
         "0° 27' 00.000\" LS dan 116° 18' 36.000\" BT, yang terletak di antara Desa Muara Kaman Kecamatan Contoh "
         "Kabupaten Kutai Kartanegara dan Desa Jempang Kabupaten Kutai Barat"
@@ -52,9 +58,18 @@ def test_a_written_direction_stands_before_the_computed_one():
 
 
 def test_a_leg_apart_names_where_it_begins():
-    assert "dari TK 1 pada koordinat 0° 30' 12.344\" LS dan 116° 15' 28.444\" BT ke arah" in leg_words(
-        LEG, KUKAR, KUBAR, apart=True
+    assert "dari TK 1 pada koordinat 0° 30' 12.344\" LS dan 116° 15' 28.444\" BT ke arah" in plain(
+        leg_words(LEG, KUKAR, KUBAR, apart=True)
     )
+
+
+def test_no_line_of_a_paper_parts_a_coordinate():
+    words = leg_words(LEG, KUKAR, KUBAR)
+    assert "0°\u00a027'\u00a000.000\"\u00a0LS dan 116°\u00a018'\u00a036.000\"\u00a0BT, yang" in words
+    assert shown(-0.45, 116.31) == "0°\u00a027'\u00a000,000\"\u00a0LS, 116°\u00a018'\u00a036,000\"\u00a0BT"
+    assert unbroken("-0,45; 116,31") == "-0,45; 116,31"
+    assert unbroken("50S 423245.1 9950260.2") == "50S\u00a0423245.1\u00a09950260.2"
+    assert parse(shown(-0.45, 116.31)).lonlat == parse("0° 27' 00,000\" LS, 116° 18' 36,000\" BT").lonlat
 
 
 def test_what_is_missing_stands_as_a_gap_and_is_not_skipped():
@@ -99,3 +114,13 @@ def test_each_point_has_the_zone_of_its_own_half():
     assert utm_words(Decimal("0.001"), Decimal("116.5"))[0] == "50N"
     assert utm_words(Decimal("-0.001"), Decimal("116.5"))[0] == "50S"
     assert utm_words(Decimal("-0.001"), Decimal("113.9"))[0] == "49S"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("dari TK 1 pada 0° 21' 00,000\" LU, 115° 42' 5.5” BT sampai", "dari TK 1 pada 0°~21'~00,000\"~LU, 115°~42'~5.5”~BT sampai"),
+     ("116° 30' LS dan", "116°~30'~LS dan"), ("suhu 30° di 2 desa", "suhu 30° di 2 desa"),
+     ("12 km, 3 ruas", "12 km, 3 ruas")],
+)  # fmt: skip
+def test_a_coordinate_somebody_typed_into_a_sentence_keeps_together_too(typed, kept):
+    assert unbroken_in(typed) == kept.replace("~", "\u00a0")
