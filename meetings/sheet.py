@@ -32,6 +32,7 @@ WORDS: dict[str, str | Promise] = {
     "koreksi_notula": gettext_lazy("Koreksi notula diusulkan"),
     "jawab_koreksi": gettext_lazy("Koreksi notula ditanggapi"),
     "sahkan_notula": gettext_lazy("Notula disahkan"),
+    "nomor_baru": gettext_lazy("Nomor batal diganti"),
     "foto_rapat": gettext_lazy("Foto ditambahkan"),
     "terbit_laporan": gettext_lazy("Laporan rapat diterbitkan"),
     "sesi": gettext_lazy("Sesi rapat"),

@@ -1,5 +1,27 @@
 """Admin of the meetings app."""
 
-from meetings.admin import agenda, feeds, follow_ups, meetings, plans, series
+from meetings.admin import (
+    agenda,
+    attendance,
+    feeds,
+    follow_ups,
+    invitations,
+    meetings,
+    minutes,
+    plans,
+    room,
+    series,
+)
 
-__all__ = ["agenda", "feeds", "follow_ups", "meetings", "plans", "series"]
+__all__ = [
+    "agenda",
+    "attendance",
+    "feeds",
+    "follow_ups",
+    "invitations",
+    "meetings",
+    "minutes",
+    "plans",
+    "room",
+    "series",
+]

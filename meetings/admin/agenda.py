@@ -1,6 +1,6 @@
 """Admin of agendas: read only, for acts happen on the pages."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -8,23 +8,12 @@ from django.http import HttpRequest
 
 from ksd.accounts.models import User
 from ksd.core.admin import ReadOnlyAdmin
-from meetings.models import AgendaItem, AgendaSection, BacklogItem, Meeting, MeetingFile, SetAside
-
-
-class OfMeeting(ReadOnlyAdmin):
-    """Rows of the meetings within the admin's scope."""
-
-    # The way from a row to its meeting.
-    meeting: ClassVar[str] = "meeting"
-
-    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
-        """Keep the rows of those meetings."""
-        seen = Meeting.objects.visible_to(cast(User, request.user))
-        return super().get_queryset(request).filter(**{f"{self.meeting}__in": seen})
+from meetings.admin.scoped import OfMeetingsSeen
+from meetings.models import AgendaItem, AgendaSection, BacklogItem, MeetingFile, SetAside
 
 
 @admin.register(AgendaSection)
-class AgendaSectionAdmin(OfMeeting):
+class AgendaSectionAdmin(OfMeetingsSeen):
     """Parts of agendas."""
 
     list_display = ("title", "meeting", "order")
@@ -33,7 +22,7 @@ class AgendaSectionAdmin(OfMeeting):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(OfMeeting):
+class AgendaItemAdmin(OfMeetingsSeen):
     """Items of agendas with what brought them there."""
 
     list_display = ("title", "meeting", "section", "order", "kind", "state", "source")
@@ -43,7 +32,7 @@ class AgendaItemAdmin(OfMeeting):
 
 
 @admin.register(MeetingFile)
-class MeetingFileAdmin(OfMeeting):
+class MeetingFileAdmin(OfMeetingsSeen):
     """Files of meetings."""
 
     list_display = ("__str__", "meeting", "item", "kind", "added_by", "added_at", "dropped_at")
@@ -53,7 +42,7 @@ class MeetingFileAdmin(OfMeeting):
 
 
 @admin.register(SetAside)
-class SetAsideAdmin(OfMeeting):
+class SetAsideAdmin(OfMeetingsSeen):
     """Suggestions a meeting does not speak of."""
 
     list_display = ("title", "meeting", "reason", "set_by", "set_at")

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from meetings.admin.scoped import OfMeetingsSeen
+from meetings.admin.scoped import OfMeetingsOrganised, OfMeetingsSeen
 from meetings.models import MeetingPlan, Speech
 
 
 @admin.register(MeetingPlan)
-class MeetingPlanAdmin(OfMeetingsSeen):
+class MeetingPlanAdmin(OfMeetingsOrganised):
     """KAK of meetings."""
 
     list_display = ("meeting", "responsible", "budget", "revision", "changed_at")

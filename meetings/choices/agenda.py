@@ -17,6 +17,10 @@ class ItemKind(models.TextChoices):
     LAINNYA = "lainnya", _("Lainnya")
 
 
+# Ceremony and pauses: nothing is discussed in them, so a notula asks for no words about them.
+WORDLESS: frozenset[str] = frozenset({ItemKind.PEMBUKAAN, ItemKind.ISTIRAHAT, ItemKind.PENUTUPAN})
+
+
 class ItemState(models.TextChoices):
     """Where an item stands while the meeting runs."""
 

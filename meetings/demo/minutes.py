@@ -52,11 +52,11 @@ def write(meeting: Meeting, planner: User) -> None:
         given,
         opened_at=min(given.opened_at or clock.now(), clock.now()),
         closed_at=None if meeting.title == TODAY else given.closed_at,
-        chair=given.chair or "Kepala Biro (contoh)",
-        chair_title=given.chair_title or "Pimpinan rapat",
-        secretary="Kepala Bagian Kerja Sama (contoh)",
-        note_taker="Analis Kerja Sama (contoh)",
-        note_taker_title="Notulis",
+        chair=given.chair or "Contoh Pimpinan Rapat",
+        chair_title=given.chair_title or "Kepala Biro (contoh)",
+        secretary="Contoh Sekretaris Rapat, Kepala Bagian Kerja Sama",
+        note_taker="Contoh Notulis",
+        note_taker_title="Analis Kerja Sama (contoh)",
         guests="Narasumber perguruan tinggi (contoh)",
         course=COURSE,
         conclusion="Rumusan disepakati untuk dilaksanakan masing-masing daerah (contoh).",
@@ -109,7 +109,7 @@ def _report(meeting: Meeting, planner: User) -> None:
     if is_issued(row):
         return
     given = ReportData(**{name: getattr(row, name) for name in CHAPTERS})
-    data = replace(given, signer="Kepala Biro (contoh)", signer_title=given.signer_title or "Pelapor")
+    data = replace(given, signer="Contoh Kepala Biro", signer_title=given.signer_title or "Pelapor")
     kept = write_report(actor=planner, meeting=meeting, data=data, seen=row.revision)
     number = f"400.11/{meeting.pk}/contoh"
     issue_report(actor=planner, meeting=meeting, seen=kept.revision, number=number)

@@ -14,10 +14,10 @@ from meetings.models import Attendance, Invitee, Meeting, MeetingSession
 
 Ink = Literal["gambar", "tinta"]
 HEAD = ("No.", "Nama", "NIP", "Jabatan", "Instansi", "L/P", "Telepon", "Tanda tangan", "Mewakili")
-WIDTHS = (4, 17, 15, 14, 16, 4, 10, 12, 8)
+WIDTHS = (4, 16, 14, 13, 15, 5, 10, 12, 11)
 # Without what only the organiser keeps: NIP and telephone.
 OPEN_HEAD = ("No.", "Nama", "Jabatan", "Instansi", "L/P", "Tanda tangan", "Mewakili")
-OPEN_WIDTHS = (5, 22, 20, 22, 5, 15, 11)
+OPEN_WIDTHS = (5, 19, 18, 20, 6, 15, 17)
 # Room on the list of the invited for who comes without an invitation.
 SPARE = 10
 PRIVATE = ("NIP", "Telepon")

@@ -1,7 +1,7 @@
 """A calendar of meetings for subscribers (RFC 5545): when and where, never who."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC
+from datetime import UTC, timedelta
 
 from icalendar import Calendar, Event
 
@@ -10,10 +10,12 @@ from meetings.choices import MeetingState
 from meetings.models import Meeting
 
 PRODUCT = "-//KSD//Rapat//ID"
+REFRESH = timedelta(hours=1)
 _STATUS: dict[str, str] = {
     MeetingState.RENCANA: "TENTATIVE",
     MeetingState.DISETUJUI: "TENTATIVE",
-    MeetingState.DITUNDA: "TENTATIVE",
+    # Its old day no longer holds; the mailed entries are taken away too. A new day brings the entry back.
+    MeetingState.DITUNDA: "CANCELLED",
     MeetingState.DIBATALKAN: "CANCELLED",
 }
 
@@ -27,6 +29,9 @@ def feed_calendar(name: str, meetings: Iterable[Meeting], address: Callable[[Mee
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Asia/Makassar")
+    # How often calendars come by; some know the one word, some the other.
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT1H")
     for meeting in meetings:
         calendar.add_component(_event(meeting, address(meeting)))
     return bytes(calendar.to_ical())
@@ -38,6 +43,9 @@ def _event(meeting: Meeting, page: str) -> Event:
     event.add("uid", f"rapat-{meeting.public_id}@ksd")
     event.add("dtstamp", clock.now().astimezone(UTC))
     event.add("sequence", meeting.revision)
+    changed = getattr(meeting, "changed_at", None)  # given by whoever gathers the meetings of a feed
+    if changed:
+        event.add("last-modified", changed.astimezone(UTC))
     event.add("dtstart", meeting.starts_at.astimezone(UTC))
     event.add("dtend", meeting.ends_at.astimezone(UTC))
     event.add("summary", meeting.title)

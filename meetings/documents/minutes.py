@@ -72,7 +72,8 @@ def minutes_letter(
 
 def _signer(role: str, title: str, name: str) -> Signer:
     """Who signs in which role, with the own title below it; without a name a blank for ink."""
-    return Signer(title=title or role, above=f"{role}," if title else "", name=name or BLANK)
+    own = "" if title.strip().casefold() == role.casefold() else title
+    return Signer(title=own or role, above=f"{role}," if own else "", name=name or BLANK)
 
 
 def attendance_rows(meeting: Meeting) -> list[Attendance]:

@@ -18,6 +18,7 @@ from agreements.documents.letters import (
     Text,
     letterhead_of,
 )
+from agreements.documents.letters.sheet import BLANK
 from ksd.core.words import long_date
 from meetings.documents.attendance import attendance_table
 from meetings.documents.invitations import day_words, hours_words
@@ -61,10 +62,10 @@ def record_letter(
 
 
 def _chair(meeting: Meeting) -> tuple[Signer, ...]:
-    """Who signs as chair, with the own title below that; nobody where no chair is named."""
+    """Who signs as chair, with the own title below that; where no chair is named, a blank for ink."""
     role = _("Pimpinan rapat")
     above = f"{role}," if meeting.chair_title else ""
-    return (Signer(meeting.chair_title or role, meeting.chair, above=above),) if meeting.chair else ()
+    return (Signer(meeting.chair_title or role, meeting.chair or BLANK, above=above),)
 
 
 def _body(text: Mapping[str, Any]) -> list[Block]:
@@ -92,8 +93,12 @@ def _point(row: Mapping[str, Any]) -> str:
 
 def _said(voices: list[Voice], record: Record) -> list[Block]:
     """Name, title, time and stance of each delegation, every objection in full, and why silent ones did not wait."""
+    if not record.edition:
+        unasked = Text(_("Rumusan belum dibacakan; delegasi belum dimintai pernyataan."))
+        return [Heading(_("Pernyataan delegasi")), unasked]
     title = _("Pernyataan delegasi atas edisi %(edition)s") % {"edition": record.edition}
-    blocks: list[Block] = [Heading(title), _voices(voices)]
+    silent = _("Tidak menyatakan sikap") if record.locked_at else _("Belum menyatakan sikap")
+    blocks: list[Block] = [Heading(title), _voices(voices, silent)]
     objections = tuple(
         f"{each.delegation} ({each.name}): {each.objection}" for each in voices if each.objection
     )
@@ -107,7 +112,7 @@ def _said(voices: list[Voice], record: Record) -> list[Block]:
     return blocks
 
 
-def _voices(voices: list[Voice]) -> Block:
+def _voices(voices: list[Voice], silent: str) -> Block:
     if not voices:
         return Text(_("Tidak ada kepala delegasi yang diundang."))
     head = (_("No."), _("Delegasi"), _("Nama dan jabatan"), _("Waktu"), _("Pernyataan"))
@@ -117,7 +122,7 @@ def _voices(voices: list[Voice]) -> Block:
             each.delegation,
             ", ".join(part for part in (each.name, each.title) if part) or "–",
             each.at or "–",
-            each.stance or _("Tidak menyatakan sikap"),
+            each.stance or silent,
         )
         for place, each in enumerate(voices, 1)
     )

@@ -1,5 +1,7 @@
 """What people fill in about a meeting."""
 
+from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -7,8 +9,9 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from ksd.accounts.access import AnyUser
+from ksd.accounts.models import User
 from ksd.core import clock
-from ksd.core.forms import OnceForm
+from ksd.core.forms import OnceForm, first_result
 from meetings.choices import MeetingState
 from meetings.models import Meeting, MeetingSeries
 from meetings.querysets import invitable, organisable
@@ -18,6 +21,11 @@ from meetings.workflow import Step
 from regions.models import Office, Region
 
 LONGEST = 5000
+
+
+def mark_of(said: Sequence[str]) -> str:
+    """By what a form remembers which clashes it has shown."""
+    return sha256("\n".join(said).encode()).hexdigest() if said else ""
 
 
 def _moment_field(label: Any) -> forms.DateTimeField:
@@ -54,6 +62,7 @@ class MeetingForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
         help_text=_("Diperlukan sebelum undangan dikirim bila rapat daring."),
     )
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
+    seen_clashes = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     class Meta:
         model = Meeting
@@ -73,8 +82,14 @@ class MeetingForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
         }
 
     def __init__(
-        self, *args: Any, actor: AnyUser, series: MeetingSeries | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        actor: AnyUser,
+        series: MeetingSeries | None = None,
+        known: Sequence[str] = (),
+        **kwargs: Any,
     ) -> None:
+        """`known` are the clashes a saved meeting has already; its page tells them."""
         super().__init__(*args, **kwargs)
         organisers, places = organisable(actor, PERMISSION), invitable(actor)
         offices = Office.objects.current().filter(region__in=organisers)
@@ -87,6 +102,7 @@ class MeetingForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
         }
         for name, rows in choices.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # ModelChoiceFields
+        self.fields["seen_clashes"].initial = mark_of(known)
         self.fields["seen_revision"].initial = self.instance.revision
         if self.instance.pk is None:
             self.initial.update(fiscal_year=clock.today().year, organiser=organisers.first())
@@ -100,8 +116,22 @@ class MeetingForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not g
 
     def data_given(self) -> MeetingData:
         """The meeting as filled in."""
-        apart = {"form_token", "participants", "seen_revision"}
+        apart = {"form_token", "participants", "seen_revision", "seen_clashes"}
         return MeetingData(**{name: value for name, value in self.cleaned_data.items() if name not in apart})
+
+    def was_sent(self, user: User) -> bool:
+        """Whether this very form did its act before: it then clashes with nothing but itself."""
+        return first_result(self.cleaned_data["form_token"], user) is not None
+
+    def clashes_unseen(self, said: list[str]) -> list[str]:
+        """What clashes and was not shown yet; the form then remembers having shown it and may be sent again as it is."""
+        mark = mark_of(said)
+        if not said or self.cleaned_data["seen_clashes"] == mark:
+            return []
+        again = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        again["seen_clashes"] = mark
+        self.data = again
+        return said
 
     def participants_given(self) -> list[Region]:
         """The regions ticked."""

@@ -178,10 +178,8 @@ class AnswerCorrectionForm(OnceForm):
         return given
 
 
-class SignForm(OnceForm):
-    """The sign-off, with the number where the office numbers elsewhere."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+class RenumberForm(OnceForm):
+    """A number of the book: the next one, or typed where the office numbers elsewhere."""
 
     def __init__(self, *args: Any, meeting: Meeting, kind: str = PAPER, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -194,3 +192,9 @@ class SignForm(OnceForm):
             label=_now("Pakai nomor yang sama"), required=False,
             help_text=_now("Hanya bila nomor itu memang dipakai dua surat."),
         )  # fmt: skip
+
+
+class SignForm(RenumberForm):
+    """The sign-off of what was read, with its number."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

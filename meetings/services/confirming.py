@@ -58,13 +58,20 @@ def delegations_said(meeting: Meeting, record: Record) -> list[Said]:
     spoken: dict[int, list[Confirmation]] = {}
     for each in rows.order_by("edition"):
         spoken.setdefault(each.invitee_id, []).append(each)
-    found = []
-    for invitee in delegations(meeting):
-        words = spoken.get(invitee.pk, [])
-        now = next((each for each in words if each.edition == record.edition), None)
-        before = next((each for each in reversed(words) if each.edition < record.edition), None)
-        found.append(Said(invitee, now, before))
-    return found
+    return [_said(invitee, record, spoken.get(invitee.pk, [])) for invitee in delegations(meeting)]
+
+
+def said_of(invitee: Invitee, record: Record) -> Said:
+    """One delegation with its word. One query, however many sit in the room."""
+    words = Confirmation.objects.filter(record=record, invitee=invitee) if record.pk else []
+    return _said(invitee, record, sorted(words, key=lambda each: each.edition))
+
+
+def _said(invitee: Invitee, record: Record, words: list[Confirmation]) -> Said:
+    """A delegation with what it said, the oldest edition first."""
+    now = next((each for each in words if each.edition == record.edition), None)
+    before = next((each for each in reversed(words) if each.edition < record.edition), None)
+    return Said(invitee, now, before)
 
 
 def spoken_for(user: AnyUser, said: list[Said]) -> list[Said]:

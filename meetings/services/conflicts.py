@@ -1,5 +1,6 @@
 """What else happens on the day a meeting is planned for: it is said, and never stands in the way."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.utils import timezone
@@ -16,9 +17,15 @@ LONGEST = 31
 MOST = 5
 
 
-def date_conflicts(meeting: Meeting, user: AnyUser) -> list[str]:
-    """Sentences on days off and on other meetings this person sees at the same time; a fixed number of queries."""
-    return [*_days_off(meeting), *_other_meetings(meeting, user)]
+def date_conflicts(
+    meeting: Meeting, user: AnyUser, participants: Iterable[Region] | None = None
+) -> list[str]:
+    """Sentences on days off and on other meetings this person sees at the same time; a fixed number of queries.
+
+    A meeting that is still typed has no rows of participants yet: they are given.
+    """
+    called = meeting.participants.all() if participants is None else participants
+    return [*_days_off(meeting), *_other_meetings(meeting, user, _regions(meeting.host, called))]
 
 
 def _days_off(meeting: Meeting) -> list[str]:
@@ -34,14 +41,13 @@ def _days_off(meeting: Meeting) -> list[str]:
     ]
 
 
-def _other_meetings(meeting: Meeting, user: AnyUser) -> list[str]:
+def _other_meetings(meeting: Meeting, user: AnyUser, regions: dict[int, Region]) -> list[str]:
     """Those at the same time that share a region or the place, nearest first."""
-    regions = _regions_of(meeting)
     rows = Meeting.objects.visible_to(user).going_on(meeting.starts_at, meeting.ends_at)
     rows = rows.exclude(pk=meeting.pk).for_list().prefetch_related("participants")
     found = []
     for other in rows.order_by("starts_at", "pk")[:200]:
-        shared = regions.keys() & _regions_of(other).keys()
+        shared = regions.keys() & _regions(other.host, other.participants.all()).keys()
         reasons = [regions[key].full_name for key in sorted(shared)][:MOST]
         if meeting.place and _plain(meeting.place) == _plain(other.place):
             reasons.append(_("tempat yang sama"))
@@ -51,9 +57,9 @@ def _other_meetings(meeting: Meeting, user: AnyUser) -> list[str]:
     return found[:MOST]
 
 
-def _regions_of(meeting: Meeting) -> dict[int, Region]:
+def _regions(host: Region, participants: Iterable[Region]) -> dict[int, Region]:
     """Whoever has to be there: host and participants; an organiser may call two meetings at once."""
-    return {region.pk: region for region in (meeting.host, *meeting.participants.all())}
+    return {region.pk: region for region in (host, *participants)}
 
 
 def _plain(text: str) -> str:

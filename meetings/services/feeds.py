@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ksd.accounts.access import current_memberships, reach
@@ -79,6 +80,7 @@ def meetings_of(feed: CalendarFeed) -> MeetingQuerySet:
     """What the owner sees now, those called off among them so that calendars strike them out."""
     seen = Meeting.objects.visible_to(feed.user).filter(ends_at__gte=clock.now() - PAST)
     chosen = seen.of_region(feed.region) if feed.region else seen
+    chosen = chosen.annotate(changed_at=Max("events__at"))
     return chosen.select_related("organiser", "organiser_office", "host").order_by("starts_at", "pk")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import translation
 
+from meetings.choices.agenda import WORDLESS
 from meetings.models import LiveNote, Meeting, Minutes, Record
 from meetings.services.agenda_templates import template_of
 from meetings.services.record_text import text_of
@@ -53,31 +54,40 @@ def _plain(text: str) -> str:
 
 
 def parts_to_write(meeting: Meeting, minutes: Minutes) -> list[Part]:
-    """What the editor shows: the written parts, then items of the agenda that have none yet."""
-    written = parts_of(minutes.discussion)
+    """What the editor shows: the written parts, then items of the agenda that have none yet.
+
+    Of a pause or a ceremony nothing is asked; where somebody took a note of it or wrote of it, it stays.
+    """
+    lines = _lines(meeting)
+    wordless = {title for title, is_wordless in lines if is_wordless}
+    written = [part for part in parts_of(minutes.discussion) if part.text or part.title not in wordless]
     known = {part.title for part in written}
-    fresh = [part for part in _from_room(meeting) if part.title not in known]
+    fresh = [part for part in _from_room(meeting, lines) if part.title not in known]
     return [*written, *fresh][:MOST_PARTS]
 
 
-def _from_room(meeting: Meeting) -> list[Part]:
-    """One part for each item with the notes taken in the room; without an agenda, the template of the kind."""
-    items = list(
-        meeting.items.select_related("section").order_by("section__order", "section_id", "order", "pk")
-    )
-    notes = list(LiveNote.objects.filter(meeting=meeting, dropped_at=None).order_by("at", "pk"))
-    by_item: dict[int | None, list[str]] = {}
-    for note in notes:
-        by_item.setdefault(note.item_id, []).append(_note(note))
-    if not items:
-        items_of_kind = [item.title for section in template_of(meeting) for item in section.items]
-        parts = [Part(title) for title in dict.fromkeys(items_of_kind)]
-    else:
-        titles: dict[str, list[str]] = {}
-        for item in items:
-            titles.setdefault(_line(item.title), []).extend(by_item.get(item.pk, []))
-        parts = [Part(title, "\n".join(lines)) for title, lines in titles.items()]
-    loose = by_item.get(None, [])
+def _lines(meeting: Meeting) -> list[tuple[str, bool]]:
+    """The titles of the agenda, each once, and whether nothing is discussed there; without an agenda the template's."""
+    rows: Iterable[Any] = meeting.items.order_by("section__order", "section_id", "order", "pk")
+    items = list(rows) or [item for section in template_of(meeting) for item in section.items]
+    found: dict[str, bool] = {}
+    for item in items:
+        title = _line(item.title)
+        found[title] = found.get(title, True) and item.kind in WORDLESS
+    return list(found.items())
+
+
+def _from_room(meeting: Meeting, lines: list[tuple[str, bool]]) -> list[Part]:
+    """One part for each item with the notes taken in the room."""
+    said: dict[str, list[str]] = {}
+    for note in LiveNote.objects.filter(meeting=meeting, dropped_at=None).select_related("item"):
+        said.setdefault(_line(note.item.title) if note.item else "", []).append(_note(note))
+    parts = [
+        Part(title, "\n".join(said.get(title, [])))
+        for title, is_wordless in lines
+        if title in said or not is_wordless
+    ]
+    loose = said.get("", [])
     return [*parts, *([Part("Lain-lain", "\n".join(loose))] if loose else [])]
 
 
@@ -96,7 +106,7 @@ def first_minutes(meeting: Meeting) -> Minutes:
         closed_at=_ended(meeting),
         chair=meeting.chair,
         chair_title=meeting.chair_title,
-        discussion=joined(_from_room(meeting)),
+        discussion=joined(_from_room(meeting, _lines(meeting))),
     )
 
 

@@ -26,6 +26,7 @@ from meetings.services.access import require_manager, touch, write_event
 from meetings.services.minutes import held_minutes
 from meetings.services.photos import photos_of
 from meetings.services.report_text import first_report
+from meetings.services.signing_minutes import paper_of_minutes
 from meetings.tasks.reports import REPORT_JOB
 
 PAPER = "laporan-rapat"
@@ -157,8 +158,24 @@ def annexes_of(meeting: Meeting) -> list[Annex]:
         if photos
         else Annex("Foto kegiatan", missing="belum ada foto yang diunggah."),
         _annex("Notula", _signed_minutes(meeting), "notula belum disahkan."),
-        _annex("Rumusan", _locked_record(meeting), "rumusan belum dikunci."),
+        *([_record_annex(meeting)] if meeting.rule.record else []),
     ]
+
+
+def _record_annex(meeting: Meeting) -> Annex:
+    """The rumusan of a kind of meeting that gives one; one whose number was struck out waits for another."""
+    row = Record.objects.select_related("number").filter(meeting=meeting, locked_at__isnull=False).first()
+    number = row.number if row is not None else None
+    if number is None:
+        return Annex("Rumusan", missing="rumusan belum dikunci.")
+    if not number.is_valid:
+        return Annex("Rumusan", missing="nomor berita acaranya dibatalkan dan belum diganti.")
+    return _annex("Rumusan", (from_json(number.words),) if number.words else (), "isinya tidak tersimpan.")
+
+
+def still_missing(meeting: Meeting) -> list[str]:
+    """What an issued report would name as missing from then on, as words."""
+    return [f"{each.title}: {each.missing.rstrip('.')}" for each in annexes_of(meeting) if each.missing]
 
 
 def _annex(title: str, letters: tuple[Letter, ...], missing: str) -> Annex:
@@ -176,13 +193,7 @@ def _invitations(meeting: Meeting) -> tuple[Letter, ...]:
 
 def _signed_minutes(meeting: Meeting) -> tuple[Letter, ...]:
     row = Minutes.objects.filter(meeting=meeting, state=MinutesState.DISAHKAN).first()
-    return (from_json(row.words),) if row is not None and row.words else ()
-
-
-def _locked_record(meeting: Meeting) -> tuple[Letter, ...]:
-    row = Record.objects.select_related("number").filter(meeting=meeting, locked_at__isnull=False).first()
-    number = row.number if row is not None else None
-    return (from_json(number.words),) if number is not None and number.is_valid and number.words else ()
+    return (paper_of_minutes(meeting, row),) if row is not None and row.words else ()
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Letter, from_json, to_json
-from agreements.services.paper_numbers import number_paper
+from agreements.services.paper_numbers import number_paper, numbers_of_row, paper_of
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import NotReady, StaleForm
@@ -47,4 +47,7 @@ def sign_minutes(
 
 def paper_of_minutes(meeting: Meeting, minutes: Minutes) -> Letter:
     """The notula as it is printed: signed off in the words it had then, before that as a draft."""
-    return from_json(minutes.words) if minutes.words else letter_of(meeting, minutes)
+    if not minutes.words:
+        return letter_of(meeting, minutes)
+    issued = numbers_of_row(kind=PAPER, row=minutes.pk, region=meeting.organiser).first()
+    return paper_of(issued) if issued is not None and issued.words else from_json(minutes.words)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import confirm_links, records
+from meetings.views import confirm_links, records, renumbering
 
 urlpatterns = [
     path("konfirmasi/", confirm_links.confirm, name="confirm"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("<slug:public_id>/rumusan/bacakan/", records.record_read, name="record_read"),
     path("<slug:public_id>/rumusan/sikap/", records.record_say, name="record_say"),
     path("<slug:public_id>/rumusan/tautan/", confirm_links.confirm_links, name="confirm_links"),
+    path(
+        "<slug:public_id>/rumusan/nomor/", renumbering.renumber, {"what": "rumusan"}, name="record_renumber"
+    ),
     path("<slug:public_id>/rumusan/kunci/", records.record_lock, name="record_lock"),
     path("<slug:public_id>/rumusan/berkas/", records.record_file, name="record_file"),
 ]

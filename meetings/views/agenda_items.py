@@ -153,7 +153,7 @@ def section_edit(request: HttpRequest, public_id: str, pk: int | None = None) ->
             return redirect(agenda_url(meeting))
     way = agenda_crumbs(meeting, (title, ""))
     context = {"form": form, "title": title, "cancel_url": agenda_url(meeting), "crumbs": way}
-    return render(request, "meetings/form.html", context, status=status)
+    return render(request, "act_page.html", context, status=status)
 
 
 def _save_section(

@@ -27,7 +27,14 @@ from meetings.forms.records import SayForm
 from meetings.models import ActLink, Meeting, Record
 from meetings.models.links import LinkAct
 from meetings.room_page import now_ms
-from meetings.services.confirming import Said, ask_by_link, confirm_by_link, delegations, delegations_said
+from meetings.services.confirming import (
+    Said,
+    ask_by_link,
+    confirm_by_link,
+    delegations,
+    delegations_said,
+    said_of,
+)
 from meetings.services.links import link_of
 from meetings.services.records import record_of, shown_text
 from meetings.views.access import managed_or_refused
@@ -100,10 +107,7 @@ def _asked(link: ActLink) -> tuple[Meeting, Record, Said]:
     invitee = link.invitee
     assert invitee is not None  # noqa: S101  a link of this act has one
     record = record_of(invitee.meeting)
-    said = next(
-        (row for row in delegations_said(invitee.meeting, record) if row.invitee.pk == invitee.pk), None
-    )
-    return invitee.meeting, record, said or Said(invitee)
+    return invitee.meeting, record, said_of(invitee, record)
 
 
 def _say(http: HttpRequest, link: ActLink, form: SayForm) -> int:

@@ -120,7 +120,7 @@ def _form_page(
     response, status = done
     way = attendance_crumbs(meeting, (_("Meja sekretariat"), back), (title, ""))
     context = {"form": form, "title": title, "cancel_url": back, "crumbs": way}
-    return response or render(request, "meetings/form.html", context, status=status)
+    return response or render(request, "act_page.html", context, status=status)
 
 
 @login_required

@@ -133,7 +133,7 @@ def _line_form(
     response, status = done
     way = invitation_crumbs(meeting, (title, ""))
     context = {"form": form, "title": title, "cancel_url": page_of(meeting), "crumbs": way}
-    return response or render(request, "meetings/form.html", context, status=status)
+    return response or render(request, "act_page.html", context, status=status)
 
 
 @login_required

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agreements.documents.letters import Letter, from_json
+from agreements.services.paper_numbers import paper_of
 from agreements.views.letters import hand_out
 from agreements.views.refusing import carried_out, confirm
 from agreements.views.sheet_frame import framed
@@ -69,7 +70,7 @@ def letter_edit(request: HttpRequest, public_id: str) -> HttpResponse:
     title = str(MeetingLetter(kind=kind).get_kind_display())
     way = invitation_crumbs(meeting, (title, ""))
     context = {"form": form, "title": title, "cancel_url": page_of(meeting), "crumbs": way}
-    return response or render(request, "meetings/form.html", context, status=status)
+    return response or render(request, "act_page.html", context, status=status)
 
 
 def _preview(meeting: Meeting) -> str:
@@ -136,7 +137,8 @@ def letter_paper(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, public_id)
     letter = get_object_or_404(meeting.letters, pk=pk)
     if letter.is_issued:
-        return hand_out(request, from_json(letter.words), str(letter.get_kind_display()))
+        paper = paper_of(letter.number) if letter.number else from_json(letter.words)
+        return hand_out(request, paper, str(letter.get_kind_display()))
     require_manage(request, meeting)
     return hand_out(request, _as_letter(meeting, letter), str(letter.get_kind_display()))
 

@@ -1,5 +1,7 @@
 """Pages of meetings: the list, one meeting, its form, the steps of its life."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from django.contrib import messages
@@ -21,7 +23,7 @@ from meetings.models import Meeting, MeetingSeries
 from meetings.querysets import organisable
 from meetings.services import PERMISSION, may_manage
 from meetings.services.yearly import year_warnings
-from meetings.sheet import meeting_sheet, tabs
+from meetings.sheet import AHEAD, meeting_sheet, tabs
 from meetings.views.access import crumbs, managed_or_refused, meeting_or_404, require_manage
 from meetings.views.tabs import tabs_of, ways_to
 from meetings.workflow import Step
@@ -30,6 +32,14 @@ PER_PAGE = 25
 # A person belongs to one region or two; the page of yearly meetings counts all within reach.
 MOST_WARNINGS = 3
 _SHOW = ["GET", "HEAD", "POST"]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of sending the form of a meeting: a status, and what clashes with it when that was not said yet."""
+
+    status: int = 200
+    clashes: Sequence[str] = ()
 
 
 @login_required
@@ -70,16 +80,33 @@ def meeting_detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _form_page(
-    request: HttpRequest, form: MeetingForm, status: int, way: list[tuple[str, str]]
+    request: HttpRequest, form: MeetingForm, result: Result, way: list[tuple[str, str]]
 ) -> HttpResponse:
     """The form, named by the last crumb; cancelling leads to the one before."""
     context = {
         "form": form,
+        "clashes": result.clashes,
+        "action_label": _("Simpan juga") if result.clashes else "",
         "title": way[-1][0],
         "cancel_url": way[-2][1],
         "crumbs": way,
     }
-    return render(request, "meetings/form.html", context, status=status)
+    return render(request, "meetings/edit.html", context, status=result.status)
+
+
+def _saved(request: HttpRequest, form: MeetingForm, act: Callable[[], str]) -> Result:
+    """Save a valid form, once it was said what else happens on that day."""
+    if not form.is_valid():
+        return Result(422)
+    clashes = [] if form.was_sent(person(request)) else form.clashes_unseen(_clashes(request, form))
+    return Result(409, clashes) if clashes else Result(attempt(request, form, act))
+
+
+def _clashes(request: HttpRequest, form: MeetingForm) -> list[str]:
+    """What clashes with the meeting as it is typed, while its day may still be chosen."""
+    if form.instance.state not in AHEAD:
+        return []
+    return services.date_conflicts(form.instance, request.user, form.participants_given())
 
 
 @login_required
@@ -89,13 +116,13 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
     if not may(request.user, PERMISSION):
         raise PermissionDenied(_("Peran Anda tidak memuat kewenangan merencanakan rapat."))
     form = MeetingForm(request.POST or None, actor=person(request), series=_series_asked(request))
-    status = 200
+    result = Result()
     if request.method == "POST":
-        status = attempt(request, form, partial(_plan, request, form)) if form.is_valid() else 422
-        if status == 200:
+        result = _saved(request, form, partial(_plan, request, form))
+        if result.status == 200:
             messages.success(request, _("Rapat direncanakan."))
             return redirect(form.instance)
-    return _form_page(request, form, status, crumbs((_("Rencanakan rapat"), "")))
+    return _form_page(request, form, result, crumbs((_("Rencanakan rapat"), "")))
 
 
 def _series_asked(request: HttpRequest) -> MeetingSeries | None:
@@ -131,15 +158,16 @@ def meeting_edit(request: HttpRequest, public_id: str) -> HttpResponse:
     require_manage(request, meeting)
     services.require_open(meeting)
     title = meeting.title  # the form writes into its instance, also what it refuses
-    form = MeetingForm(request.POST or None, instance=meeting, actor=person(request))
-    status = 200
+    known = services.date_conflicts(meeting, request.user)
+    form = MeetingForm(request.POST or None, instance=meeting, actor=person(request), known=known)
+    result = Result()
     if request.method == "POST":
-        status = attempt(request, form, partial(_change, request, form)) if form.is_valid() else 422
-        if status == 200:
+        result = _saved(request, form, partial(_change, request, form))
+        if result.status == 200:
             messages.success(request, _("Perubahan rapat disimpan."))
             return redirect(meeting)
     way = crumbs((title, meeting.get_absolute_url()), (_("Ubah rapat"), ""))
-    return _form_page(request, form, status, way)
+    return _form_page(request, form, result, way)
 
 
 def _change(request: HttpRequest, form: MeetingForm) -> str:

@@ -31,6 +31,7 @@ from meetings.services.corrections import (
     silent_regions,
 )
 from meetings.services.minutes import (
+    HELD,
     days_left,
     lacking_to_send,
     minutes_of,
@@ -60,11 +61,13 @@ def minutes_url(meeting: Meeting) -> str:
 def frame(http: HttpRequest, meeting: Meeting, *way: tuple[str, str]) -> dict[str, Any]:
     """What the pages of the notula share."""
     crumb = (_("Notula"), minutes_url(meeting) if way else "")
+    managing = may_manage(http.user, meeting)
     return {
         "meeting": meeting,
         "tabs": tabs_of(meeting, http.user, "meetings:minutes"),
         "crumbs": meeting_crumbs(meeting, crumb, *way),
-        "may_manage": may_manage(http.user, meeting),
+        "may_manage": managing,
+        "may_renumber": managing and meeting.state in HELD,
     }
 
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agreements.documents.letters import from_json
 from agreements.services.numbering import numbers_here
+from agreements.services.paper_numbers import paper_of
 from agreements.views.letters import hand_out
 from ksd.accounts.pages import attempt, person
 from ksd.core.forms import OnceForm
@@ -22,6 +22,7 @@ from meetings.models import Invitee, Meeting, Record
 from meetings.room_page import now_ms
 from meetings.services import may_answer_for, may_manage
 from meetings.services.confirming import Said, confirm_by_account, delegations_said, spoken_for
+from meetings.services.minutes import HELD
 from meetings.services.record_text import changes, text_of
 from meetings.services.records import (
     lacking_for_lock,
@@ -35,10 +36,12 @@ from meetings.services.records import (
 from meetings.services.room import require_unlocked
 from meetings.views.access import managed_or_refused, meeting_crumbs, meeting_or_404
 from meetings.views.answers import done, refused
-from meetings.views.room import RECORD, fragment
+from meetings.views.room import RECORD, watched
 from meetings.views.tabs import tabs_of
+from meetings.views.welcome import meeting_in_room
 
 _SHOW = ["GET", "HEAD", "POST"]
+READ, WAIT, LOCK = "bacakan", "tunggu", "kunci"
 
 
 def record_address(meeting: Meeting) -> str:
@@ -71,15 +74,23 @@ def record_page(
     row = record_of(meeting)
     said = delegations_said(meeting, row)
     read = row.state != RecordState.DISUSUN
-    context = frame(http, meeting) | {
+    context = frame(http, meeting) | watched(http, meeting, RECORD)
+    context |= {
         "record": row,
         "text": shown_text(row) if read else text_of(meeting, row),
-        "view": RECORD,
-        "live": fragment(http, meeting, RECORD),
         "once": OnceForm(),
         "own": [own_voice(row, each, typed) for each in spoken_for(http.user, said)],
+        "may_renumber": context["may_manage"] and meeting.state in HELD,
+        "next_act": next_act(meeting, row, said),
     }
     return render(http, "meetings/record/page.html", context, status=status)
+
+
+def next_act(meeting: Meeting, row: Record, said: list[Said]) -> str:
+    """What the secretariat does next: read out what is new, wait for those silent, or lock."""
+    if lacking_for_lock(meeting, row):
+        return READ
+    return WAIT if any(each.confirmation is None for each in said) else LOCK
 
 
 def own_voice(row: Record, said: Said, typed: AccountSayForm | None = None) -> dict[str, Any]:
@@ -103,7 +114,7 @@ def changed_since(row: Record, said: Said) -> list[Any]:
 @require_POST
 def record_say(request: HttpRequest, public_id: str) -> HttpResponse:
     """Say the word of one's own delegation."""
-    meeting = meeting_or_404(request, public_id)
+    meeting = meeting_in_room(request, public_id)
     wanted = str(request.POST.get("delegation", ""))[:16]
     invitees = Invitee.objects.select_related("region", "office", "meeting")
     invitee = get_object_or_404(invitees, meeting=meeting, public_id=wanted)
@@ -230,5 +241,5 @@ def record_file(request: HttpRequest, public_id: str) -> HttpResponse:
     """The berita acara as PDF or DOCX: in the words it was numbered with, before that as a draft."""
     meeting = meeting_or_404(request, public_id)
     row = record_of(meeting)
-    letter = from_json(row.number.words) if row.number else letter_of(meeting, row)
+    letter = paper_of(row.number) if row.number else letter_of(meeting, row)
     return hand_out(request, letter, _("Berita acara rumusan %(title)s") % {"title": meeting.title})

@@ -31,6 +31,7 @@ from meetings.services.reports import (
     report_of,
     request_report,
     require_unissued,
+    still_missing,
     write_report,
 )
 from meetings.views.access import managed_or_refused, meeting_crumbs
@@ -63,6 +64,7 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
         "report": row,
         "issued": is_issued(row),
         "annexes": annexes_of(meeting),
+        "without": "" if is_issued(row) else _without(still_missing(meeting)),
         "lacks": [] if is_issued(row) else lacking_to_issue(row),
     }
     return render(request, "meetings/report/page.html", context)
@@ -117,9 +119,18 @@ def report_issue(request: HttpRequest, public_id: str) -> HttpResponse:
 def _consequences(meeting: Meeting, row: MeetingReport, form: SignForm) -> list[str]:
     """What follows from the number, what is lacking, and which annexes are missing."""
     number = [_("Nomor berikutnya dari buku nomor: %s.") % form.sample] if form.sample else []
-    missing = [f"{each.title}: {each.missing}" for each in annexes_of(meeting) if each.missing]
     fixed = _("Laporan memperoleh nomor dan isinya tidak dapat diubah lagi.")
-    return [fixed, *number, *lacking_to_issue(row), *missing]
+    without = _without(still_missing(meeting))
+    return [fixed, *number, *lacking_to_issue(row), *([without] if without else [])]
+
+
+def _without(missing: list[str]) -> str:
+    """What it means to issue now: the report goes on saying so, whatever is finished later."""
+    if not missing:
+        return ""
+    return _(
+        "Laporan akan menyebut ini “belum ada” untuk seterusnya, juga bila kelak selesai: %(missing)s."
+    ) % {"missing": "; ".join(missing)}
 
 
 def _issued(http: HttpRequest, meeting: Meeting, given: dict[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 from functools import partial
 from hashlib import sha256
-from time import monotonic
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ksd.accounts.pages import attempt, person
+from ksd.core.memory import keep_newest
 from meetings.forms.room import DecisionForm, ItemActForm, NoteChangeForm, NoteForm
 from meetings.models import AgendaItem, LiveNote, Meeting
 from meetings.room_page import now_ms, room_page
@@ -25,16 +25,14 @@ from meetings.services.room import ITEM_ACTS, add_note, change_note, drop_note, 
 from meetings.views.access import managed_or_refused, meeting_crumbs, meeting_or_404
 from meetings.views.answers import done, refused
 from meetings.views.tabs import tabs_of
+from meetings.views.welcome import found_in_room, meeting_in_room
 
 _SHOW = ["GET", "HEAD", "POST"]
 DESK, SCREEN, PHONE, RECORD = "meja", "layar", "telepon", "rumusan"
 # The same for everybody who may open them, so that each is written once however many look at it.
 SHARED = (SCREEN, PHONE, RECORD)
-_MOST_KEPT, _MOST_WELCOME = 64, 4096
+_MOST_KEPT = 64
 _kept: dict[tuple[Any, ...], str] = {}
-# Asking whether a person may see a meeting costs more than the answer to a poll; it is asked every so many seconds.
-WELCOME_SECONDS = 20.0
-_welcome: dict[tuple[int | None, str], float] = {}
 
 
 def room_address(meeting: Meeting) -> str:
@@ -46,11 +44,10 @@ def room_address(meeting: Meeting) -> str:
 @require_safe
 def room(request: HttpRequest, public_id: str) -> HttpResponse:
     """The desk of who manages the meeting, else the page a delegate follows on the phone."""
-    meeting = meeting_or_404(request, public_id)
-    managing = may_manage(request.user, meeting)
-    if managing:
+    meeting = meeting_in_room(request, public_id)
+    if may_manage(request.user, meeting):
         return desk(request, meeting)
-    context = frame(request, meeting) | {"view": PHONE, "live": fragment(request, meeting, PHONE)}
+    context = frame(request, meeting) | watched(request, meeting, PHONE)
     return render(request, "meetings/room/phone.html", context)
 
 
@@ -69,9 +66,8 @@ def desk(
     decision: DecisionForm | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """The secretary's page, with a refused form as it was typed."""
-    context = frame(http, meeting) | {
-        "view": DESK,
-        "live": fragment(http, meeting, DESK),
+    context = frame(http, meeting) | watched(http, meeting, DESK)
+    context |= {
         "note_form": note or NoteForm(meeting=meeting),
         "decision_form": decision or DecisionForm(meeting=meeting, actor=http.user, quick=True),
     }
@@ -83,15 +79,19 @@ def desk(
 def screen(request: HttpRequest, public_id: str) -> HttpResponse:
     """The view for the projector: the item at hand, its time, the points as they come."""
     meeting = meeting_or_404(request, public_id)
-    context = {
-        "meeting": meeting, "view": SCREEN, "live": fragment(request, meeting, SCREEN), "now_ms": now_ms(),
-    }  # fmt: skip
+    context = {"meeting": meeting, "now_ms": now_ms()} | watched(request, meeting, SCREEN)
     return render(request, "meetings/room/screen.html", context)
 
 
-def fragment(http: HttpRequest, meeting: Meeting, view: str, found: tuple[str, str] | None = None) -> str:
-    """The live part of a page; a shared one is written once for each pulse of the meeting, where that is known."""
-    key = _key(meeting.public_id, found or ("", ""), view)
+def watched(http: HttpRequest, meeting: Meeting, view: str) -> dict[str, Any]:
+    """The live part of a page as it is opened, and how far it is: the first poll need not send the same again."""
+    found = _pulse_of(http, meeting.public_id, view)
+    return {"view": view, "live": fragment(http, meeting, view, found), "pulse": found[0]}
+
+
+def fragment(http: HttpRequest, meeting: Meeting, view: str, found: tuple[str, str]) -> str:
+    """The live part of a page; a shared one is written once for each pulse of the meeting."""
+    key = _key(meeting.public_id, found, view)
     if key in _kept:
         return _kept[key]
     page = room_page(meeting, managing=view == DESK)
@@ -100,8 +100,8 @@ def fragment(http: HttpRequest, meeting: Meeting, view: str, found: tuple[str, s
         {"meeting": meeting, "page": page, "me": http.user.pk if view == DESK else None},
         request=http if view == DESK else None,
     )
-    if found and view in SHARED:
-        _keep(_kept, key, shown, _MOST_KEPT)
+    if view in SHARED:
+        keep_newest(_kept, key, shown, _MOST_KEPT)
     return shown
 
 
@@ -109,28 +109,18 @@ def _key(public_id: str, found: tuple[str, str], view: str) -> tuple[Any, ...]:
     return (public_id, *found, view, get_language())
 
 
-def _keep(place: dict[Any, Any], key: Any, value: Any, most: int) -> None:
-    """Remember in this process, the oldest giving way."""
-    while len(place) >= most:
-        place.pop(next(iter(place)))
-    place[key] = value
-
-
 def _pulse_of(http: HttpRequest, public_id: str, view: str) -> tuple[str, str]:
     """How far a meeting is, with its count of words where a page shows them; 404 for a stranger.
 
-    A person seen to have the right is not asked anew for some seconds. A hundred phones do not count words: a minute in
-    which everybody confirms would otherwise write their page anew for each of them.
+    A hundred phones do not count words: a minute in which everybody confirms would otherwise write their page anew for
+    each of them.
     """
     words = Value(0) if view == PHONE else Count("record__confirmations")
-    rows = Meeting.objects.filter(public_id=public_id).annotate(words=words)
-    known = _welcome.get((http.user.pk, public_id), 0.0) > monotonic()
-    found = (rows if known else rows.visible_to(http.user)).values_list("pulse", "words", "state").first()
-    if found is None:
-        raise Http404
-    if not known:
-        _keep(_welcome, (http.user.pk, public_id), monotonic() + WELCOME_SECONDS, _MOST_WELCOME)
-    return (f"{found[0]}.{found[1]}", found[2])
+    fields = ("pulse", "words", "state")
+    pulse, said, state = found_in_room(
+        http, public_id, lambda rows: rows.annotate(words=words).values_list(*fields).first()
+    )
+    return (f"{pulse}.{said}", state)
 
 
 @login_required

@@ -76,7 +76,7 @@ def _form_page(request: HttpRequest, series: MeetingSeries | None, title: str) -
             return redirect("meetings:series")
     way = crumbs((_("Seri rapat"), reverse("meetings:series")), (title, ""))
     context = {"form": form, "title": title, "cancel_url": reverse("meetings:series"), "crumbs": way}
-    return render(request, "meetings/form.html", context, status=status)
+    return render(request, "act_page.html", context, status=status)
 
 
 def _save(request: HttpRequest, form: SeriesForm, pk: int | None) -> str:

@@ -71,7 +71,7 @@ def _form_page(
     response, status = done
     way = attendance_crumbs(meeting, (title, ""))
     context = {"form": form, "title": title, "cancel_url": page_of(meeting), "crumbs": way}
-    return response or render(request, "meetings/form.html", context, status=status)
+    return response or render(request, "act_page.html", context, status=status)
 
 
 @login_required

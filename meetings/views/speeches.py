@@ -67,7 +67,7 @@ def _form_page(request: HttpRequest, meeting: Meeting, speech: Speech | None, ti
             return redirect(back)
     way = meeting_crumbs(meeting, (_("Sambutan"), back), (title, ""))
     context = {"form": form, "title": title, "cancel_url": back, "crumbs": way}
-    return render(request, "meetings/form.html", context, status=status)
+    return render(request, "act_page.html", context, status=status)
 
 
 def _save(request: HttpRequest, meeting: Meeting, pk: int | None, form: SpeechForm) -> None:

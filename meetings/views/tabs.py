@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ksd.accounts.access import AnyUser
+from ksd.core.tabs import Tab
 from meetings.choices import MeetingState
 from meetings.models import Meeting
 from meetings.services import may_manage
@@ -27,15 +28,6 @@ class TabRule:
     label: str | Promise
     shown: Callable[[Meeting], bool] = always
     managers: bool = False
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A page of one meeting as the tabs show it."""
-
-    label: str
-    url: str
-    current: bool
 
 
 def is_held(meeting: Meeting) -> bool:

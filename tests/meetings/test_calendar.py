@@ -154,8 +154,23 @@ def test_a_calendar_follows_what_its_owner_sees_at_that_moment(cast, client):
     meeting(cast.biro, cast.kaltim, title="Bukan untuk Kukar", participants=(cast.paser,))
     (event,) = read(client, token)[1]
     assert (str(event["status"]), int(event["sequence"])) == ("CANCELLED", 1)
+    assert event.decoded("last-modified") == clock.now()
     first.participants.clear()
     assert read(client, token)[1] == []
+
+
+def test_a_postponed_meeting_leaves_the_calendar_until_it_has_a_new_day(cast, client):
+    row = meeting(cast.biro, cast.kaltim, participants=(cast.kukar,))
+    token = create_feed(actor=cast.officer)
+    seen = []
+    for code in ("tunda", "jadwalkan_kembali"):
+        change_state(actor=cast.biro, meeting=row, code=code, reason="Banjir")
+        (event,) = read(client, token)[1]
+        seen.append((str(event["status"]), int(event["sequence"])))
+    assert seen == [("CANCELLED", 1), ("TENTATIVE", 2)]
+    text = client.get(f"{PAGE}{token}.ics").content.decode()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT1H" in text
+    assert "METHOD:PUBLISH" in text
 
 
 def test_a_calendar_of_one_region_shows_that_region_only(cast, client):

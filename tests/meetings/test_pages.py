@@ -147,8 +147,8 @@ def filled(client, address, cast, **given):
         "fiscal_year": 2026,
         "organiser": cast.kaltim.pk,
         "host": cast.kubar.pk,
-        "starts_at": "2026-12-20T08:00",
-        "ends_at": "2026-12-20T12:00",
+        "starts_at": "2026-12-21T08:00",
+        "ends_at": "2026-12-21T12:00",
         "mode": "luring",
         "participants": [cast.kukar.pk, cast.kubar.pk],
     }
@@ -161,7 +161,7 @@ def test_the_biro_plans_a_meeting_once(cast, signed_in):
     first = client.post(NEW, given)
     planned = Meeting.objects.get()
     assert first["Location"] == planned.get_absolute_url()
-    assert planned.starts_at == moment(20, 8)
+    assert planned.starts_at == moment(21, 8)
     assert set(planned.participants.all()) == {cast.kukar, cast.kubar}
     assert client.post(NEW, given)["Location"] == planned.get_absolute_url()
     assert Meeting.objects.count() == 1

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from meetings.models import AgendaItem, Decision, LiveNote, Meeting
 from meetings.services.room import add_note
-from meetings.views import room
+from meetings.views import welcome
 from tests.meetings.room_rows import delegation, held, point
 
 LIVE = {"HTTP_X_KSD_LIVE": "1"}
@@ -88,7 +88,7 @@ def test_who_lost_the_right_is_shown_out_within_seconds(cast, row, monkeypatch):
     client = entered(cast.officer)
     assert ask(client, row).status_code == 204
     cast.officer.memberships.all().delete()
-    monkeypatch.setattr(room, "monotonic", lambda: monotonic() + room.WELCOME_SECONDS + 1)
+    monkeypatch.setattr(welcome, "monotonic", lambda: monotonic() + welcome.SECONDS + 1)
     assert ask(client, row).status_code == 404
 
 

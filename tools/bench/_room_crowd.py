@@ -2,6 +2,7 @@
 
 import http.client
 import random
+import re
 import threading
 import time
 from dataclasses import dataclass, field
@@ -9,6 +10,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 PAUSE = 1.7
+# People come in and open the page within so many seconds, before the text is read out.
+ENTRY = 4.0
+# What a page says of itself to its script.
+_SAYS = re.compile(r'data-(pulse|state|mark)="([^"]*)"')
 CSRF = "k" * 32
 HOST = "127.0.0.1"
 
@@ -31,16 +36,25 @@ class Phone:
     session: str
     address: str
     seen: dict[str, str]
+    page: str = ""
 
     def get(self, address: str) -> tuple[int, dict[str, str]]:
         """Ask; the status and the marks of ours."""
-        return self._send("GET", address, None)
+        return self._send("GET", address, None)[:2]
 
     def post(self, address: str, given: dict[str, Any]) -> int:
         """Send a form as the page's script does."""
         return self._send("POST", address, urlencode(given))[0]
 
-    def _send(self, method: str, address: str, body: str | None) -> tuple[int, dict[str, str]]:
+    def open(self, tally: Tally) -> None:
+        """Open the page that is followed; it says how far it is, and the script goes on from there."""
+        if self.page:
+            status, _marks, words = self._send("GET", self.page, None)
+            if status != 200:
+                tally.refused.append(f"buka {status}")
+            self.seen |= dict(_SAYS.findall(words))
+
+    def _send(self, method: str, address: str, body: str | None) -> tuple[int, dict[str, str], str]:
         line = http.client.HTTPConnection(HOST, self.port, timeout=30)
         headers = {
             "Cookie": f"sessionid={self.session}; csrftoken={CSRF}", "X-CSRFToken": CSRF, "X-KSD-Live": "1",
@@ -49,10 +63,10 @@ class Phone:
         try:
             line.request(method, address, body, headers)
             answer = line.getresponse()
-            answer.read()
-            return answer.status, {name.lower(): value for name, value in answer.getheaders()}
+            words = answer.read().decode("utf-8", "replace")
+            return answer.status, {name.lower(): value for name, value in answer.getheaders()}, words
         except OSError as trouble:  # the page waits and asks again
-            return 0, {"trouble": str(trouble)}
+            return 0, {"trouble": str(trouble)}, ""
         finally:
             line.close()
 
@@ -83,6 +97,8 @@ def walk(phones: list[Phone], tally: Tally, seconds: float, acts: dict[int, tupl
 
     def one(number: int, phone: Phone) -> None:
         chance = random.Random(number)  # noqa: S311  the pace of a crowd, not a secret
+        time.sleep(chance.random() * ENTRY)
+        phone.open(tally)
         time.sleep(chance.random() * PAUSE)
         at, act = acts.get(number, (0.0, None))
         while time.monotonic() - begin < seconds:

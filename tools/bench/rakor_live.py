@@ -1,4 +1,4 @@
-"""A room of 120 delegates: all follow the live page and confirm within one minute, on the embedded default and on PostgreSQL.
+"""A room of 120 delegates: all open the live page, follow it and confirm within one minute, on the embedded default and on PostgreSQL.
 
 The baseline is a view that knows who asks and does nothing more, on the same server, asked by as many phones at the
 same pace.
@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import connection
 
@@ -34,10 +35,12 @@ def measure() -> list[Figure]:
     """The same minute on SQLite with the embedded queue, and on PostgreSQL with Redis where they are there."""
     figures = _room("bawaan", dict.fromkeys(SERVICES, ""), fresh=True)
     if connection.vendor == "postgresql":
-        database = connection.settings_dict
-        host = str(database["HOST"] or os.environ.get("PGHOST", "")).replace("/", "%2F")
-        user = database["USER"] or os.environ.get("PGUSER", "")
-        address = f"postgresql://{user}:{database['PASSWORD']}@{host}:{database['PORT']}/{database['NAME']}"
+        # The database of this run on the server it was given; where that is a socket, libpq is told by PGHOST.
+        address = (
+            urlsplit(os.environ["DATABASE_URL"])
+            ._replace(path=f"/{connection.settings_dict['NAME']}")
+            .geturl()
+        )
         figures += _room("layanan", {"DATABASE_URL": address}, fresh=False)
     return figures
 
@@ -99,7 +102,9 @@ def _minute(stage: dict[str, Any], port: int) -> tuple[Tally, Tally]:
     walk([Phone(port, row["session"], "/ukur/polos/", {}) for row in delegates], bare, BARE, {})
     page, held = f"/rapat/{meeting}/ruang/denyut/", "/rapat/konfirmasi/denyut/"
     phones = [
-        Phone(port, row["session"], held if row["link"] else page, {} if row["link"] else {"view": "telepon"})
+        Phone(port, row["session"], held, {}, "/rapat/konfirmasi/")
+        if row["link"]
+        else Phone(port, row["session"], page, {"view": "telepon"}, f"/rapat/{meeting}/ruang/")
         for row in delegates
     ]
     acts = {
