@@ -10,7 +10,7 @@ from ksd.mapping.choices import PeriodState as State
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a period; `reason` says that why must be told, `needs` what must be there."""
+    """One step of a period; `reason` says that why must be told, `needs` what must be there, `tells` what to know first."""
 
     code: str
     label: str | Promise
@@ -19,6 +19,7 @@ class Step:
     help: str | Promise = ""
     reason: bool = False
     needs: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
     tone: str = "primary"
 
 
@@ -37,6 +38,7 @@ STEPS: tuple[Step, ...] = (
         (State.DIBUKA,),
         State.DITUTUP,
         _("Isian tidak dapat diubah lagi oleh daerah; konsolidasi berjalan."),
+        tells=("belum_menjawab", "masih_waktu"),
     ),
     Step(
         "buka_kembali",

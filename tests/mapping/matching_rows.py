@@ -72,4 +72,5 @@ def _row(at: int, entry: dict[str, Any], urusan: dict[str, int], region: dict[st
         title=entry["title"], description=entry.get("description", ""),
         figure_name=entry.get("figure_name", ""), figure=entry.get("figure"), unit=entry.get("unit", ""),
         priority=entry.get("priority", 2), goals=int(entry.get("goal", False)),
+        wish=region.get(entry.get("wish", "")),
     )  # fmt: skip

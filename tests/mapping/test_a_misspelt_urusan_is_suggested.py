@@ -53,6 +53,8 @@ def test_what_is_meant_is_recognised(register, typed, code):
         ("tenaga kerj", "tenaga-kerja"),
         ("perpustakan", "perpustakaan"),
         ("transmigarsi", "transmigrasi"),
+        ("Pertanain", "pertanian"),
+        ("panggan", "pangan"),
     ],
 )
 def test_a_slip_of_the_pen_leads_to_the_nearest(register, typed, code):

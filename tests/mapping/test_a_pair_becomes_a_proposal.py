@@ -7,8 +7,9 @@ from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
 from ksd.mapping.models import Match, RowCase
 from ksd.mapping.services.matching.deciding import decide_match
 from ksd.mapping.services.matching.grouping import groups_of
-from ksd.mapping.services.matching.starting import kinds_between_regions, start_from_matches
+from ksd.mapping.services.matching.starting import kind_found, kinds_between_regions, start_from_matches
 from tests.mapping.match_rows import form, have, looked, need
+from tests.mapping.network_rows import judged
 from tests.mapping.rows import period
 
 
@@ -19,7 +20,9 @@ def opened(cast):
 
 @pytest.fixture
 def match(cast, opened):
-    need(cast.partner, opened, cast.kubar, description="Rumah sakit kekurangan dokter.", years=3)
+    need(
+        cast.partner, opened, cast.kubar, description="Rumah sakit kekurangan dokter.", years=3, figure="4.5"
+    )
     have(cast.officer, opened, cast.kukar)
     (found,) = looked(cast.biro, opened)
     return found
@@ -34,7 +37,8 @@ def test_the_proposal_is_filled_in_from_both_rows(cast, match):
     case = start(cast.officer, match, cast.kukar)
     assert (case.title, case.location, case.proposed_years) == ("Dokter Bergilir", "Tenggarong", 3)
     assert (
-        "Kutai Barat: Dokter spesialis untuk rumah sakit pratama (Dokter spesialis: 4 orang)" in case.summary
+        "Kutai Barat: Dokter spesialis untuk rumah sakit pratama (Dokter spesialis: 4,5 orang)"
+        in case.summary
     )
     assert [row.code for row in case.urusan.all()] == ["kesehatan"]
     assert [party.region for party in case.parties.all()] == [cast.kukar, cast.kubar]
@@ -59,10 +63,20 @@ def test_nobody_proposes_for_another_region(cast, match):
             start(actor, match, region)
 
 
-def test_a_rejected_pair_is_accepted_first(cast, match):
+def test_a_rejected_pair_is_accepted_first(cast, match, signed_in):
+    assert "usulkan/" in signed_in(cast.officer).get(match.get_absolute_url()).content.decode()
     decide_match(actor=cast.partner, match=match, verdict="tolak", region=cast.kubar, reason="Tidak jadi")
+    assert "usulkan/" not in signed_in(cast.officer).get(match.get_absolute_url()).content.decode()
     with pytest.raises(ImpossibleStep, match="ditolak"):
         start(cast.officer, match, cast.kukar)
+
+
+def test_the_kind_the_rows_were_found_to_be_is_chosen_to_begin_with(cast, match):
+    assert kind_found([match]) == ""
+    judged(cast.biro, match.first)
+    assert kind_found([match]) == "ksdd_wajib"
+    judged(cast.biro, match.second, "ksdd_sukarela")
+    assert kind_found([match]) == ""  # they differ: whoever proposes says
 
 
 def test_a_kind_with_third_parties_is_no_kind_between_regions(cast, match):

@@ -11,8 +11,9 @@ from ksd.mapping.choices import PeriodState
 from ksd.mapping.models import Period
 from ksd.mapping.services import needs
 from ksd.mapping.services.life import possible_step, take_step
+from ksd.mapping.services.needs import told_first
 from ksd.mapping.services.periods import set_participants
-from ksd.mapping.workflow import STEPS
+from ksd.mapping.workflow import STEPS, step
 from tests.factories import TODAY
 from tests.mapping.rows import period, row
 
@@ -83,6 +84,18 @@ def test_closing_stops_the_terms_and_reopening_asks_why(cast, prepared):
     assert Notice.objects.filter(user=cast.officer, body__contains="Banjir contoh").exists()
 
 
+def test_whoever_closes_reads_first_who_has_not_answered(cast, prepared, signed_in):
+    take_step(actor=cast.biro, period=prepared, code="buka")
+    page = signed_in(cast.biro).get(f"{prepared.get_absolute_url()}langkah/tutup/").content.decode()
+    for told in ("Belum menjawab: ", str(cast.kukar), "tidak ikut dibahas", "baru berakhir"):
+        assert told in page
+    prepared.refresh_from_db()
+    prepared.answers.update(submitted_at=prepared.created_at)
+    closing = step("tutup")
+    assert closing
+    assert not any("Belum menjawab" in told for told in told_first(prepared, closing))
+
+
 def test_without_a_berita_acara_nothing_is_agreed(cast):
     closed = period(cast.biro, cast.kaltim, cast.kukar, state="ditutup")
     with pytest.raises(NotReady, match=r"Berita Acara belum (diterbitkan|ditandatangani)"):
@@ -119,6 +132,17 @@ def test_a_region_that_wrote_stays_a_participant(cast, prepared):
     assert Deadline.objects.open().filter(responsible_region=cast.kubar).count() == 0
     with pytest.raises(ImpossibleStep, match="satu daerah"):
         set_participants(actor=cast.biro, period=prepared, regions=[])
+
+
+def test_who_is_no_longer_asked_is_told_and_led_to_no_closed_page(cast, prepared, signed_in):
+    take_step(actor=cast.biro, period=prepared, code="buka")
+    set_participants(actor=cast.biro, period=prepared, regions=[cast.kukar])
+    told = Notice.objects.get(user=cast.partner, title__contains="tidak lagi diminta")
+    assert told.link == ""
+    term = Deadline.objects.get(code="pengisian_pemetaan", responsible_region=cast.kubar)
+    page = signed_in(cast.partner).get(term.page)
+    assert page.status_code == 200
+    assert "Dihentikan" in page.content.decode()
 
 
 FACTS = {

@@ -1,6 +1,7 @@
 """A region writes rows, sends them, says that it has nothing, takes its answer back; all see how far it is."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -109,6 +110,7 @@ WRONG = (
     ("angka", "figure_year", "1800"),
     ("angka", "figure_year", "99999999999999999999"),
     ("rencana", "funding", "-5"),
+    ("rencana", "funding", "2,5"),
     ("rencana", "years", "0"),
     ("rencana", "budgeted", "mungkin"),
     ("mitra", "partner_region", "0"),
@@ -144,6 +146,18 @@ def test_offices_goals_and_partners_are_the_right_ones(cast, made):
         change_row(actor=cast.officer, row=written, values={"office": foreign}, seen_revision=0)
     with pytest.raises(DomainError, match="calon mitra bagi dirinya"):
         change_row(actor=cast.officer, row=written, values={"partner_region": cast.kukar}, seen_revision=0)
+
+
+def test_a_partner_is_chosen_from_those_near_by_first(cast, made):
+    asked = section("mitra")
+    assert asked
+    field: Any = RowForm(section=asked, instance=draft(cast, made)).fields["partner_region"]
+    _nothing, (near, first), *others = field.choices
+    assert near == "Daerah peserta dan sekitarnya"
+    assert str(cast.kubar.full_name) in [label for _key, label in first]
+    labels = [label for _name, group in ((near, first), *others) for _key, label in group]
+    assert len(labels) == len(set(labels))
+    assert str(cast.kukar.full_name) not in labels
 
 
 def test_who_writes_for_which_region(cast, made):
@@ -189,6 +203,8 @@ def test_an_answer_is_taken_back_with_a_reason(cast, signed_in, made):
     assert written.state == "dikirim"  # it stays readable
     kept = change_row(actor=cast.officer, row=written, values={"title": "Baru contoh"}, seen_revision=9)
     assert kept.title == "Baru contoh"
+    submit_answer(actor=cast.officer, period=made, region=cast.kukar)
+    assert made.events.first().label.endswith("mengirim isian: 1 baris")  # what stands, not what is new
 
 
 def test_who_has_nothing_says_so(cast, signed_in, made):

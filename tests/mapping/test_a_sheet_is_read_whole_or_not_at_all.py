@@ -78,6 +78,18 @@ def test_one_faulty_cell_keeps_every_row_out(cast, held):
     assert not MappingRow.objects.exists()
 
 
+def test_every_region_misnamed_in_a_cell_is_named_with_those_that_bear_the_words(cast, held):
+    head = (*HEAD, "Daerah lain yang terkena")
+    upload = uploaded(
+        cast.officer, held, cast.kukar, book((*FIRST[: len(HEAD)], "barat; Passer; Atlantis"), head=head)
+    )
+    (fault,) = upload.report["faults"]
+    for name in ("“barat”", "“Passer”", "“Atlantis”"):
+        assert name in fault["reason"]
+    for mend in (cast.kubar.full_name, cast.paser.full_name, "kode wilayahnya"):
+        assert mend in fault["mend"]
+
+
 def test_merged_cells_and_formulas_are_named_and_never_calculated(cast, held):
     head = (*HEAD, "Angka")
     upload = uploaded(

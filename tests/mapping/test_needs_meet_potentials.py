@@ -14,6 +14,7 @@ from ksd.mapping.matching.weights import DEFAULTS, WEAKER, Weights
 from tests.mapping.matching_rows import written
 
 FIRST = 5
+FILES = ["matching", "matching_unseen", "matching_played"]
 
 
 def first_five(file):
@@ -39,7 +40,7 @@ def test_there_are_enough_rows_and_each_named_pair_exists():
     assert {name for pair in named for name in pair} <= set(data.rows)
 
 
-@pytest.mark.parametrize("file", ["matching", "matching_unseen"])
+@pytest.mark.parametrize("file", FILES)
 def test_of_the_first_five_at_least_eight_in_ten_are_right(file):
     listed, right = first_five(file), expected(file)
     assert len(listed & right) / len(listed) >= 0.8, sorted(listed - right)
@@ -47,11 +48,18 @@ def test_of_the_first_five_at_least_eight_in_ten_are_right(file):
 
 
 @pytest.mark.parametrize(
-    "never", written("matching").data["never"]["pairs"], ids=lambda row: "-".join(row[:2])
+    ("file", "never"),
+    [(file, never) for file in FILES for never in written(file).data["never"]["pairs"]],
+    ids=lambda row: "-".join(row[:2]) if isinstance(row, list) else row,
 )
-def test_what_only_looks_alike_is_not_listed(never):
+def test_what_only_looks_alike_is_not_listed(file, never):
     one, other, why = never
-    assert not {(one, other), (other, one)} & {row[:2] for row in written("matching").pairs}, why
+    assert not {(one, other), (other, one)} & {row[:2] for row in written(file).pairs}, why
+
+
+@pytest.mark.parametrize("pair", [("air-n2", "air-p"), ("beras-n1", "beras-p1")])
+def test_whom_a_region_names_and_what_both_have_measured_is_not_missed(pair):
+    assert pair in {row[:2] for row in written("matching_played").pairs}
 
 
 def test_the_same_rows_in_any_order_give_the_same_pairs_in_the_same_order():

@@ -32,6 +32,7 @@ def test_a_point_before_three_digits_parts_thousands_and_is_said():
         ("1,5 juta", True, "Tulis rupiah penuh: 1500000."),
         ("Rp 2 miliar", True, "Tulis rupiah penuh: 2000000000."),
         ("-5", True, "tanda minus"),
+        ("2,5", True, "2500000000 untuk 2,5 miliar"),
         ("banyak", False, "Tulis angkanya saja"),
         ("1.2.3", False, "tanpa pemisah ribuan"),
         ("1.23,4.5", False, "tanpa pemisah ribuan"),

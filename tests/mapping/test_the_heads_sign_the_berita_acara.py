@@ -13,6 +13,7 @@ from ksd.mapping.models import MappingMinutes, MappingRow
 from ksd.mapping.services.life import take_step
 from ksd.mapping.services.outputs import minutes as acts
 from ksd.mapping.tasks.minutes import MINUTES_JOB, print_minutes
+from ksd.mapping.views.minutes import _known
 from tests.factories import TODAY
 from tests.mapping.output_rows import closed, drafted, issued, judged, signed
 from tests.mapping.rows import period
@@ -120,6 +121,27 @@ def test_two_who_write_the_draft_do_not_overwrite_each_other(cast, done):
         acts.prepare_minutes(
             actor=cast.biro, period=done, dated=TODAY + timedelta(1), place="x", seen_revision=1
         )
+
+
+def test_it_does_not_record_a_forum_still_to_come(cast, done):
+    paper = drafted(cast, done)
+    done.forum_on = TODAY + timedelta(17)
+    done.save()
+    with pytest.raises(DomainError, match="mendahului forum"):
+        acts.prepare_minutes(
+            actor=cast.biro, period=done, dated=TODAY, place="x", seen_revision=paper.revision
+        )
+    paper.refresh_from_db()
+    assert any("mendahului forum" in told for told in acts.lacking_for_issue(paper))
+    assert "dated" not in _known(done, None)  # the form begins with today
+
+
+def test_regions_without_rows_are_named(cast, done):
+    done.answers.filter(region=cast.kukar).update(submitted_at=None)
+    done.answers.filter(region=cast.kubar).update(submitted_at=done.created_at, nothing_to_say=True)
+    words = str(to_json(acts.letter_of(drafted(cast, done))))
+    assert f"{cast.kukar.full_name} tidak mengirim isian." in words
+    assert f"{cast.kubar.full_name} menyatakan tidak ada usulan." in words
 
 
 def test_the_paper_lists_what_was_agreed_and_counts_the_rest(cast, done):

@@ -1,5 +1,7 @@
 """The yearly list (Pasal 5 ayat (3)), the recapitulation and the draft decree (Pasal 25 ayat (2)) are made from the rows."""
 
+from typing import Any
+
 import pytest
 
 from agreements.documents.letters import letter_docx, to_json
@@ -7,7 +9,7 @@ from ksd.core.errors import NotAllowed, NotReady
 from ksd.mapping.services.outputs.lists import decree, lines_of, list_letter
 from tests.mapping.output_rows import closed, judged
 from tests.mapping.rows import row, urusan
-from tests.mapping.sheet_rows import lines_in
+from tests.mapping.sheet_rows import lines_in, opened
 
 
 @pytest.fixture
@@ -50,6 +52,7 @@ def test_the_recapitulation_says_where_the_others_belong(cast, done):
 
 def test_the_decree_holds_only_what_was_found_to_be_ksdpk(cast, done):
     letter = decree(actor=cast.partner, period=done, region=cast.kubar)
+    assert letter.signers[0].above.startswith("Ditetapkan di")
     words = str(to_json(letter))
     assert "Klinik contoh" in words
     assert "Air contoh" not in words
@@ -72,9 +75,21 @@ def test_papers_and_sheets_are_handed_out(cast, done, signed_in):
     assert client.post(f"{address}keputusan/", {"daerah": "64.02", "bentuk": "docx"}).status_code == 409
     assert client.post(f"{address}lain/").status_code == 404
     assert client.post(f"{address}rekapitulasi/", {"daerah": "99\x00"}).status_code == 404
-    assert lines_in(client.get(f"{address}xlsx/").content) == 5
-    assert client.get(f"{address}xlsx/?daerah=64.07").status_code == 200
+    assert lines_in(client.get(f"{address}daftar-rencana/xlsx/").content) == 5
+    assert client.get(f"{address}daftar-rencana/xlsx/?daerah=64.07").status_code == 200
+    assert client.get(f"{address}keputusan/xlsx/").status_code == 404
     assert signed_in(cast.stranger).post(f"{address}rekapitulasi/").status_code == 404
+
+
+def test_the_recapitulation_adds_up_in_a_spreadsheet_too(cast, done, signed_in):
+    answer = signed_in(cast.officer).get(f"/pemetaan/{done.public_id}/keluaran/rekapitulasi/xlsx/")
+    assert 'filename="rekapitulasi-2027.xlsx"' in answer["Content-Disposition"]
+    sheet: Any = opened(answer.content).active
+    head, *lines = sheet.iter_rows(values_only=True)
+    assert (head[0], head[1], head[-1]) == ("Daerah", "Urusan", "Jumlah")
+    assert all(sum(line[2:-1]) == line[-1] for line in lines)
+    assert sum(line[-1] for line in lines) == 4
+    assert len({line[:2] for line in lines}) == len(lines)
 
 
 def test_lists_cost_the_same_for_few_and_many(cast, done, django_assert_num_queries):

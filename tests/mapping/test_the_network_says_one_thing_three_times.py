@@ -135,7 +135,10 @@ def test_the_network_is_narrowed_to_a_region_or_an_urusan(cast, woven):
 
 def test_regions_stand_where_they_lie_once_every_outline_is_there(cast, woven):
     found = net(cast.biro, cast)
-    assert not drawing_of(found).on_map
+    ring = drawing_of(found)
+    assert not ring.on_map
+    above = {float(spot.y_text) < float(spot.y): float(spot.y) for spot in ring.nodes}
+    assert above[True] < above[False]  # names stand away from the lines within the ring
     three(cast)
     drawn = drawing_of(found)
     assert drawn.on_map

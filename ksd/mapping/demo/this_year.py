@@ -19,7 +19,6 @@ from ksd.mapping.services.matching.deciding import decide_match
 from ksd.mapping.services.matching.scoring import score_period
 from ksd.mapping.services.matching.starting import start_from_matches
 from ksd.mapping.services.merging import merge_rows
-from ksd.mapping.services.outputs.minutes import prepare_minutes
 from ksd.mapping.services.periods import PeriodData, create_period
 
 PLACE = "Balikpapan"
@@ -139,9 +138,6 @@ def _pair(made: _Playing, tell: Callable[[int, str], None] = _quiet) -> None:
         match = Match.objects.filter(first=rows[told["first"]], second=rows[told["second"]]).first()
         if match is not None:  # the weights decide which pairs there are
             _decide(made.ground, match, told)
-    prepare_minutes(
-        actor=leader, period=period, dated=clock.today(), place=PLACE, notes="Rancangan untuk peragaan."
-    )
 
 
 def _decide(ground: Ground, match: Match, told: dict[str, Any]) -> None:

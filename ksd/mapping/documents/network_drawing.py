@@ -76,14 +76,18 @@ def graph(nodes: Sequence[Node], edges: Sequence[Edge], centres: Mapping[str, Pl
     on_map = bool(nodes) and all(node.key in centres for node in nodes)
     places = _on_map(nodes, centres) if on_map else _on_circle(nodes)
     joined = {key for edge in edges for key in (edge.a, edge.b)}
-    placed = tuple(_node(node, places[node.key], alone=node.key not in joined) for node in nodes)
+    placed = tuple(
+        _node(node, places[node.key], alone=node.key not in joined, ring=not on_map) for node in nodes
+    )
     lines = tuple(_edge(edge, places[edge.a], places[edge.b]) for edge in edges)
     return Graph(round(WIDTH), round(HEIGHT), placed, lines, on_map)
 
 
-def _node(node: Node, place: Place, *, alone: bool) -> PlacedNode:
+def _node(node: Node, place: Place, *, alone: bool, ring: bool) -> PlacedNode:
+    """A circle with its name below; in the upper half of a ring above, away from the lines within."""
     x, y = place
-    return PlacedNode(node, f"{x:.1f}", f"{y:.1f}", f"{y + RADIUS + 16:.1f}", f"{RADIUS:g}", alone)
+    text = y - RADIUS - 7 if ring and y < HEIGHT / 2 - RADIUS else y + RADIUS + 16
+    return PlacedNode(node, f"{x:.1f}", f"{y:.1f}", f"{text:.1f}", f"{RADIUS:g}", alone)
 
 
 def _edge(edge: Edge, start: Place, end: Place) -> PlacedEdge:

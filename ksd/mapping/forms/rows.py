@@ -1,6 +1,7 @@
 """What a region fills in about one thing it has or lacks, in sections short enough for a telephone."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,10 +16,13 @@ from agreements.forms.amounts import NumberField, RupiahField
 from agreements.models import Goal
 from ksd.core.fields import DocumentField
 from ksd.core.forms import OnceForm
+from ksd.core.words import figures
 from ksd.mapping.forms.periods import ManyRegions
+from ksd.mapping.forms.regions import one_region
 from ksd.mapping.models import MappingRow
 from ksd.mapping.services.row_words import FILLED
 from ksd.mapping.services.urusan import suggest_urusan, urusan_named
+from ksd.mapping.sheets.values import LEAST_MONEY
 from regions.models import Office, Region, Urusan
 
 LONGEST = 5000
@@ -97,6 +101,7 @@ class RowForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not gener
     touches = ManyRegions(
         label=gettext_lazy("Daerah lain yang terkena"), queryset=Region.objects.none(), required=False
     )
+    partner_region = one_region(gettext_lazy("Calon mitra (daerah)"), gettext_lazy("Belum ditentukan"))
     upload = DocumentField(label=gettext_lazy("Berkas bukti"), required=False)
     detach = forms.BooleanField(label=gettext_lazy("Lepaskan berkas yang ada"), required=False)
 
@@ -137,7 +142,8 @@ class RowForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not gener
 
     def _offer(self, row: MappingRow) -> None:
         """Offices and goals of the region, regions around it."""
-        region, fields = row.region, self.fields
+        region = row.region
+        fields: Any = self.fields
         others = Region.objects.current().filter(level__gt=0).exclude(pk=region.pk)
         asked = row.period.answers.values("region_id")
         near = Q(pk__in=asked) | Q(pk__in=Region.objects.neighbours_of(region).values("pk"))
@@ -149,11 +155,12 @@ class RowForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not gener
             ),
             "goals": Goal.objects.filter(region=region),
             "touches": others.filter(near).order_by("code"),
-            "partner_region": others.order_by("code"),
         }
+        if "partner_region" in fields:
+            around = set(others.filter(near).values_list("pk", flat=True))
+            fields["partner_region"].offer(others, around)
         for name in set(offered) & set(fields):
-            field: Any = fields[name]
-            field.queryset = offered[name]
+            fields[name].queryset = offered[name]
 
     def clean_urusan(self) -> Urusan:
         """The urusan that is meant; a misspelt one is not guessed but asked about."""
@@ -176,6 +183,16 @@ class RowForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not gener
         text: str = self.cleaned_data["description"]
         MaxLengthValidator(LONGEST)(text)
         return text
+
+    def clean_funding(self) -> Decimal | None:
+        """Rupiah in full; no programme costs less than a thousand."""
+        amount: Decimal | None = self.cleaned_data["funding"]
+        if amount and amount < LEAST_MONEY:
+            raise ValidationError(
+                _("Rp%s terlalu kecil. Tulis rupiah penuh, misalnya 2.500.000.000 untuk 2,5 miliar.")
+                % figures(amount)
+            )
+        return amount
 
     def clean(self) -> dict[str, Any]:
         """A figure says what it counts."""

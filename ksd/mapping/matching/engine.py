@@ -12,6 +12,8 @@ from ksd.mapping.matching.weights import FEATURES, WEAKER, Weights
 
 # From this likeness on two rows speak of the same matter; at FULL they say it in the same words.
 ALIKE, FULL = 0.30, 0.75
+# Of what both have measured under one name fewer words need be shared: the thing itself is the same.
+ALIKE_MEASURED = 0.15
 # A potential below this part of a need is no answer to it.
 LEAST_SHARE = 0.1
 # Next door: bordering, or centres not farther apart than this.
@@ -86,7 +88,8 @@ def _past_table(ground: Ground, past: Past) -> Column:
 def _best(bench: Bench, at: int, keep: int) -> list[Pair]:
     form, first, second = bench.form, bench.first, bench.second
     alike = _alike(at, first, second)
-    those = np.nonzero(alike >= ALIKE)[0]
+    those = np.nonzero(alike >= ALIKE_MEASURED)[0]
+    those = those[(alike[those] >= ALIKE) | _same_thing(bench, at, those)]
     those = those[_admitted(bench, at, those)]
     if not len(those):
         return []
@@ -120,11 +123,11 @@ def _alike(at: int, first: Sheet, second: Sheet) -> Column:
 
 
 def _admitted(bench: Bench, at: int, those: Column) -> Column:
-    """Who may be a pair at all: another region, near where the matter asks for it, not far too little."""
+    """Who may be a pair at all: another region, near where the matter asks for it or named itself, not far too little."""
     form, first, second = bench.form, bench.first, bench.second
     allowed = second.region[those] != first.region[at]
     if form.near or first.bound[at]:
-        allowed &= _near(first.place[at], second.place[those], bench.ground)
+        allowed &= _near(first.place[at], second.place[those], bench.ground) | _wished(bench, at, those)
     allowed &= ~_same_thing(bench, at, those) | (second.amount[those] >= LEAST_SHARE * first.amount[at])
     if form.first == form.second:
         allowed &= second.id[those] != first.id[at]
@@ -136,6 +139,13 @@ def _same_thing(bench: Bench, at: int, those: Column) -> Column:
     thing = bench.first.thing[at]
     same = (bench.second.thing[those] == thing) & (thing >= 0)
     return np.asarray(same & (not bench.form.near))
+
+
+def _wished(bench: Bench, at: int, those: Column) -> Column:
+    """Whom a region has named as its partner, or by whom it is named: their own word goes before the map."""
+    first, second = bench.first, bench.second
+    named = (second.region[those] == first.wish[at]) | (second.wish[those] == first.region[at])
+    return np.asarray(named)
 
 
 def _near(here: int, there: Column, ground: Ground) -> Column:
@@ -151,7 +161,6 @@ def _values(bench: Bench, at: int, those: Column, alike: Column) -> dict[str, Co
     first, second, ground = bench.first, bench.second, bench.ground
     row, here, there = first.rows[at], first.place[at], second.place[those]
     share = np.minimum(second.amount[those] / max(first.amount[at], 1e-12), 1.0)
-    wished = (second.region[those] == first.wish[at]) | (second.wish[those] == row.region)
     means = (second.budgeted[those] == 1) * 500 + 500 * int(first.budgeted[at] == 1)
     return {
         "urusan": np.full(len(those), 1000),
@@ -163,7 +172,7 @@ def _values(bench: Bench, at: int, those: Column, alike: Column) -> dict[str, Co
         "goal": second.goals[those] * 500 + 500 * int(first.goals[at]),
         "priority": _PRIORITY[_priority(bench.form, row.priority, second.priority[those])],
         "means": means.astype(np.int64),
-        "wish": wished * 1000,
+        "wish": _wished(bench, at, those) * 1000,
     }
 
 

@@ -21,15 +21,20 @@ class Match(models.Model):
     """Two rows of two regions that belong together; `first` is the one who lacks, the score the sum of the reasons."""
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    # A national mapping holds a quarter of a million pairs: no index of its own where a longer one below begins the same.
     period = models.ForeignKey(
-        Period, on_delete=models.CASCADE, related_name="matches", verbose_name=_("periode")
+        Period, on_delete=models.CASCADE, related_name="matches", verbose_name=_("periode"), db_index=False
     )
     urusan = models.ForeignKey(
-        Urusan, on_delete=models.PROTECT, related_name="+", verbose_name=_("urusan pemerintahan")
+        Urusan,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("urusan pemerintahan"),
+        db_index=False,
     )
     form = models.CharField(_("bentuk"), max_length=10, choices=MatchForm)
     first = models.ForeignKey(
-        MappingRow, on_delete=models.CASCADE, related_name="matches_as_first",
+        MappingRow, on_delete=models.CASCADE, related_name="matches_as_first", db_index=False,
         verbose_name=_("baris yang membutuhkan"),
     )  # fmt: skip
     second = models.ForeignKey(
@@ -53,7 +58,7 @@ class Match(models.Model):
     reopened_at = models.DateTimeField(_("muncul kembali pada"), null=True, blank=True)
     case = models.ForeignKey(
         "agreements.Case", on_delete=models.SET_NULL, null=True, blank=True, related_name="matches",
-        verbose_name=_("kerja sama"),
+        db_index=False, verbose_name=_("kerja sama"),
     )  # fmt: skip
     created_at = models.DateTimeField(_("ditemukan pada"), default=clock.now, editable=False)
 
@@ -66,6 +71,7 @@ class Match(models.Model):
         indexes = (
             models.Index(fields=["period", "-score"], name="mapping_match_ranked"),
             models.Index(fields=["period", "urusan"], name="mapping_match_urusan"),
+            models.Index(fields=["case"], name="mapping_match_case", condition=~Q(case=None)),
         )
         constraints = (
             models.UniqueConstraint(

@@ -39,7 +39,7 @@ def submit_answer(
         )
     rows = MappingRow.objects.filter(period=kept, region=region).alive()
     _require_sense(region, wrote=rows.exists(), nothing=nothing_to_say)
-    sent = _send(actor, rows.filter(state=RowState.DRAF))
+    _send(actor, rows.filter(state=RowState.DRAF))
     answer.submitted_at, answer.submitted_by = clock.now(), actor
     answer.nothing_to_say = nothing_to_say
     answer.save(update_fields=["submitted_at", "submitted_by", "nothing_to_say"])
@@ -48,7 +48,7 @@ def submit_answer(
     label = (
         f"{region} menyatakan tidak ada usulan"
         if nothing_to_say
-        else f"{region} mengirim isian: {sent} baris"
+        else f"{region} mengirim isian: {rows.count()} baris"
     )
     write_event(kept, actor, label, region=region)
     tell_leaders(kept, f"jawaban:{answer.pk}", f"{kept}: {label}")
@@ -68,8 +68,8 @@ def _require_sense(region: Region, *, wrote: bool, nothing: bool) -> None:
         )
 
 
-def _send(actor: User, drafts: RowQuerySet) -> int:
-    """Drafts become what every participant reads; how many."""
+def _send(actor: User, drafts: RowQuerySet) -> None:
+    """Drafts become what every participant reads."""
     rows = list(drafts)
     for row in rows:
         row.state, row.updated_at = RowState.DIKIRIM, clock.now()
@@ -78,7 +78,6 @@ def _send(actor: User, drafts: RowQuerySet) -> int:
     RowEvent.objects.bulk_create(
         RowEvent(row=row, actor=actor, label="Dikirim ke forum", revision=row.revision) for row in rows
     )
-    return len(rows)
 
 
 @transaction.atomic

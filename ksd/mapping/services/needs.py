@@ -15,6 +15,7 @@ from typing import TypeAlias
 from django.utils.translation import gettext as _
 
 from ksd.core import clock
+from ksd.core.words import long_date
 from ksd.mapping.models import Period, PeriodEvent
 from ksd.mapping.workflow import Step, step
 
@@ -38,6 +39,26 @@ def _minutes(period: Period) -> str:  # noqa: ARG001  every need is asked of a p
     return _("Berita Acara belum ada.")
 
 
+def _silent(period: Period) -> str:
+    """Who owes an answer still: what they wrote and did not send is not discussed."""
+    silent = period.answers.filter(submitted_at=None).select_related("region").order_by("region__code")
+    names = [str(answer.region) for answer in silent]
+    if not names:
+        return ""
+    more = _(" dan %d daerah lain") % (len(names) - MOST_NAMED) if len(names) > MOST_NAMED else ""
+    return _("Belum menjawab: %(regions)s. Baris yang belum dikirim tidak ikut dibahas.") % {
+        "regions": ", ".join(names[:MOST_NAMED]) + more
+    }
+
+
+def _time_left(period: Period) -> str:
+    if period.deadline is None or period.deadline < clock.today():
+        return ""
+    return _("Batas waktu pengisian baru berakhir %s.") % long_date(period.deadline)
+
+
+MOST_NAMED = 10
+_TELLS: dict[str, Need] = {"belum_menjawab": _silent, "masih_waktu": _time_left}
 _NEEDS: dict[str, Need] = {
     "peserta": _participants,
     "batas_waktu": _deadline,
@@ -75,6 +96,11 @@ def follows_step(*codes: str) -> Callable[[Effect], Effect]:
 def lacking(period: Period, taken: Step) -> list[str]:
     """What a step still needs, as sentences."""
     return [sentence for sentence in (_NEEDS[name](period) for name in taken.needs) if sentence]
+
+
+def told_first(period: Period, taken: Step) -> list[str]:
+    """What whoever takes a step should know beforehand; nothing of it stands in the way."""
+    return [sentence for sentence in (_TELLS[name](period) for name in taken.tells) if sentence]
 
 
 def effects_of(taken: Step) -> list[Effect]:

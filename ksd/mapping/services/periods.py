@@ -12,11 +12,10 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
 from ksd.core.words import long_date
-from ksd.deadlines.services import cancel_deadlines
 from ksd.mapping.models import MappingRow, Period, PeriodRegion
 from ksd.mapping.services.access import lock_period, require_manager, write_event
 from ksd.mapping.services.telling import tell_participants
-from ksd.mapping.services.terms import TERM, start_term, start_terms
+from ksd.mapping.services.terms import drop_term, start_term, start_terms
 from meetings.models import Meeting
 from regions.models import Region
 
@@ -134,8 +133,13 @@ def _drop(actor: User, period: Period, gone: list[PeriodRegion]) -> None:
             remedy=_("Biarkan daerah itu tercentang."),
         )
     for answer in gone:
-        cancel_deadlines(actor=actor, subject=answer, codes=[TERM])
+        drop_term(actor, answer)
         answer.delete()
+    if gone and period.is_open:
+        tell_participants(
+            period, "dikeluarkan", _("Daerah Anda tidak lagi diminta mengisi %s") % period,
+            regions=[answer.region_id for answer in gone], leads_nowhere=True,
+        )  # fmt: skip
 
 
 def _ask(actor: User, period: Period, fresh: list[Region]) -> None:

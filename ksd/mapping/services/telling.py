@@ -17,13 +17,22 @@ def _key(period: Period, matter: str) -> str:
 
 
 def tell_participants(
-    period: Period, matter: str, title: str, *, body: str = "", regions: Iterable[int] | None = None
+    period: Period,
+    matter: str,
+    title: str,
+    *,
+    body: str = "",
+    regions: Iterable[int] | None = None,
+    leads_nowhere: bool = False,
 ) -> int:
-    """Tell those who fill in for the regions asked (or some of them); how many people."""
+    """Tell those who fill in for the regions asked (or some of them); how many people.
+
+    `leads_nowhere` when the page of the period is closed to them.
+    """
     asked = period.answers.values_list("region_id", flat=True) if regions is None else regions
     return notify(
         users=recipients(list(asked), permissions=[FILL]), key=_key(period, matter), kind=KIND,
-        title=title, body=body, link=period.get_absolute_url(),
+        title=title, body=body, link="" if leads_nowhere else period.get_absolute_url(),
     )  # fmt: skip
 
 

@@ -55,6 +55,12 @@ def meet_term(actor: User, answer: PeriodRegion) -> None:
     meet_deadline(actor=actor, subject=answer, code=TERM)
 
 
+def drop_term(actor: User, answer: PeriodRegion) -> None:
+    """Stop the term of a region that is no longer asked; it keeps its line, not the way to a page that is gone."""
+    cancel_deadlines(actor=actor, subject=answer, codes=[TERM])
+    Deadline.objects.of(answer).filter(code=TERM).update(link="")
+
+
 def stop_terms(actor: User, period: Period) -> None:
     """Stop the terms of all who have not answered: there is nothing left to fill in."""
     for answer in period.answers.filter(submitted_at=None):

@@ -12,12 +12,14 @@ from ksd.mapping.services.standing import Pact
 class Undone:
     """A row judged wajib from which no cooperation was born that is in force or on its way.
 
-    `ended` were born from it and came to their end; `unlinked` may be meant for it but nobody said so.
+    `ended` were born from it and came to their end; `unlinked` may be meant for it but nobody said so; `drafted` says
+    that a proposal is being written, which nobody has offered to a partner yet.
     """
 
     row: MappingRow
     ended: tuple[Pact, ...]
     unlinked: tuple[Pact, ...]
+    drafted: bool = False
 
 
 def judged_wajib(rows: list[MappingRow]) -> list[MappingRow]:
@@ -34,12 +36,15 @@ def undone_duties(rows: list[MappingRow], pacts: list[Pact]) -> list[Undone]:
     duties = judged_wajib(rows)
     by_case = {pact.case.pk: pact for pact in pacts}
     born: dict[int, list[Pact]] = defaultdict(list)
-    links = RowCase.objects.filter(row__in=[row.pk for row in duties]).order_by("row", "pk")
-    for row, case in links.values_list("row_id", "case_id"):
-        if case in by_case:
-            born[row].append(by_case[case])
+    links = RowCase.objects.filter(row__in=[row.pk for row in duties]).select_related("case")
+    drafted = set()
+    for link in links.order_by("row", "pk"):
+        if link.case_id in by_case:
+            born[link.row_id].append(by_case[link.case_id])
+        elif link.case.state_rule.initial:
+            drafted.add(link.row_id)
     left = [row for row in duties if not any(pact.counts for pact in born[row.pk])]
-    found = [Undone(row, tuple(born[row.pk]), _unlinked(row, pacts)) for row in left]
+    found = [Undone(row, tuple(born[row.pk]), _unlinked(row, pacts), row.pk in drafted) for row in left]
     return sorted(found, key=lambda duty: (duty.row.priority, duty.row.region.code, duty.row.pk))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ksd.core.likeness import trigrams_of
@@ -61,10 +62,14 @@ def suggest_urusan(text: str, rows: Iterable[Urusan] | None = None, *, most: int
         return [exact]
     typed = _plain(text)
     scored = [(max(_likeness(typed, name) for name in _names(row)), row) for row in known] if typed else []
-    near = sorted(
-        ((score, row) for score, row in scored if score >= NEAR),
-        key=lambda pair: (-pair[0], pair[1].order, pair[1].code),
-    )
-    best = near[0][0] if near else 0.0
+    near = [(score, row) for score, row in scored if score >= NEAR]
+    best = max((score for score, _row in near), default=0.0)
     # What is far behind the best is no help.
-    return [row for score, row in near[:most] if score >= 0.6 * best]
+    kept = [(score + 2 * _in_order(typed, row), row) for score, row in near if score >= 0.6 * best]
+    kept.sort(key=lambda pair: (-pair[0], pair[1].order, pair[1].code))
+    return [row for _score, row in kept[:most]]
+
+
+def _in_order(typed: str, row: Urusan) -> float:
+    """How far the letters follow each other as in a name of the urusan: two letters exchanged are a small slip."""
+    return max(SequenceMatcher(None, typed, name, autojunk=False).ratio() for name in _names(row))

@@ -17,6 +17,7 @@ from openpyxl.utils.cell import range_boundaries
 from boundaries.geo.reading.archives import Archive, open_archive
 from boundaries.geo.reading.features import UnreadableError
 from boundaries.geo.reading.rows import MOST_PARTS, rows_of_csv
+from ksd.core.words import figures
 from ksd.mapping.sheets.columns import LISTS
 
 MOST_ROWS = 2_000
@@ -121,7 +122,7 @@ def _checked(content: bytes) -> Archive:
     archive = open_archive(content, nested=True, members=MOST_PARTS)
     for name in archive.ending(".xml", ".rels"):
         if archive.size(name) > MOST_PART:
-            raise _too_many(name.rpartition("/")[2])
+            raise _too_many(_said(name))
         part = archive.read(name)
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
             raise UnreadableError(
@@ -131,10 +132,16 @@ def _checked(content: bytes) -> Archive:
     return archive
 
 
+def _said(part: str) -> str:
+    """A part of the file as people know it: the sheets are numbered, their names stand elsewhere."""
+    found = re.search(r"sheet(\d+)\.xml$", part)
+    return _("ke-%s") % found.group(1) if found else part.rpartition("/")[2]
+
+
 def _too_many(name: str) -> UnreadableError:
     return UnreadableError(
-        _("Lembar “%(name)s” terlalu besar: paling banyak %(most)d baris terisi.")
-        % {"name": name[:40], "most": MOST_ROWS},
+        _("Lembar %(name)s terlalu besar: paling banyak %(most)s baris terisi.")
+        % {"name": name[:40], "most": figures(Decimal(MOST_ROWS))},
         _(
             "Hapus baris dan format kosong di bawah isian (pilih barisnya, Delete Rows), atau bagi menjadi beberapa berkas."
         ),
@@ -160,7 +167,7 @@ def _lines(sheet: Any) -> Iterator[Line]:
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         cells = {place: cell for place, raw in enumerate(row) if (cell := _cell(raw, place, number))}
         filled += bool(cells)
-        _within(number, filled, str(sheet.title))
+        _within(number, filled, f"“{sheet.title}”")
         yield Line(number, cells)
 
 

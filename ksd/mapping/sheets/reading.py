@@ -19,12 +19,13 @@ MOST_TOUCHED = 40
 class Choices:
     """One closed list: every accepted name with its value, the label of each value, and who suggests the right one.
 
-    A name that fits two values stands for None.
+    A name that fits two values stands for None; `otherwise` says what to write where nothing is near.
     """
 
     names: Mapping[str, Any]
     labels: Mapping[Any, str]
     suggest: Callable[[str], list[str]] | None = None
+    otherwise: str = ""
 
     def near(self, text: str) -> list[str]:
         """The labels somebody probably meant, the likeliest first."""
@@ -221,7 +222,15 @@ def _regions(cell: Cell, choices: Choices) -> Said:
     named = [part for part in parts if part]
     if len(named) > MOST_TOUCHED:
         raise Unclear(_("lebih dari %d daerah") % MOST_TOUCHED, _("Sebutkan yang terpenting saja."))
-    return Said(tuple(sorted({_chosen(part, choices) for part in named})))  # type: ignore[arg-type]
+    found, unclear = set(), []
+    for part in named:
+        try:
+            found.add(_chosen(part, choices))
+        except Unclear as error:
+            unclear.append(error)
+    if unclear:
+        raise Unclear("; ".join(error.reason for error in unclear), " ".join(error.mend for error in unclear))
+    return Said(tuple(sorted(found)))  # type: ignore[arg-type]
 
 
 def _chosen(text: str, choices: Choices) -> Any:
@@ -231,17 +240,17 @@ def _chosen(text: str, choices: Choices) -> Any:
     if value is not None:
         return value
     if key in choices.names:
-        raise Unclear(_("“%s” dapat berarti lebih dari satu") % text[:60], _either(choices.alike(text)))
+        raise Unclear(
+            _("“%s” dapat berarti lebih dari satu") % text[:60], _either(choices.alike(text), choices)
+        )
     near = choices.near(text)
-    raise Unclear(_("“%s” tidak ada dalam daftar") % text[:60], _either(near) if near else _pick())
+    raise Unclear(_("“%s” tidak ada dalam daftar") % text[:60], _either(near, choices))
 
 
-def _either(labels: list[str]) -> str:
-    return (
-        _("Mungkin maksudnya: %s.") % _(" atau ").join(f"“{label}”" for label in labels)
-        if labels
-        else _pick()
-    )
+def _either(labels: list[str], choices: Choices) -> str:
+    if not labels:
+        return choices.otherwise or _pick()
+    return _("Mungkin maksudnya: %s.") % _(" atau ").join(f"“{label}”" for label in labels)
 
 
 def _pick() -> str:

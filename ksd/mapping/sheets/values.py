@@ -19,6 +19,8 @@ YES, NO = (
     {"tidak", "t", "no", "n", "0", "false", "belum", "bukan"},
 )
 LARGEST = Decimal(10) ** 15
+# No programme costs less; a smaller amount is millions or billions written short.
+LEAST_MONEY = Decimal(1000)
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,11 @@ def _bounded(value: Decimal, places: int, *, money: bool) -> Decimal:
         raise Unclear(_("angkanya terlalu besar"), _("Periksa jumlah nolnya; paling banyak 15 angka."))
     if money and value < 0:
         raise Unclear(_("angkanya negatif"), _("Tulis jumlah rupiah tanpa tanda minus."))
+    if money and 0 < value < LEAST_MONEY:
+        raise Unclear(
+            _("terlalu kecil untuk rupiah penuh"),
+            _("Tulis rupiah penuh, misalnya 2500000000 untuk 2,5 miliar."),
+        )
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 

@@ -11,7 +11,7 @@ urlpatterns = [
     ),
     path("berita-acara/<slug:public_id>/<slug:form>/", minutes_views.minutes_file, name="minutes_file"),
     path("<slug:public_id>/keluaran/", views.outputs, name="outputs"),
-    path("<slug:public_id>/keluaran/xlsx/", views.output_sheet, name="output_sheet"),
+    path("<slug:public_id>/keluaran/<slug:paper>/xlsx/", views.output_sheet, name="output_sheet"),
     path("<slug:public_id>/keluaran/<slug:paper>/", views.output, name="output"),
     path("<slug:public_id>/berita-acara/", minutes_views.minutes, name="minutes"),
     path("<slug:public_id>/berita-acara/tulis/", minutes_views.minutes_write, name="minutes_write"),

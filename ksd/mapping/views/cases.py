@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from agreements.views.proposal_steps import proposal_url
-from agreements.views.refusing import carried_out, confirm
+from agreements.views.refusing import confirm
 from ksd.accounts.pages import person
 from ksd.core.errors import NotAllowed
 from ksd.core.forms import OnceForm
@@ -19,17 +19,17 @@ from ksd.mapping.models import MappingRow, RowCase
 from ksd.mapping.services.access import may_manage, require_filler
 from ksd.mapping.services.outputs import cases as acts
 from ksd.mapping.services.outputs.realisation import explain
-from ksd.mapping.views.shared import row_crumbs, row_of
+from ksd.mapping.views.shared import act_page, row_crumbs, row_of
 
 _SHOW = ["GET", "HEAD", "POST"]
 
 
 def _page(request: HttpRequest, row: MappingRow, form: OnceForm, act: Any, **words: str) -> HttpResponse:
-    back = row.get_absolute_url()
-    response, status = carried_out(request, form, act, back=back, done=words.pop("done"))
-    context = {"form": form, "cancel_url": back, "subtitle": str(row), "text": "", "tone": "primary", **words}
-    context["crumbs"] = row_crumbs(row, (words["title"], ""))
-    return response or render(request, "mapping/act.html", context, status=status)
+    title, action = words.pop("title"), words.pop("action_label", "")
+    return act_page(
+        request, form, act, way=row_crumbs(row, (title, "")), back=row.get_absolute_url(), subtitle=str(row),
+        action=action, **words,
+    )  # fmt: skip
 
 
 @login_required

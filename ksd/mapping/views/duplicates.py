@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -118,7 +119,7 @@ class Line:
 def lines_of(first: MappingRow, second: MappingRow) -> list[Line]:
     """What the two rows say, field by field; what neither says is left out."""
     one, other = wordings(first, FILLED), wordings(second, FILLED)
-    lines = [Line(label_of(name).capitalize(), one[name], other[name]) for name in FILLED]
+    lines = [Line(capfirst(label_of(name)), one[name], other[name]) for name in FILLED]
     regions = Line(_("Daerah"), str(first.region), str(second.region))
     return [regions, *(line for line in lines if line.first or line.second)]
 

@@ -82,6 +82,8 @@ def _remark(gap: SharedTrouble) -> str:
 def _undone_remark(duty: Undone) -> str:
     """What became of it, and what may be meant for it."""
     words = [_("Belum ada kerja sama yang lahir dari baris ini.")]
+    if duty.drafted:
+        words = [_("Usulan dari baris ini sedang disusun, belum diajukan.")]
     if duty.ended:
         words = [_("Kerja samanya sudah berakhir: %(titles)s.") % {"titles": _titles(duty.ended)}]
     if duty.unlinked:

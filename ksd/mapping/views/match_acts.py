@@ -21,13 +21,14 @@ from ksd.mapping.services.access import may_manage
 from ksd.mapping.services.matching.deciding import decide_match, may_decide, sides_of
 from ksd.mapping.services.matching.grouping import Gathered, groups_of
 from ksd.mapping.services.matching.starting import (
+    kind_found,
     kinds_between_regions,
     proposers,
     start_from_matches,
     title_of,
 )
 from ksd.mapping.views.matches import match_crumbs, match_of
-from ksd.mapping.views.shared import row_of
+from ksd.mapping.views.shared import act_page, row_of
 from regions.models import Region
 
 ACTS = {
@@ -55,18 +56,11 @@ def match_decide(request: HttpRequest, public_id: str, verdict: str) -> HttpResp
         given = {"reason": values["reason"], "until": values.get("until")}
         decide_match(actor=person(request), match=found, verdict=verdict, region=form.region(), **given)
 
-    done = _("Sikap dicatat.")
-    response, status = carried_out(request, form, act, back=found.get_absolute_url(), done=done)
-    return response or render(request, "mapping/act.html", _asked(found, form, verdict), status=status)
-
-
-def _asked(match: Match, form: DecisionForm, verdict: str) -> dict[str, Any]:
-    """What the page of one word shows."""
-    (label, tone), back = ACTS[Verdict(verdict)], match.get_absolute_url()
-    return {
-        "form": form, "title": label, "subtitle": str(match), "text": "", "action_label": label, "tone": tone,
-        "cancel_url": back, "crumbs": match_crumbs(match.period, (match.first.title, back), (str(label), "")),
-    }  # fmt: skip
+    (label, tone), back = ACTS[Verdict(verdict)], found.get_absolute_url()
+    return act_page(
+        request, form, act, way=match_crumbs(found.period, (found.first.title, back), (str(label), "")), back=back,
+        done=_("Sikap dicatat."), subtitle=str(found), action=str(label), tone=tone,
+    )  # fmt: skip
 
 
 def _require(allowed: bool, message: str) -> None:
@@ -90,7 +84,7 @@ def match_start(request: HttpRequest, public_id: str) -> HttpResponse:
     regions = proposers(request.user, (found.first_region, found.second_region))
     _require(bool(regions), _("Anda tidak berwenang mengusulkan kerja sama untuk pasangan ini."))
     _require_untaken(found)
-    return _start(request, found.period, [found], regions, found.get_absolute_url())
+    return _start(request, [found], regions, found.get_absolute_url(), title_of([found.first]))
 
 
 @login_required
@@ -103,7 +97,7 @@ def group_start(request: HttpRequest, public_id: str) -> HttpResponse:
         raise Http404(_("Tidak ada kelompok daerah dengan baris ini di tengahnya."))
     regions = proposers(request.user, group.regions)
     _require(bool(regions), _("Anda tidak berwenang mengusulkan kerja sama untuk kelompok ini."))
-    return _start(request, hub.period, list(group.matches), regions, hub.get_absolute_url())
+    return _start(request, list(group.matches), regions, hub.get_absolute_url(), title_of([hub]))
 
 
 def _group(request: HttpRequest, period: Period, hub: str) -> Gathered | None:
@@ -111,11 +105,10 @@ def _group(request: HttpRequest, period: Period, hub: str) -> Gathered | None:
 
 
 def _start(
-    request: HttpRequest, period: Period, matches: Sequence[Match], regions: Sequence[Region], back: str
+    request: HttpRequest, matches: Sequence[Match], regions: Sequence[Region], back: str, title: str
 ) -> HttpResponse:
     """The first lines of the proposal, prefilled; the rest is written in its own steps."""
-    rows = [matches[0].first, *(match.second for match in matches)]
-    initial = {"title": title_of(rows), "region": regions[0].pk}
+    initial = {"title": title, "region": regions[0].pk, "kind": kind_found(matches)}
     form = MatchStartForm(
         request.POST or None, regions=regions, kinds=kinds_between_regions(), initial=initial
     )
@@ -131,6 +124,6 @@ def _start(
     )
     context = {
         "form": form, "matches": matches, "parties": parties, "cancel_url": back,
-        "crumbs": match_crumbs(period, (_("Usulan baru"), "")),
+        "crumbs": match_crumbs(matches[0].period, (_("Usulan baru"), "")),
     }  # fmt: skip
     return response or render(request, "mapping/matches/start.html", context, status=status)

@@ -83,7 +83,8 @@ def match(request: HttpRequest, public_id: str) -> HttpResponse:
         "decisions": list(found.decisions.select_related("region", "decided_by")),
         "may_decide": may_decide(request.user, found) and not found.case_id,
         "may_start": bool(proposers(request.user, (found.first_region, found.second_region)))
-        and not found.case_id,
+        and not found.case_id
+        and found.state != MatchState.DITOLAK,
         "crumbs": match_crumbs(found.period, (found.first.title, "")),
     }
     return render(request, "mapping/matches/match.html", context)

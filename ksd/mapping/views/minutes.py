@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agreements.services.numbering import numbers_here
 from agreements.views.letters import hand_out
-from agreements.views.refusing import carried_out, confirm
+from agreements.views.refusing import confirm
 from ksd.accounts.pages import person
+from ksd.core import clock
 from ksd.core.files import file_response
 from ksd.core.jobs import request_job
 from ksd.mapping.forms.outputs import MinutesForm, NumberForm, ReasonForm, SignatureForm
@@ -21,7 +22,7 @@ from ksd.mapping.models import MappingMinutes, MinutesSignature, Period
 from ksd.mapping.services.access import may_manage
 from ksd.mapping.services.outputs import minutes as acts
 from ksd.mapping.tasks.minutes import MINUTES_JOB
-from ksd.mapping.views.shared import frame, managed, period_of
+from ksd.mapping.views.shared import act_page, crumbs, frame, managed, period_of
 
 _SHOW = ["GET", "HEAD", "POST"]
 
@@ -66,11 +67,12 @@ def minutes(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _known(period: Period, paper: MappingMinutes | None) -> dict[str, Any]:
-    """What the form begins with: the draft, else day and place of the forum."""
+    """What the form begins with: the draft, else day (once it has come) and place of the forum."""
     if paper is not None:
         fields = {"dated": paper.dated, "place": paper.place, "notes": paper.notes}
         return fields | {"seen_revision": paper.revision}
-    return {"place": period.forum_place} | ({"dated": period.forum_on} if period.forum_on else {})
+    held = period.forum_on if period.forum_on and period.forum_on <= clock.today() else None
+    return {"place": period.forum_place} | ({"dated": held} if held else {})
 
 
 @login_required
@@ -93,14 +95,8 @@ def _form_page(
     request: HttpRequest, period: Period, form: Any, act: Any, *, title: str, done: str, text: str = ""
 ) -> HttpResponse:
     back = _address(period)
-    response, status = carried_out(request, form, act, back=back, done=done)
-    context = frame(request, period, "minutes", title) | {
-        "form": form,
-        "title": title,
-        "text": text,
-        "cancel_url": back,
-    }
-    return response or render(request, "mapping/outputs/act.html", context, status=status)
+    way = crumbs((str(period), period.get_absolute_url()), (_("Berita Acara"), back), (title, ""))
+    return act_page(request, form, act, way=way, back=back, done=done, subtitle=str(period), text=text)
 
 
 @login_required

@@ -11,10 +11,9 @@ from agreements.views.letters import hand_out
 from ksd.accounts.access import acting_region_ids
 from ksd.accounts.pages import person
 from ksd.core.spreadsheets import XLSX
-from ksd.mapping.documents.outputs.plan_list import rows_xlsx
 from ksd.mapping.models import Period
 from ksd.mapping.services.access import FILL
-from ksd.mapping.services.outputs.lists import MAKERS, PLAN, decree, lines_of, list_letter
+from ksd.mapping.services.outputs.lists import MAKERS, SHEETS, decree, list_letter, list_sheet
 from ksd.mapping.views.shared import frame, period_of
 from regions.models import Region
 
@@ -58,14 +57,15 @@ def output(request: HttpRequest, public_id: str, paper: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def output_sheet(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Every counted row with its verdict as XLSX."""
+def output_sheet(request: HttpRequest, public_id: str, paper: str) -> HttpResponse:
+    """The rows behind one list as XLSX."""
     period = period_of(request, public_id)
     region = region_asked(period, request.GET.get("daerah", ""))
-    name = slugify(f"{PLAN} {period.year} {region.full_name if region else ''}")
-    content = rows_xlsx(f"Pemetaan {period.year}", lines_of(period, region))
+    if paper not in SHEETS:
+        raise Http404(_("Keluaran ini tidak ada."))
+    name = slugify(f"{paper} {period.year} {region.full_name if region else ''}")
     headers = {
         "Content-Disposition": f'attachment; filename="{name}.xlsx"',
         "X-Content-Type-Options": "nosniff",
     }
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return HttpResponse(list_sheet(paper, period, region), content_type=XLSX, headers=headers)

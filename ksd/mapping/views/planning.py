@@ -19,6 +19,7 @@ from ksd.mapping.forms.periods import ParticipantsForm, PeriodForm, StepForm, as
 from ksd.mapping.models import Period
 from ksd.mapping.services.access import MANAGE
 from ksd.mapping.services.life import possible_step, take_step
+from ksd.mapping.services.needs import told_first
 from ksd.mapping.services.periods import change_period, create_period, require_running, set_participants
 from ksd.mapping.services.reminders import remind_silent
 from ksd.mapping.views.shared import act_page, crumbs, managed
@@ -111,7 +112,7 @@ def period_step(request: HttpRequest, public_id: str, code: str) -> HttpResponse
 
     return act_page(
         request, form, act, way=_way(period, str(step.label)), back=period.get_absolute_url(),
-        done=_("Tercatat: %s.") % step.label, subtitle=str(period), text=str(step.help),
+        done=_("Tercatat: %s.") % step.label, subtitle=str(period), text=" ".join([str(step.help), *told_first(period, step)]),
         action=str(step.label), tone=step.tone,
     )  # fmt: skip
 

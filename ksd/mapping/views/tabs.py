@@ -1,22 +1,10 @@
 """The pages of one mapping period, as tabs: each a noun."""
 
-from dataclasses import dataclass
-
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ksd.core.tabs import Tab, tabs_to
 from ksd.mapping.models import Period
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A page of one period as the tabs show it."""
-
-    label: str | Promise
-    url: str
-    current: bool
-
 
 # Name of the address and label, in the order of the work.
 TABS: tuple[tuple[str, str | Promise], ...] = (
@@ -33,7 +21,5 @@ TABS: tuple[tuple[str, str | Promise], ...] = (
 
 def tabs_of(period: Period, current: str) -> list[Tab]:
     """The tabs of a period's page; `current` is the name of the page shown."""
-    return [
-        Tab(label, reverse(f"mapping:{name}", args=[period.public_id]), name == current)
-        for name, label in TABS
-    ]
+    pages = ((f"mapping:{name}", label) for name, label in TABS)
+    return tabs_to(pages, period.public_id, f"mapping:{current}")

@@ -228,8 +228,10 @@
 
   // What this browser still has of an earlier visit and the server has not.
   const kept = store.read(key);
-  if (kept && same(kept.fields, arrived)) store.drop(key);
-  else if (kept && !("refused" in form.dataset)) {
+  // A refused page shows what was typed although the server has not kept it: the copy stays until it has.
+  const refusedPage = "refused" in form.dataset;
+  if (kept && same(kept.fields, arrived) && !refusedPage) store.drop(key);
+  else if (kept && !refusedPage) {
     const when = new Date(kept.at).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" });
     const box = document.createElement("div");
     box.className = "alert alert-info";

@@ -1,6 +1,7 @@
 """The draft of the Keputusan Kepala Daerah that fixes the yearly KSDPK list (Pasal 25 ayat (2) Permendagri 22/2020)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agreements.documents.letters import (
     Block,
@@ -19,7 +20,8 @@ from ksd.mapping.documents.outputs.lines import NOTHING, Line, by_urusan
 from ksd.mapping.models import Period
 from regions.models import Region
 
-HEAD = ("No.", "Pokok", "Program dan kegiatan", "Calon mitra", "Tahun", "Jangka waktu", "Prioritas")
+HEAD = ("No.", "Pokok", "Program dan kegiatan", "Calon pihak ketiga", "Tahun", "Jangka waktu", "Prioritas")
+SHORT = "…………"
 WIDTHS = (5, 25, 26, 16, 8, 10, 10)
 LAWS = (
     "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
@@ -42,7 +44,7 @@ def decree_letter(period: Period, region: Region, lines: Sequence[Line], signer:
         form="berita_acara",
         subject=f"Keputusan {region.head_title} {region.name} tentang {matter}",
         blocks=(*_grounds(period, region), Heading("MEMUTUSKAN"), Facts(_decided(period, matter))),
-        signers=(signer,),
+        signers=(replace(signer, above=f"Ditetapkan di {SHORT}, tanggal {SHORT}"),),
         annexed=(
             Heading(f"Lampiran Keputusan {region.head_title} {region.name}"),
             Facts((("Nomor", BLANK), ("Tanggal", BLANK), ("Tentang", matter))),
@@ -90,5 +92,5 @@ def _tables(lines: Sequence[Line]) -> list[Text | Table]:
 
 def _row(number: int, line: Line) -> tuple[str, ...]:
     works = "; ".join(part for part in (line.program, line.activity) if part)
-    cells = (line.title, works, line.partner, str(line.start_year), line.term, line.priority)
+    cells = (line.title, works, line.third_party, str(line.start_year), line.term, line.priority)
     return (str(number), *(cell or NOTHING for cell in cells))

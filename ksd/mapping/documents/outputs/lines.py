@@ -30,6 +30,7 @@ class Line:
     funding: Decimal | None
     funding_source: str
     partner: str
+    third_party: str
     location: str
     verdict: str
     verdict_label: str
@@ -83,6 +84,7 @@ def line_of(row: MappingRow) -> Line:
         funding=row.funding,
         funding_source=str(row.get_funding_source_display()),
         partner="; ".join(filter(None, partners)),
+        third_party=row.partner_name,
         location=row.location,
         verdict=verdict,
         verdict_label=str(RowVerdict(verdict).label) if verdict else UNTESTED,

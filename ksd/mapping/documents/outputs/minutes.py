@@ -19,7 +19,7 @@ HEAD = (
     "Prioritas",
     "Jenis kerja sama",
 )
-WIDTHS = (5, 24, 35, 13, 10, 13)
+WIDTHS = (5, 22, 32, 16, 11, 14)
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,26 @@ class Head:
     title: str
 
 
+@dataclass(frozen=True)
+class Voiceless:
+    """Regions that sign without rows of their own: those that declared to have nothing, those that did not answer."""
+
+    nothing: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> list[str]:
+        """What the paper says of them."""
+        said = ((self.nothing, "menyatakan tidak ada usulan"), (self.silent, "tidak mengirim isian"))
+        return [f"{', '.join(names)} {words}." for names, words in said if names]
+
+
 def minutes_letter(
-    minutes: MappingMinutes, lines: Sequence[Line], heads: Iterable[Head], number: str = ""
+    minutes: MappingMinutes,
+    lines: Sequence[Line],
+    heads: Iterable[Head],
+    number: str = "",
+    voiceless: Voiceless = Voiceless(),
 ) -> Letter:
     """The paper with its annex; without a number it says that it is a draft."""
     period = minutes.period
@@ -46,7 +64,7 @@ def minutes_letter(
         place=minutes.place,
         dated=long_date(minutes.dated),
         blocks=(
-            Text(_opening(minutes)), Numbered(tuple(_points(lines, agreed, planned))), *_notes(minutes), Text(CLOSING),
+            Text(_opening(minutes)), Numbered((*_points(lines, agreed, planned), *voiceless.points)), *_notes(minutes), Text(CLOSING),
             _signatures(heads),
         ),
         annexed=(
@@ -88,7 +106,8 @@ def _points(lines: Sequence[Line], agreed: Sequence[Line], planned: Sequence[Lin
         points.append(f"Jenis kerja sama menurut hasil uji: {', '.join(told)}.")
     if elsewhere := len(lines) - len(agreed):
         points.append(
-            f"{elsewhere} baris dinyatakan bukan kerja sama daerah dan diteruskan ke tempat yang seharusnya."
+            f"{elsewhere} baris dinyatakan bukan kerja sama daerah; ke mana seharusnya diajukan disebut dalam "
+            "rekapitulasi hasil uji."
         )
     return points
 
@@ -123,5 +142,7 @@ def _annex(lines: Sequence[Line]) -> list[Block]:
 
 def _row(number: int, line: Line) -> tuple[str, ...]:
     works = "; ".join(part for part in (line.program, line.activity) if part) or line.title
-    when = f"{line.start_year}, {line.term}" if line.years else str(line.start_year)
+    # The number stays with its "tahun" in the narrow column.
+    term = line.term.replace(" ", "\N{NO-BREAK SPACE}")
+    when = f"{line.start_year}, {term}" if line.years else str(line.start_year)
     return (str(number), line.owner, works, when, line.priority, line.verdict_label)

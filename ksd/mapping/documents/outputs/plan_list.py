@@ -14,7 +14,7 @@ HEAD = (
     "No.", "Program", "Kegiatan", "Pokok", "Daerah dan perangkat daerah", "Tahun", "Jangka waktu", "Prioritas",
     "Perkiraan dana (Rp)", "Calon mitra", "Hasil uji",
 )  # fmt: skip
-WIDTHS = (3, 12, 13, 17, 13, 5, 6, 7, 9, 9, 6)
+WIDTHS = (3, 12, 12, 15, 13, 5, 6, 7, 11, 10, 6)
 COLUMNS = (
     ("Urusan", 26), ("Daerah", 26), ("Perangkat daerah", 28), ("Jenis", 12), ("Pokok", 40), ("Program", 30),
     ("Kegiatan", 30), ("Tahun mulai", 10), ("Jangka waktu (tahun)", 12), ("Prioritas", 11), ("Perkiraan dana (Rp)", 20),

@@ -26,7 +26,7 @@ HEAD = (
     "Realisasi (Rp)",
     "Alasan",
 )
-WIDTHS = (4, 14, 18, 11, 16, 9, 9, 9, 10)
+WIDTHS = (4, 13, 16, 10, 15, 11, 11, 11, 9)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from agreements.documents.letters import Block, Facts, Letter, Table, Text, letterhead_of
+from ksd.core.spreadsheets import Value, workbook
 from ksd.mapping.choices import RowVerdict
 from ksd.mapping.documents.outputs.lines import NOTHING, UNTESTED, Line
 from ksd.mapping.documents.outputs.plan_list import forum_of
@@ -61,6 +62,20 @@ def _counts(name: str, lines: Sequence[Line], key: Callable[[Line], str]) -> Tab
         (100 - width * (len(labels) + 1), *([width] * (len(labels) + 1))),
         f"Hasil uji menurut {name.lower()}",
     )
+
+
+def recap_xlsx(name: str, lines: Sequence[Line]) -> bytes:
+    """The same counts by region and urusan at once, one line each, for sorting and adding up."""
+    labels = verdict_labels(lines)
+    heads = [("Daerah", 30), ("Urusan", 34), *((label, 16) for label in labels), ("Jumlah", 10)]
+    told: dict[tuple[str, str], Counter[str]] = {}
+    for line in lines:
+        told.setdefault((line.region, line.urusan), Counter())[line.verdict_label] += 1
+    rows: list[tuple[Value, ...]] = [
+        (region, urusan, *(count[label] for label in labels), count.total())
+        for (region, urusan), count in sorted(told.items())
+    ]
+    return workbook(name, heads, rows)
 
 
 def _figures(count: "Counter[str]", labels: Sequence[str]) -> tuple[str, ...]:

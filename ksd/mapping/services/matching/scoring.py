@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from ksd.core import clock
+from ksd.core.memory import no_rings
 from ksd.mapping.matching.blocks import Block
 from ksd.mapping.models import MappingRow, Match, MatchRow, MatchRun, Period
 from ksd.mapping.services.matching.keeping import keep_pairs, mark_rows
@@ -34,6 +35,7 @@ def score_period(run: MatchRun, tell: Tell) -> None:
     )
 
 
+@no_rings()
 @transaction.atomic
 def _score_urusan(period: Period, urusan: int, terrain: Terrain) -> tuple[int, int]:
     rows, seen = rows_of(period, urusan)
@@ -77,6 +79,7 @@ def _held_by(rows: Iterable[int]) -> "list[tuple[int, int]]":
     return list(pairs.values_list("first", "first__urusan").distinct())
 
 
+@no_rings()
 @transaction.atomic
 def _score_rows(period: Period, urusan: int, changed: set[int], terrain: Terrain) -> None:
     rows, seen = rows_of(period, urusan)

@@ -12,8 +12,10 @@ from agreements.services.proposal import PROPOSE, add_party, save_details, start
 from ksd.accounts.access import AnyUser, may
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError, ImpossibleStep, NotAllowed
+from ksd.core.words import figures
 from ksd.mapping.choices import MatchState
-from ksd.mapping.models import MappingRow, Match, RowCase
+from ksd.mapping.law.wajib import verdict_rule
+from ksd.mapping.models import MappingRow, Match, RowCase, RowTriage
 from ksd.mapping.services.access import write_row_event
 from ksd.mapping.services.matching.deciding import lock_match
 from regions.models import Region
@@ -24,6 +26,16 @@ _TITLE, _PLACE, _SUMMARY, _YEARS = 250, 250, 5000, 5
 def kinds_between_regions() -> list[Kind]:
     """The kinds of cooperation whose other party is a region."""
     return [kind for kind in loading.all_kinds() if kind.partner == "region"]
+
+
+def kind_found(matches: Iterable[Match]) -> str:
+    """The one kind of cooperation every tested row of these pairs was found to be; empty where they differ."""
+    rows = {pk for match in matches for pk in (match.first_id, match.second_id)}
+    verdicts = RowTriage.objects.filter(row__in=rows).exclude(verdict="").values_list("verdict", flat=True)
+    kinds = {rule.kinds for verdict in verdicts if (rule := verdict_rule(verdict))}
+    between = {kind.code for kind in kinds_between_regions()}
+    found = {code for codes in kinds for code in codes}
+    return found.pop() if len(kinds) == 1 and len(found) == 1 and found <= between else ""
 
 
 def proposers(user: AnyUser, regions: Iterable[Region]) -> list[Region]:
@@ -44,7 +56,7 @@ def summary_of(rows: Sequence[MappingRow]) -> str:
 def _line(row: MappingRow) -> str:
     figure = ""
     if row.figure is not None:
-        figure = f" ({row.figure_name}: {row.figure.normalize():f} {row.figure_unit})"
+        figure = f" ({row.figure_name}: {figures(row.figure)} {row.figure_unit})"
     told = f" {row.description.strip()}" if row.description.strip() else ""
     return f"{row.get_kind_display()} {row.region}: {row.title}{figure}.{told}"
 
@@ -73,7 +85,7 @@ def start_from_matches(
     )  # fmt: skip
     for partner in _others(rows, region):
         add_party(actor=actor, case=case, region=partner)
-    _tie(actor, kept, rows, case)
+    _tie(actor, kept, rows, case, region)
     return Case.objects.get(pk=case.pk)
 
 
@@ -121,10 +133,13 @@ def _years(rows: Iterable[MappingRow]) -> int:
     return max((row.years for row in rows if row.years), default=_YEARS)
 
 
-def _tie(actor: User, matches: Iterable[Match], rows: Iterable[MappingRow], case: Case) -> None:
+def _tie(
+    actor: User, matches: Iterable[Match], rows: Iterable[MappingRow], case: Case, region: Region
+) -> None:
     for match in matches:
         match.case, match.state = case, MatchState.USULAN
         match.save(update_fields=["case", "state"])
     for row in rows:
         RowCase.objects.get_or_create(row=row, case=case, defaults={"created_by": actor})
-        write_row_event(row, actor, f"Menjadi usulan kerja sama “{case.title}”"[:160])
+        # Every participant reads this history; the words of a proposal are its region's until it is offered.
+        write_row_event(row, actor, f"Menjadi usulan kerja sama {region.full_name}"[:160])

@@ -12,8 +12,8 @@ from ksd.core.errors import NotReady
 from ksd.core.words import long_date
 from ksd.mapping.documents.outputs.decree import decree_letter, third_party_lines
 from ksd.mapping.documents.outputs.lines import Line, line_of
-from ksd.mapping.documents.outputs.plan_list import plan_letter
-from ksd.mapping.documents.outputs.recap import recap_letter
+from ksd.mapping.documents.outputs.plan_list import plan_letter, rows_xlsx
+from ksd.mapping.documents.outputs.recap import recap_letter, recap_xlsx
 from ksd.mapping.models import MappingRow, Period
 from ksd.mapping.services.access import require_filler
 from regions.choices import Position
@@ -22,6 +22,7 @@ from regions.models import Official, Region
 Maker = Callable[[Period, Region | None, list[Line], str], Letter]
 PLAN, RECAP = "daftar-rencana", "rekapitulasi"
 MAKERS: dict[str, Maker] = {PLAN: plan_letter, RECAP: recap_letter}
+SHEETS: dict[str, Callable[[str, list[Line]], bytes]] = {PLAN: rows_xlsx, RECAP: recap_xlsx}
 
 
 def counted_rows(period: Period, region: Region | None = None) -> list[MappingRow]:
@@ -40,6 +41,12 @@ def lines_of(period: Period, region: Region | None = None) -> list[Line]:
 def list_letter(name: str, period: Period, region: Region | None) -> Letter:
     """One of the lists as it stands today."""
     return MAKERS[name](period, region, lines_of(period, region), long_date(clock.today()))
+
+
+@translation.override("id")
+def list_sheet(name: str, period: Period, region: Region | None) -> bytes:
+    """The rows behind one of the lists as XLSX: each with its verdict, or counted."""
+    return SHEETS[name](f"Pemetaan {period.year}", lines_of(period, region))
 
 
 @translation.override("id")

@@ -14,10 +14,10 @@ from agreements.services.paper_numbers import number_paper
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady, StaleForm
-from ksd.core.files import DOCUMENTS, store_upload
+from ksd.core.files import SCANS, store_upload
 from ksd.core.words import long_date
 from ksd.mapping.choices import PaperState, PeriodState
-from ksd.mapping.documents.outputs.minutes import TITLE, Head, minutes_letter
+from ksd.mapping.documents.outputs.minutes import TITLE, Head, Voiceless, minutes_letter
 from ksd.mapping.models import MappingMinutes, MinutesSignature, Period
 from ksd.mapping.services.access import (
     lock_period,
@@ -95,6 +95,19 @@ def _require_day(dated: date, period: Period) -> None:
             _("Tanggal Berita Acara tidak masuk akal: %s.") % long_date(dated),
             remedy=_("Isi hari kesepakatannya, paling lambat hari ini."), status=422,
         )  # fmt: skip
+    if early := _before_forum(dated, period):
+        raise DomainError(
+            early, remedy=_("Isi tanggal sesudah forum, atau ubah tanggal forum pada periodenya."), status=422
+        )
+
+
+def _before_forum(dated: date, period: Period) -> str:
+    """Says that the paper would record a forum still to come; empty where it does not."""
+    if period.forum_on is None or dated >= period.forum_on:
+        return ""
+    return _("Berita Acara tanggal %(dated)s mendahului forum yang dicatatnya (%(forum)s).") % {
+        "dated": long_date(dated), "forum": long_date(period.forum_on),
+    }  # fmt: skip
 
 
 def _impossible(row: MappingMinutes) -> ImpossibleStep:
@@ -122,7 +135,16 @@ def letter_of(minutes: MappingMinutes, number: str = "") -> Letter:
         else Head(row.full_name, "…………………………", f"{row.head_title} {row.name}")
         for row in regions
     ]
-    return minutes_letter(minutes, lines_of(minutes.period), heads, number)
+    return minutes_letter(minutes, lines_of(minutes.period), heads, number, _without_rows(minutes.period))
+
+
+def _without_rows(period: Period) -> Voiceless:
+    """The regions that declared to have nothing, and those that sent no answer."""
+    answers = list(period.answers.select_related("region").order_by("region__level", "region__code"))
+    return Voiceless(
+        tuple(row.region.full_name for row in answers if row.nothing_to_say),
+        tuple(row.region.full_name for row in answers if row.submitted_at is None),
+    )
 
 
 def lacking_for_issue(minutes: MappingMinutes) -> list[str]:
@@ -131,7 +153,8 @@ def lacking_for_issue(minutes: MappingMinutes) -> list[str]:
     regions = _regions(period)
     known = heads_of(regions)
     nameless = [row.full_name for row in regions if row.pk not in known]
-    lacks = []
+    early = _before_forum(minutes.dated, period)
+    lacks = [early] if early else []
     if period.state != PeriodState.DITUTUP:
         lacks.append(_("Pengisian belum ditutup."))
     if not period.rows.counted().exists():
@@ -221,9 +244,10 @@ def record_signature(
     row.signed_on, row.place = on, place.strip()
     row.recorded_by, row.recorded_at = actor, clock.now()
     if scan is not None:
-        row.scan = store_upload(upload=scan, actor=actor, kind=SCAN, accept=DOCUMENTS)
+        row.scan = store_upload(upload=scan, actor=actor, kind=SCAN, accept=SCANS)
     row.save()
-    write_event(paper.period, actor, "Tanda tangan Berita Acara dicatat", region=row.region)
+    label = f"Tanda tangan {row.region.full_name} pada Berita Acara dicatat"
+    write_event(paper.period, actor, label, region=row.region)
     _complete(actor, paper)
     return row
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from ksd.mapping.choices import Funding, Priority, RowKind
 from ksd.mapping.law.urusan_words import words_by_code
@@ -65,7 +68,22 @@ def _regions(period: Period, region: Region) -> Choices:
         for row in Region.objects.current().exclude(pk=region.pk).exclude(code="00").order_by("code")
     }
     first = [known.pop(pk) for pk in asked if pk in known]
-    return _rows((row.pk, row.full_name, (row.name, row.code)) for row in (*first, *known.values()))
+    rows = (*first, *known.values())
+    names = {row.full_name: (plain(row.full_name), plain(row.name)) for row in rows}
+    return replace(
+        _rows((row.pk, row.full_name, (row.name, row.code)) for row in rows),
+        suggest=lambda text: _regions_meant(text, names),
+        otherwise=_("Tulis nama lengkap atau kode wilayahnya, misalnya “Kota Samarinda” atau 64.72."),
+    )
+
+
+def _regions_meant(text: str, names: Mapping[str, tuple[str, str]]) -> list[str]:
+    """The regions that bear the words typed, those of the period first; else the ones written most alike."""
+    typed = plain(text)
+    holding = [label for label, (full, _name) in names.items() if set(typed.split()) <= set(full.split())]
+    by_name = {name: label for label, both in names.items() for name in both}
+    near = get_close_matches(typed, by_name, n=3, cutoff=0.75)
+    return list(dict.fromkeys([*holding, *(by_name[name] for name in near)]))
 
 
 def shown(lists: Mapping[str, Choices], name: str, value: Any) -> str:
