@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from ksd.accounts.choices import Role
 from ksd.accounts.models import Membership, User
 from ksd.core import files
@@ -158,13 +160,20 @@ def _special_people() -> None:
     person("pusat", "Pemantau Contoh Kemendagri", Role.OBSERVER, region("00"))
 
 
+@lru_cache(maxsize=1)
+def _password() -> str:
+    """The password of all, hashed once: hashing is slow on purpose, and here there is nothing to protect."""
+    return make_password(data()["password"])
+
+
 def person(username: str, name: str, role: str, place: Region) -> User:
     """An invented person with one role; the password is the same for all."""
     user = User.objects.filter(username=username).first()
     if user is None:
-        user = User(username=username, full_name=name, email=f"{username}@contoh.test", is_example=True)
-        user.set_password(data()["password"])
-        user.save()
+        email = f"{username}@contoh.test"
+        user = User.objects.create(
+            username=username, full_name=name, email=email, is_example=True, password=_password()
+        )
     Membership.objects.get_or_create(
         user=user, region=place, role=role, valid_to=None, defaults={"valid_from": SERVICE_START}
     )

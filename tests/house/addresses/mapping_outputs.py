@@ -57,6 +57,11 @@ def of_minutes(world: World) -> MappingMinutes:
     return paper or prepare_minutes(actor=world.cast.biro, period=found, dated=TODAY, place="Tenggarong")
 
 
+def of_list(world: World) -> dict[str, Any]:
+    """The recapitulation of the period."""
+    return of_period(world) | {"paper": "rekapitulasi"}
+
+
 def with_draft(world: World) -> dict[str, Any]:
     """The period once its Berita Acara was begun."""
     of_minutes(world)
@@ -91,8 +96,8 @@ RULES: dict[str, Rule] = {
     "mapping:upload_file": Rule(of_upload, OWN, NEVER),
     "mapping:upload_act": Rule(of_act, f"{WRITES} partner 404", "404/403 officer 422 biro 422 partner 404"),
     "mapping:outputs": Rule(of_period, READ, NEVER),
-    "mapping:output_sheet": Rule(of_period, READ, NEVER),
-    "mapping:output": Rule(lambda world: of_period(world) | {"paper": "rekapitulasi"}, NEVER, "404/302"),
+    "mapping:output_sheet": Rule(of_list, READ, NEVER),
+    "mapping:output": Rule(of_list, NEVER, "404/302"),
     "mapping:minutes": Rule(with_draft, READ, NEVER),
     "mapping:minutes_write": Rule(with_draft, LEADS, "404/403 biro 422"),
     "mapping:minutes_issue": Rule(with_draft, LEADS, "404/403 biro 422"),

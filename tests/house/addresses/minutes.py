@@ -34,6 +34,7 @@ RULES: dict[str, Rule] = {
     "meetings:minutes_edit": Rule(of_meeting(), TOO_EARLY, "404/403 biro 422"),
     "meetings:minutes_send": Rule(of_meeting(), MANAGED, "404/403 biro 422"),
     "meetings:minutes_sign": Rule(of_meeting(), MANAGED, "404/403 biro 422"),
+    "meetings:minutes_renumber": Rule(of_meeting(), TOO_EARLY, "404/403 biro 422"),
     "meetings:minutes_file": Rule(of_meeting(), NEVER, "404/403 biro 302"),
     "meetings:correction_new": Rule(of_meeting(), NEVER, "404/403 officer 422 partner 422"),
     "meetings:correction_answer": Rule(_correction, MANAGED, "404/403 biro 422"),

@@ -48,6 +48,7 @@ RULES: dict[str, Rule] = {
     "meetings:record_read": Rule(of_meeting(), NEVER, FORMS),
     "meetings:record_say": Rule(of_meeting(), NEVER, "404"),
     "meetings:record_lock": Rule(of_meeting(), MANAGED, FORMS),
+    "meetings:record_renumber": Rule(of_meeting(), "404/403 biro 409", FORMS),
     "meetings:record_file": Rule(of_meeting(), NEVER, "404/302"),
     "meetings:confirm_links": Rule(of_meeting(), NEVER, FORMS),
     # Whoever holds no link finds nothing there.
