@@ -11,6 +11,7 @@ from agreements.services.paper_numbers import paper_of, struck_out
 from agreements.tasks.letters import LETTER_FILE
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from ksd.core.files import store_bytes
+from meetings.models import Record
 from meetings.services.minutes import minutes_of, number_of
 from meetings.services.records import lock_record, read_out, record_of
 from meetings.services.renumbering import NewNumber, renumber_minutes, renumber_record
@@ -36,7 +37,7 @@ def struck(cast, row):
     return cancel_number(actor=cast.biro, issued=borne_by(record_of(row)), reason="Salah buku.")
 
 
-def borne_by(record: Any) -> Any:
+def borne_by(record: Record) -> Any:
     """The number a record bears."""
     return record.number
 
