@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ksd.core.forms import OnceForm
 from meetings.choices import Stance
-from meetings.models import Invitee
 from meetings.services.confirming import Said, Word
 from meetings.services.room import LONGEST
 
@@ -58,13 +57,11 @@ class SayForm(forms.Form):
 class AccountSayForm(OnceForm, SayForm):
     """The word of a delegation by an account that may speak for several."""
 
-    delegation = forms.ModelChoiceField(
-        queryset=Invitee.objects.none(), to_field_name="public_id", widget=forms.HiddenInput
-    )
+    # The view has found the delegation by this very word before the form is made.
+    delegation = forms.CharField(max_length=16, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, said: Said, edition: int, **kwargs: Any) -> None:
         super().__init__(*args, said=said, edition=edition, **kwargs)
-        self.fields["delegation"].queryset = Invitee.objects.filter(pk=said.invitee.pk)  # type: ignore[attr-defined]
         self.initial["delegation"] = said.invitee.public_id
 
     def word(self) -> Word:

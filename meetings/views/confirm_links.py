@@ -70,8 +70,7 @@ def _held(http: HttpRequest) -> ActLink | None:
     links = ActLink.objects.filter(
         pk=http.session.get(SESSION) or 0, act=LinkAct.KONFIRMASI, revoked_at=None, expires_at__gt=clock.now()
     )
-    related = ("invitee__meeting__organiser", "invitee__meeting__host", "invitee__meeting__organiser_office")
-    link = links.select_related(*related, "invitee__region", "invitee__office").first()
+    link = links.select_related("invitee__meeting", "invitee__region", "invitee__office").first()
     return link if link and (link.used_at is None or http.session.get(SPOKEN) == link.pk) else None
 
 

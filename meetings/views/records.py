@@ -38,7 +38,7 @@ from meetings.views.access import managed_or_refused, meeting_crumbs, meeting_or
 from meetings.views.answers import done, refused
 from meetings.views.room import RECORD, watched
 from meetings.views.tabs import tabs_of
-from meetings.views.welcome import meeting_in_room
+from meetings.views.welcome import found_in_room
 
 _SHOW = ["GET", "HEAD", "POST"]
 READ, WAIT, LOCK = "bacakan", "tunggu", "kunci"
@@ -114,10 +114,11 @@ def changed_since(row: Record, said: Said) -> list[Any]:
 @require_POST
 def record_say(request: HttpRequest, public_id: str) -> HttpResponse:
     """Say the word of one's own delegation."""
-    meeting = meeting_in_room(request, public_id)
+    meeting_id = found_in_room(request, public_id, lambda rows: rows.values_list("pk", flat=True).first())
     wanted = str(request.POST.get("delegation", ""))[:16]
     invitees = Invitee.objects.select_related("region", "office", "meeting")
-    invitee = get_object_or_404(invitees, meeting=meeting, public_id=wanted)
+    invitee = get_object_or_404(invitees, meeting=meeting_id, public_id=wanted)
+    meeting = invitee.meeting
     if not may_answer_for(request.user, invitee.region):
         raise PermissionDenied(_("Anda tidak berwenang menyatakan sikap atas nama delegasi ini."))
     form = AccountSayForm(request.POST, said=Said(invitee), edition=0)
