@@ -13,6 +13,7 @@ BEFORE_USE = [
     "0007_signed_electronically",
     "0002_the_whole_life",
     "0002_the_whole_register",
+    "0003_letter_with_plan",
 ]
 APPS = [
     "core",

@@ -10,8 +10,9 @@ from agreements.documents.letters import Block, Facts, Heading, Letter, Signer, 
 from agreements.documents.letters.sheet import BLANK
 from ksd.core.words import date_in_words, long_date, terbilang
 from meetings.choices import LetterKind, Mode, SignerMode
+from meetings.documents.plans import plan_parts
 from meetings.documents.timetable import Slot, timetable
-from meetings.models import Invitee, Meeting, MeetingLetter
+from meetings.models import Invitee, Meeting, MeetingLetter, MeetingPlan
 
 SUBJECTS: dict[str, str] = {
     LetterKind.UNDANGAN: "Undangan",
@@ -20,7 +21,9 @@ SUBJECTS: dict[str, str] = {
 }
 # Until when a list fits the letter itself.
 FEW = 1
-ROMAN = ("I", "II")
+# Its title, and what stands below it.
+Annex = tuple[str, list[Block]]
+ROMAN = ("I", "II", "III")
 
 
 def invitation_letter(
@@ -121,19 +124,19 @@ def _addressee(invitees: Sequence[Invitee]) -> tuple[str, ...]:
     return ("Bapak/Ibu/Saudara sebagaimana daftar undangan terlampir", "di Tempat")
 
 
-def _marked(annexes: Sequence[tuple[str, Table]], number: str, dated: str) -> tuple[Block, ...]:
+def _marked(annexes: Sequence[Annex], number: str, dated: str) -> tuple[Block, ...]:
     """Each annex under its number, with the letter it belongs to."""
     blocks: list[Block] = []
-    for place, (title, table) in enumerate(annexes):
+    for place, (title, inside) in enumerate(annexes):
         mark = f"Lampiran {ROMAN[place]}" if len(annexes) > 1 else "Lampiran"
         letter = (("Nomor surat", number or BLANK), ("Tanggal", dated or BLANK))
-        blocks += [Heading(f"{mark}: {title}"), Facts(letter), table]
+        blocks += [Heading(f"{mark}: {title}"), Facts(letter), *inside]
     return tuple(blocks)
 
 
-def _annexes(letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee]) -> list[tuple[str, Table]]:
-    """The list of invitees when they are several, and the order of the day when there is one."""
-    found: list[tuple[str, Table]] = []
+def _annexes(letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee]) -> list[Annex]:
+    """The list of invitees when they are several, the order of the day when there is one, the KAK when it is wanted."""
+    found: list[Annex] = []
     if len(invitees) > FEW:
         rows = tuple(
             (
@@ -145,11 +148,20 @@ def _annexes(letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee
             for number, row in enumerate(invitees, start=1)
         )
         head = ("No.", "Undangan", "Daerah atau instansi", "Sebagai")
-        found.append(("daftar undangan", Table(head, rows, (8, 42, 32, 18))))
+        found.append(("daftar undangan", [Table(head, rows, (8, 42, 32, 18))]))
     slots = [] if letter.kind == LetterKind.PEMBATALAN else timetable(meeting, meeting.items.for_page())
     if slots:
-        found.append(("susunan acara", Table(("Waktu", "Acara", "Penyaji"), _agenda(slots), (24, 48, 28))))
-    return found
+        found.append(("susunan acara", [Table(("Waktu", "Acara", "Penyaji"), _agenda(slots), (24, 48, 28))]))
+    plan = plan_annex(letter, meeting)
+    return [*found, ("kerangka acuan kegiatan (KAK)", plan)] if plan else found
+
+
+def plan_annex(letter: MeetingLetter, meeting: Meeting) -> list[Block]:
+    """The KAK as an annex: what it costs is not for those invited; none with a cancellation or while it is not written."""
+    if not letter.with_plan or letter.kind == LetterKind.PEMBATALAN:
+        return []
+    plan = MeetingPlan.objects.filter(meeting=meeting).first()
+    return plan_parts(plan, inner=True) if plan else []
 
 
 def _agenda(slots: Sequence[Slot]) -> tuple[tuple[str, ...], ...]:

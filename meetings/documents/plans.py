@@ -30,7 +30,7 @@ def plan_letter(meeting: Meeting, plan: MeetingPlan) -> Letter:
             head=letterhead_of(meeting.organiser, office),
             form="daftar",
             subject="Kerangka Acuan Kegiatan (KAK)",
-            blocks=(Text(meeting.title), Facts(_facts(meeting)), *_parts(plan), *_money(plan)),
+            blocks=(Text(meeting.title), Facts(_facts(meeting)), *plan_parts(plan), *_money(plan)),
             signers=(
                 Signer(
                     title=plan.responsible or "Penanggung jawab",
@@ -55,12 +55,13 @@ def _facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(value)) for name, value in facts if value)
 
 
-def _parts(plan: MeetingPlan) -> list[Block]:
+def plan_parts(plan: MeetingPlan, *, inner: bool = False) -> list[Block]:
+    """What the KAK says, without the budget; `inner` where it is an annex of another paper."""
     blocks: list[Block] = []
     for name, heading in PARTS:
         lines = tuple(line.strip() for line in getattr(plan, name).splitlines() if line.strip())
         if lines:
-            blocks.append(Heading(heading))
+            blocks.append(Heading(heading, inner=inner))
             several = name in LISTS and len(lines) > 1
             blocks.extend([Numbered(lines)] if several else [Text(line) for line in lines])
     return blocks

@@ -91,12 +91,15 @@ class LetterForm(OnceForm, forms.ModelForm):  # type: ignore[type-arg]  # not ge
     class Meta:
         model = MeetingLetter
         fields = (
-            "nature", "opening", "notes", "closing", "signer_mode", "signer_for", "signer_title", "signer_name",
+            "nature", "opening", "notes", "closing", "with_plan", "signer_mode", "signer_for", "signer_title", "signer_name",
             "signer_rank", "signer_nip", "copies_to",
         )  # fmt: skip
         help_texts = {
             "opening": gettext_lazy(
                 "Hari, pukul, tempat, dan acara dicetak sesudah alinea ini menurut data rapat."
+            ),
+            "with_plan": gettext_lazy(
+                "Dicetak tanpa anggarannya, sesudah daftar undangan dan susunan acara."
             ),
             "notes": gettext_lazy("Satu catatan tiap baris, misalnya: membawa peta segmen batas."),
             "signer_for": gettext_lazy(

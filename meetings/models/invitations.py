@@ -27,6 +27,7 @@ class MeetingLetter(models.Model):
     nature = models.CharField(_("sifat"), max_length=40, default="Penting")
     opening = models.TextField(_("alinea pembuka"), blank=True)
     notes = models.TextField(_("catatan bagi peserta"), blank=True)
+    with_plan = models.BooleanField(_("lampirkan KAK"), default=False)
     closing = models.TextField(_("alinea penutup"), blank=True)
     signer_mode = models.CharField(
         _("penandatanganan"), max_length=10, choices=SignerMode, default=SignerMode.SENDIRI

@@ -16,7 +16,7 @@ from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady
 from ksd.core.words import long_date
 from meetings.choices import LetterKind, MeetingState
-from meetings.documents.invitations import invitation_letter, told_by
+from meetings.documents.invitations import invitation_letter, plan_annex, told_by
 from meetings.models import Invitee, Meeting, MeetingLetter
 from meetings.services.access import lock_meeting, require_manager, touch, write_event
 from meetings.services.standing_letters import letter_kind_open, standing_letter
@@ -44,6 +44,7 @@ class LetterData:
     signer_rank: str
     signer_nip: str
     copies_to: str
+    with_plan: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +86,8 @@ def letter_lacks(meeting: Meeting, draft: MeetingLetter) -> list[str]:
         found.append(_("Daftar undangan masih kosong."))
     if draft.kind != LetterKind.PEMBATALAN and not (meeting.place or meeting.link):
         found.append(_("Tempat rapat belum diisi."))
+    if draft.with_plan and draft.kind != LetterKind.PEMBATALAN and not plan_annex(draft, meeting):
+        found.append(_("KAK yang dilampirkan belum ditulis (halaman KAK)."))
     return found
 
 

@@ -44,10 +44,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside the letter or above an annex."""
+    """A heading inside the letter or above an annex; an inner one stays on the page of its annex."""
 
     text: str
     tag: Literal["heading"] = "heading"
+    inner: bool = False
 
 
 @dataclass(frozen=True)

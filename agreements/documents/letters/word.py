@@ -190,7 +190,7 @@ def _annexes(paper: Any, letter: Letter) -> None:
     """What follows the signature, each heading on a new page."""
     for number, block in enumerate(letter.annexed):
         # Said of the heading itself: a break in a line of its own leaves an empty page after a full one.
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and not block.inner:
             row = _line(paper, block.text, bold=True, centre=True, keep=True)
             row.paragraph_format.page_break_before = True
             continue
