@@ -38,7 +38,8 @@ def _page(request: HttpRequest, form: OfficeForm | OfficialForm, region: Region,
         "title": title,
         "crumbs": crumbs((region.full_name, region.get_absolute_url()), (title, "")),
     }
-    return render(request, "regions/directory_form.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "regions/directory_form.html", context, status=status)
 
 
 def _done(request: HttpRequest, form: OfficeForm | OfficialForm, act: Callable[[], object]) -> bool:

@@ -41,7 +41,8 @@ def import_register(request: HttpRequest) -> HttpResponse:
         "page_obj": Paginator(history, PER_PAGE).get_page(request.GET.get("page")),
         "crumbs": crumbs((_("Impor daftar wilayah"), "")),
     }
-    return render(request, "regions/import.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "regions/import.html", context, status=status)
 
 
 @login_required

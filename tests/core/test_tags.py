@@ -4,8 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.template import Context, Template
-from django.test import RequestFactory
-from django.urls import resolve
 
 
 def drawn(source, **context):
@@ -44,14 +42,6 @@ def test_an_icon_is_silent_unless_it_has_a_label():
 
 def test_a_label_of_an_icon_cannot_carry_markup():
     assert "<b>" not in drawn('{% icon "bell" label %}', label='"><b>')
-
-
-def test_a_link_is_active_on_the_pages_of_its_own_app():
-    request = RequestFactory().get("/kalender/")
-    request.resolver_match = resolve("/kalender/")
-    assert drawn('{% active_if request "deadlines:" %}', request=request) == "active"
-    assert drawn('{% active_if request "regions:" %}', request=request) == ""
-    assert drawn('{% active_if request "regions:" %}', request=None) == ""
 
 
 @pytest.mark.parametrize(

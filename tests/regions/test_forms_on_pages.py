@@ -65,6 +65,7 @@ def test_faulty_rows_are_named_at_the_form(cast, signed_in):
         reverse("regions:import"), upload_data(cast.kaltim, "code,name\n64.2,Kukar\n63.09,Tabalong\n")
     )
     text = page.content.decode()
+    assert page.status_code == 422
     assert "Baris 2: kode “64.2” tidak dikenali" in text
     assert "Baris 3" in text
     assert not RegionImport.objects.exists()
@@ -139,6 +140,7 @@ def test_faults_of_an_official_stand_at_their_fields(cast, signed_in):
     client = signed_in(cast.admin)
     address = reverse("regions:official_add", args=["64.02"])
     page = client.post(address, official_data(nip="123", term_start="31 Februari"))
+    assert page.status_code == 422
     assert set(page.context["form"].errors) == {"nip", "term_start"}
     page = client.post(address, official_data(standing="plt"))
     assert "memerlukan nomor dan tanggal" in page.content.decode()

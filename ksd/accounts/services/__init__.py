@@ -8,15 +8,12 @@ from ksd.accounts.services.memberships import (
     set_active,
 )
 
-import_users = apply_import
-
 __all__ = [
     "ImportRow",
     "apply_import",
     "create_user_with_membership",
     "end_membership",
     "grant_role",
-    "import_users",
     "preview_import",
     "set_active",
 ]

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
@@ -58,10 +57,3 @@ def icon(name: str, label: str = "") -> SafeString:
             name,
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', address, name)
-
-
-@register.simple_tag
-def active_if(request: HttpRequest | None, *prefixes: str) -> str:
-    """Print "active" when the page belongs to one of the named URL prefixes ("agreements:")."""
-    match = getattr(request, "resolver_match", None)
-    return "active" if match and match.view_name.startswith(prefixes) else ""

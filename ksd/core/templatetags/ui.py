@@ -91,9 +91,3 @@ def file_size(size: int) -> str:
 def in_use(form: forms.Form) -> bool:
     """Whether any filter of a GET form is filled in."""
     return form.is_bound and any(form[name].data not in (None, "", [], False) for name in form.fields)
-
-
-@register.filter
-def lookup(mapping: Any, key: object) -> Any:
-    """The value of a mapping for a key held in a variable."""
-    return mapping.get(key, "")
