@@ -292,4 +292,6 @@ def test_a_room_whose_meeting_is_over_offers_nothing_to_press(cast, row):
     Meeting.objects.filter(pk=row.pk).update(state="tindak_lanjut")
     page = entered(cast.biro).get(at(row, "room")).content.decode()
     assert "isinya ditulis selama rapat berlangsung" in page
-    assert all(words not in page for words in ("Simpan catatan", "Simpan butir", "ksd-room-acts"))
+    assert all(
+        words not in page for words in ("Simpan catatan", "Simpan butir", "ksd-room-acts", '"ksd-desk"')
+    )
