@@ -1,18 +1,23 @@
 """What a meeting keeps for everybody is Indonesian, in whatever language its writer reads the pages."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.utils import translation
 
+from agreements.documents.letters import to_json
 from ksd.deadlines.models import Notice
 from meetings.choices import MeetingKind
+from meetings.documents.follow_up_matrix import matrix_letter
+from meetings.documents.invitations import invitation_letter
 from meetings.services import change_meeting, sessions, take_proposed_chair
 from meetings.services.follow_ups import ReportData, report
 from meetings.services.follow_ups.terms import hand_over
+from meetings.services.invitation_letters import save_letter_draft
 from meetings.services.plans import PlanData, write_plan
 from tests.meetings.follow_up_rows import agreed, follow_up
-from tests.meetings.invitation_rows import invited, sent
+from tests.meetings.invitation_rows import invited, letter_data, sent
 from tests.meetings.rows import data, meeting, moment
 from tests.meetings.team_rows import team
 
@@ -64,3 +69,20 @@ def test_notices_of_follow_ups(cast):
     titles = set(Notice.objects.values_list("title", flat=True))
     assert "1 tindak lanjut untuk daerah Anda dari Rakor Pemerintahan (contoh)" in titles
     assert f"Dilaporkan selesai: {row}" in titles
+
+
+def test_what_is_printed(cast):
+    row = follow_up(agreed(cast), cast.kukar, due_on=date(2026, 11, 1))
+    held = row.decision.meeting
+    table = next(block for block in matrix_letter(held, [row]).blocks if block.tag == "table")
+    assert "Terlambat 20 hari" in table.rows[0]
+    ahead = meeting(cast.biro, cast.kaltim, participants=(cast.kukar,), state="disetujui")
+    invitees = [invited(cast, ahead, title=f"Asisten {place} (contoh)", role="peserta") for place in range(9)]
+    words = str(to_json(letter_to(ahead, invitees)))
+    assert "'Peserta'" in words
+    assert "Participant" not in words
+
+
+def letter_to(row, invitees):
+    draft = save_letter_draft(actor=row.created_by, meeting=row, data=letter_data(row))
+    return invitation_letter(draft, row, invitees)
