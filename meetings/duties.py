@@ -36,6 +36,7 @@ OBSTACLE, REPORT, FINISH = "kendala", "lapor", "selesaikan"
 VERIFY, RETURN, STOP, REOPEN, MOVE = "verifikasi", "kembalikan", "hentikan", "buka_lagi", "ubah_tenggat"
 # Steps that change no state and may be taken in any: a link for a phone was handed out or closed.
 LINKED, UNLINKED, CARRIED = "tautan", "cabut_tautan", "dibawa"
+NO_WORD = frozenset({LINKED, UNLINKED, CARRIED})
 
 STEPS: tuple[DutyStep, ...] = (
     DutyStep(OBSTACLE, _("Kendala dicatat"), _BOTH, _OWED, is_report=True),

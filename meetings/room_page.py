@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ksd.core import clock
-from meetings.choices import ItemState, RecordState
+from meetings.choices import ItemState, MeetingState, RecordState
 from meetings.models import AgendaItem, Decision, LiveNote, Meeting, Record
 from meetings.services.confirming import Said, delegations_said
 from meetings.services.record_text import is_same, said_by, standing_points
@@ -107,12 +107,13 @@ def now_ms() -> int:
 
 
 def room_page(meeting: Meeting, *, managing: bool = False) -> RoomPage:
-    """Gather the live page; only who manages the meeting gets buttons and notes."""
+    """Gather the live page; only who manages the meeting gets notes, and buttons while it is held."""
     record = record_of(meeting)
     points = standing_points(meeting)
     asked = record.state == RecordState.DIKONFIRMASI
+    held = meeting.state == MeetingState.BERLANGSUNG
     return RoomPage(
-        items=[_line(item, managing=managing) for item in meeting.items.select_related("section")],
+        items=[_line(item, acting=managing and held) for item in meeting.items.select_related("section")],
         notes=_notes(meeting) if managing else [],
         points=points,
         record=record,
@@ -121,8 +122,8 @@ def room_page(meeting: Meeting, *, managing: bool = False) -> RoomPage:
     )
 
 
-def _line(item: AgendaItem, *, managing: bool) -> ItemLine:
-    if not managing:
+def _line(item: AgendaItem, *, acting: bool) -> ItemLine:
+    if not acting:
         return ItemLine(item)
     acts = tuple(
         Act(code, str(_LABELS[code][0]), _LABELS[code][1], uuid4().hex)

@@ -1,7 +1,7 @@
 """Notula and reports of the demonstration: those of 2024 and 2025 signed off, today's still a draft; all words invented (contoh)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -62,7 +62,8 @@ def write(meeting: Meeting, planner: User) -> None:
         conclusion="Rumusan disepakati untuk dilaksanakan masing-masing daerah (contoh).",
         parts=tuple(spoken if meeting.title != TODAY else parts_of(row.discussion)),
     )
-    write_minutes(actor=planner, meeting=meeting, data=data, seen=0)
+    with clock.frozen(_sent_at(meeting) if meeting.title in held else clock.now()):
+        write_minutes(actor=planner, meeting=meeting, data=data, seen=0)
     if meeting.title in held:
         _correct_and_sign(meeting, planner)
     if meeting.title in {RAKOR_2024, RAKOR_2025}:
@@ -70,12 +71,17 @@ def write(meeting: Meeting, planner: User) -> None:
         _report(meeting, planner)
 
 
+def _sent_at(meeting: Meeting) -> datetime:
+    """Two weeks before it is signed, but not before the meeting is over."""
+    return max(clock.now() - timedelta(days=TERM + 1), meeting.ends_at + timedelta(hours=1))
+
+
 def _correct_and_sign(meeting: Meeting, planner: User) -> None:
     """Sent within two weeks; one region would have something otherwise, others agree, the silent let the term pass."""
-    last = clock.now()
-    with clock.frozen(last - timedelta(days=TERM + 1)):
+    sent = _sent_at(meeting)
+    with clock.frozen(sent):
         minutes = send_minutes(actor=planner, meeting=meeting, days=TERM)
-    with clock.frozen(last - timedelta(days=TERM - 2)):
+    with clock.frozen(sent + timedelta(days=3)):
         for place, region in enumerate(invited_regions(meeting)):
             person = recipients([region.pk], permissions=[ANSWERING]).order_by("pk").first()
             if person is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from agreements.documents.letters import Facts, Letter, Signer, Table, letterhead_of
 from agreements.documents.letters.sheet import BLANK
@@ -97,6 +97,7 @@ def attendance_letter(meeting: Meeting, session: MeetingSession, table: Table) -
     )
 
 
+@translation.override("id")
 def attendance_sheet(rows: Sequence[Attendance]) -> bytes:
     """All sessions as XLSX; what people typed stays text and is never calculated."""
     return workbook("Daftar hadir", COLUMNS, _numbered(rows))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from agreements.documents.letters import Facts, Letter, Table, Text, letterhead_of
 from ksd.core import clock
 from ksd.core.spreadsheets import Value, workbook
 from ksd.core.words import long_date
 from meetings.choices import FollowUpState
+from meetings.duties import NO_WORD
 from meetings.models import FollowUp, FollowUpEntry, Meeting
 
 HEAD = (
@@ -24,6 +25,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
+@translation.override("id")
 def matrix_letter(meeting: Meeting, rows: Sequence[FollowUp]) -> Letter:
     """The matrix as a list on paper, lying; `rows` come with their entries and files."""
     lines = tuple(_line(number, row, meeting) for number, row in enumerate(rows, start=1))
@@ -70,8 +72,8 @@ def _line(number: int, row: FollowUp, meeting: Meeting) -> tuple[str, ...]:
 
 
 def _last(row: FollowUp) -> FollowUpEntry | None:
-    """The newest entry; entries come newest first."""
-    return next(iter(row.entries.all()), None)
+    """The newest word on how far it is; a carry or a link handed out is none. Entries come newest first."""
+    return next((entry for entry in row.entries.all() if entry.step not in NO_WORD), None)
 
 
 def _proofs(row: FollowUp) -> list[str]:
@@ -86,6 +88,7 @@ def _sum(rows: Sequence[FollowUp]) -> str:
     return f"Jumlah {len(rows)} tindak lanjut: {verified} diverifikasi, {done} menunggu verifikasi, {late} terlambat."
 
 
+@translation.override("id")
 def matrix_sheet(meeting: Meeting, rows: Iterable[FollowUp]) -> bytes:
     """The same as XLSX, a column for every fact."""
     lines = (_facts(number, row) for number, row in enumerate(rows, start=1))
@@ -97,6 +100,6 @@ def _facts(number: int, row: FollowUp) -> tuple[Value, ...]:
     return (
         number, row.decision.meeting.title, row.decision.order, row.decision.text, row.owner_name, row.region.code,
         row.target, row.due_on, row.progress, str(row.get_state_display()), row.days_late, row.age,
-        "; ".join(_proofs(row)), row.obstacle, last.actor_name if last else "", row.changed_at, row.verified_on,
+        "; ".join(_proofs(row)), row.obstacle, last.actor_name if last else "", last.at if last else None, row.verified_on,
         int(getattr(row, "times_carried", 0)),
     )  # fmt: skip

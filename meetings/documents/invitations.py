@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from agreements.documents.letters import Block, Facts, Heading, Letter, Signer, Table, Text, letterhead_of
 from agreements.documents.letters.sheet import BLANK
@@ -26,6 +26,7 @@ Annex = tuple[str, list[Block]]
 ROMAN = ("I", "II", "III")
 
 
+@translation.override("id")
 def invitation_letter(
     letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee], *, number: str = "", dated: str = ""
 ) -> Letter:

@@ -25,5 +25,5 @@ def _cells(
     invited, attended = presence or (None, None)
     return (
         code, name, year, score.total, score.verified, score.waiting, score.owed, score.late, score.stopped,
-        score.untouched, score.percent, score.median_age, score.median_took, invited, attended,
+        score.untouched, score.percent if score.counted else None, score.median_age, score.median_took, invited, attended,
     )  # fmt: skip

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from ksd.accounts.access import AnyUser, acting_region_ids, reach
 from ksd.core import clock
@@ -134,4 +135,9 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
             "region",
             "office",
         )
-        return self.select_related(*related).annotate(times_carried=Count("carries", distinct=True))
+        carries = (
+            apps.get_model("meetings", "Carry")._default_manager.filter(follow_up=OuterRef("pk")).order_by()
+        )
+        # Counted apart: a count over the join would see only the carry a list is filtered by.
+        told = carries.values("follow_up").annotate(many=Count("pk")).values("many")
+        return self.select_related(*related).annotate(times_carried=Coalesce(Subquery(told), 0))

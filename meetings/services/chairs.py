@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from agreements.models.teams import Team, TeamMember
@@ -75,12 +75,14 @@ def take_proposed_chair(*, actor: User, meeting: Meeting) -> Meeting:
             _("Tidak ada pimpinan yang dapat diusulkan untuk rapat ini."),
             remedy=_("Catat Keputusan TKKSD beserta anggotanya, atau isi pimpinan lewat “Ubah rapat”."),
         )
-    title = f"{proposed.get_position_display()} TKKSD"
+    with translation.override("id"):  # printed, and read by everybody
+        title = f"{proposed.get_position_display()} TKKSD"
+        field = str(Meeting._meta.get_field("chair").verbose_name)
     if (row.chair, row.chair_title) == (proposed.name, title):
         return row
     row.chair, row.chair_title = proposed.name, title
     row.revision += 1
     row.save(update_fields=["chair", "chair_title", "revision"])
-    write_event(row, actor, CHANGED, row.state, str(Meeting._meta.get_field("chair").verbose_name))
+    write_event(row, actor, CHANGED, row.state, field)
     touch(row)
     return row

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import from_json, to_json
@@ -118,10 +119,16 @@ def issue_meeting_letter(*, actor: User, meeting: Meeting, day: LetterDay) -> Me
         actor,
         LETTER_ISSUED,
         row.state,
-        f"{draft.get_kind_display()} Nomor {draft.number.number}" if draft.number else "",
+        _named(draft),
     )
     touch(row)
     return draft
+
+
+@translation.override("id")
+def _named(letter: MeetingLetter) -> str:
+    """A letter that was issued, as the history names it."""
+    return f"{letter.get_kind_display()} Nomor {letter.number.number}" if letter.number else ""
 
 
 def default_letter(meeting: Meeting, kind: str) -> dict[str, Any]:

@@ -156,13 +156,23 @@ def _identity(row: Invitee) -> tuple[object, ...]:
 def _begin(actor: User, meeting: Meeting) -> Meeting:
     row = lock_meeting(meeting)
     require_manager(actor, row.organiser)
-    require_open(row)
-    if row.ends_at <= clock.now():
+    require_inviting(row)
+    return row
+
+
+def is_inviting(meeting: Meeting) -> bool:
+    """Whether the list may still change: until the meeting is over, locked or called off."""
+    return not meeting.is_locked and meeting.ends_at > clock.now()
+
+
+def require_inviting(meeting: Meeting) -> None:
+    """Refuse a change of the list once the meeting is over or locked. Raises ImpossibleStep."""
+    require_open(meeting)
+    if not is_inviting(meeting):
         raise ImpossibleStep(
             _("Rapat sudah berakhir; daftar undangannya tidak berubah lagi."),
             remedy=_("Yang datang tanpa undangan dicatat pada daftar hadir."),
         )
-    return row
 
 
 def _locked(invitee: Invitee) -> Invitee:

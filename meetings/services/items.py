@@ -82,7 +82,7 @@ def change_item(
     if seen_revision is not None and seen_revision != row.revision:
         raise StaleForm(
             _("Sementara formulir ini terbuka, orang lain mengubah mata acara ini."),
-            remedy=_("Bandingkan kedua isinya di bawah, lalu simpan lagi bila isian Anda yang berlaku."),
+            remedy=_("Bandingkan kedua isinya, lalu simpan lagi bila isian Anda yang berlaku."),
         )
     place = section_for(meeting, section)
     if place.pk != row.section_id:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
@@ -107,6 +108,7 @@ def _require_own(data: MeetingData) -> None:
         )
 
 
+@translation.override("id")
 def _differences(meeting: Meeting, data: MeetingData, participants: list[Region]) -> list[str]:
     """The names of the fields that the new data changes."""
     names = [

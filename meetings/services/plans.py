@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
@@ -72,6 +73,11 @@ def write_plan(
     plan.changed_at = clock.now()
     plan.full_clean()
     plan.save()
-    names = (str(MeetingPlan._meta.get_field(name).verbose_name) for name in changed)  # type: ignore[union-attr]  # our own fields
-    write_event(row, actor, PLAN_CHANGED, row.state, ", ".join(names))
+    write_event(row, actor, PLAN_CHANGED, row.state, _names_of(changed))
     return plan
+
+
+@translation.override("id")
+def _names_of(changed: list[str]) -> str:
+    names = (str(MeetingPlan._meta.get_field(name).verbose_name) for name in changed)  # type: ignore[union-attr]  # our own fields
+    return ", ".join(names)

@@ -86,7 +86,7 @@ def read_out(*, actor: User, meeting: Meeting) -> Record:
     row.shown = {"edition": row.edition, "texts": {**row.shown.get("texts", {}), str(row.edition): text}}
     row.shown_sha256, row.shown_at = fingerprint(text), clock.now()
     row.save(update_fields=["edition", "state", "shown", "shown_sha256", "shown_at"])
-    write_event(held, actor, READ_OUT, held.state, _("Edisi %(edition)s") % {"edition": row.edition})
+    write_event(held, actor, READ_OUT, held.state, f"Edisi {row.edition}")
     touch(held)
     return row
 

@@ -39,7 +39,7 @@ def default_sessions(meeting: Meeting) -> list[SessionData]:
     """One session a day, at the hours of the meeting."""
     first, last = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
     if last - first < ONE_SITTING:
-        return [_with_door(_("Rapat"), first, max(last, first + timedelta(hours=1)))]
+        return [_with_door("Rapat", first, max(last, first + timedelta(hours=1)))]
     count = min((last.date() - first.date()).days + 1, MOST_DAYS)
     return [_day(number, first, last) for number in range(count)]
 
@@ -51,7 +51,7 @@ def _day(number: int, first: datetime, last: datetime) -> SessionData:
     ends = timezone.make_aware(datetime.combine(day, last.time()))
     if ends <= starts:
         ends = timezone.make_aware(datetime.combine(day, LAST_MINUTE))
-    title = _("Hari ke-%(number)s, %(day)s") % {"number": number + 1, "day": long_date(day)}
+    title = f"Hari ke-{number + 1}, {long_date(day)}"
     return _with_door(title, starts, max(ends, starts + timedelta(minutes=1)))
 
 
@@ -116,7 +116,7 @@ def add_session(*, actor: User, meeting: Meeting, data: SessionData) -> MeetingS
     if meeting.sessions.count() >= MOST_DAYS:
         raise ImpossibleStep(_("Satu rapat paling banyak mempunyai %(most)s sesi.") % {"most": MOST_DAYS})
     row = _write(MeetingSession(meeting=locked), data)
-    write_event(locked, actor, SESSION, locked.state, _("%(session)s ditambahkan.") % {"session": row})
+    write_event(locked, actor, SESSION, locked.state, f"{row} ditambahkan.")
     return row
 
 
@@ -125,7 +125,7 @@ def change_session(*, actor: User, session: MeetingSession, data: SessionData) -
     """Change a session's name, hours or door. Raises NotAllowed, ImpossibleStep, ValidationError."""
     locked = _manage(actor, session.meeting)
     row = _write(MeetingSession.objects.select_for_update().get(pk=session.pk), data)
-    write_event(locked, actor, SESSION, locked.state, _("%(session)s diubah.") % {"session": row})
+    write_event(locked, actor, SESSION, locked.state, f"{row} diubah.")
     touch(locked)
     return row
 
@@ -140,7 +140,7 @@ def drop_session(*, actor: User, session: MeetingSession) -> None:
             _("Sesi “%(session)s” sudah mempunyai daftar hadir.") % {"session": row},
             remedy=_("Sesi yang sudah dihadiri tidak dihapus; ubah nama atau jamnya."),
         )
-    write_event(locked, actor, SESSION, locked.state, _("%(session)s dihapus.") % {"session": row})
+    write_event(locked, actor, SESSION, locked.state, f"{row} dihapus.")
     row.delete()
 
 

@@ -63,7 +63,7 @@ def drop_speech(*, actor: User, meeting: Meeting, speech: Speech) -> None:
     if gone is None:  # somebody else was quicker
         return
     gone.delete()
-    write_event(row, actor, SPEECH_NOTED, row.state, _("Dihapus: %(title)s") % {"title": speech.title})
+    write_event(row, actor, SPEECH_NOTED, row.state, f"Dihapus: {speech.title}")
     touch(row)
 
 

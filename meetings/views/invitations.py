@@ -25,7 +25,9 @@ from meetings.services.invitees import (
     earlier_meeting,
     invite_chosen,
     invite_one,
+    is_inviting,
     move_invitee,
+    require_inviting,
     strike_out,
 )
 from meetings.services.taking_back import last_mail
@@ -47,6 +49,14 @@ def invitation_crumbs(meeting: Meeting, *more: tuple[str, str]) -> list[tuple[st
     return meeting_crumbs(meeting, (_("Undangan"), page_of(meeting) if more else ""), *more)
 
 
+def _list_of(request: HttpRequest, public_id: str) -> Meeting:
+    """The meeting whose list is to change; no form is opened that would be refused when sent."""
+    meeting = managed_or_refused(request, public_id)
+    if request.method != "POST":
+        require_inviting(meeting)
+    return meeting
+
+
 def invitee_or_404(meeting: Meeting, code: str) -> Invitee:
     """A line of this meeting's list."""
     found = get_object_or_404(meeting.invitees.for_list(), public_id=code)
@@ -64,7 +74,7 @@ def invitations(request: HttpRequest, public_id: str) -> HttpResponse:
         "meeting": meeting,
         "sheet": invitation_sheet(meeting, person(request), managing=managing),
         "managing": managing,
-        "changeable": managing and not meeting.is_locked,
+        "changeable": managing and is_inviting(meeting),
         "earlier": earlier_meeting(meeting) if managing else None,
         "tabs": tabs_of(meeting, request.user, PAGE),
         "crumbs": invitation_crumbs(meeting),
@@ -76,7 +86,7 @@ def invitations(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(_SHOW)
 def invitees_choose(request: HttpRequest, public_id: str) -> HttpResponse:
     """Tick whom to invite from each participating region."""
-    meeting = managed_or_refused(request, public_id)
+    meeting = _list_of(request, public_id)
     groups, back = candidates_for(meeting), page_of(meeting)
     form = ChooseForm(request.POST if request.method == "POST" else None, groups=groups)
 
@@ -98,7 +108,7 @@ def _say_added(request: HttpRequest, count: int) -> None:
 @require_http_methods(_SHOW)
 def invitee_add(request: HttpRequest, public_id: str) -> HttpResponse:
     """Write a line of the list by hand."""
-    meeting = managed_or_refused(request, public_id)
+    meeting = _list_of(request, public_id)
     form = InviteeForm(request.POST or None, meeting=meeting)
 
     def act(_given: dict[str, Any]) -> None:
@@ -112,7 +122,7 @@ def invitee_add(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(_SHOW)
 def invitee_edit(request: HttpRequest, public_id: str, code: str) -> HttpResponse:
     """Correct a line of the list."""
-    meeting = managed_or_refused(request, public_id)
+    meeting = _list_of(request, public_id)
     invitee = invitee_or_404(meeting, code)
     form = InviteeForm(request.POST or None, meeting=meeting, instance=invitee)
 
@@ -140,7 +150,7 @@ def _line_form(
 @require_http_methods(_SHOW)
 def invitee_strike(request: HttpRequest, public_id: str, code: str) -> HttpResponse:
     """Ask, then strike a line out."""
-    meeting = managed_or_refused(request, public_id)
+    meeting = _list_of(request, public_id)
     invitee = invitee_or_404(meeting, code)
     mail = last_mail(invitee)
     told = _("Suratnya sudah terbit; beri tahu sendiri yang bersangkutan.")

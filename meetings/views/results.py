@@ -15,6 +15,7 @@ from agreements.views.letters import hand_out
 from ksd.accounts.pages import attempt, person
 from ksd.core.spreadsheets import XLSX
 from meetings.documents.follow_up_matrix import matrix_letter, matrix_sheet
+from meetings.duties import AGREED_STATES
 from meetings.follow_up_sheet import in_order
 from meetings.forms.follow_ups import CarryForm
 from meetings.forms.room import DecisionForm
@@ -45,6 +46,7 @@ def results(request: HttpRequest, public_id: str) -> HttpResponse:
         "carried": in_order(FollowUp.objects.filter(carries__meeting=meeting).for_list()),
         "may_manage": managing and not meeting.is_locked,
         "may_write": managing and may_write(meeting),
+        "may_leave": managing and not meeting.is_locked and meeting.state not in AGREED_STATES,
         **_frame(request, meeting),
     }
     return render(request, "meetings/results/page.html", context)

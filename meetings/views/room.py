@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ksd.accounts.pages import attempt, person
 from ksd.core.memory import keep_newest
+from meetings.choices import MeetingState
 from meetings.forms.room import DecisionForm, ItemActForm, NoteChangeForm, NoteForm
 from meetings.models import AgendaItem, LiveNote, Meeting
 from meetings.room_page import now_ms, room_page
@@ -68,6 +69,8 @@ def desk(
     """The secretary's page, with a refused form as it was typed."""
     context = frame(http, meeting) | watched(http, meeting, DESK)
     context |= {
+        # What was typed and refused comes back even when the meeting is over.
+        "writable": meeting.state == MeetingState.BERLANGSUNG or bool(note or decision),
         "note_form": note or NoteForm(meeting=meeting),
         "decision_form": decision or DecisionForm(meeting=meeting, actor=http.user, quick=True),
     }

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from ksd.accounts.pages import person
 from ksd.core.spreadsheets import XLSX
 from meetings.documents.scorecard_sheet import ALL, scorecard_xlsx
-from meetings.services.scorecard import RegionScore, Scorecard, scorecard_of
+from meetings.services.scorecard import RegionScore, Score, Scorecard, scorecard_of
 from meetings.views.access import crumbs
 
 
@@ -35,11 +35,15 @@ ORDERS: dict[str, Order] = {
 }
 
 
+def _year(text: str) -> int | None:
+    """The year asked for; none for what is no year of the calendar."""
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
+    return year or None
+
+
 def _asked(request: HttpRequest) -> tuple[Scorecard, str]:
     """The scorecard of the year asked for (all for a word that is no year), and the order of its lines."""
-    text = request.GET.get("tahun", "")[:4]
-    year = int(text) if text.isascii() and text.isdigit() else None
-    card = scorecard_of(person(request), year)
+    card = scorecard_of(person(request), _year(request.GET.get("tahun", "")))
     order = request.GET.get("urut", "")
     order = order if order in ORDERS else "terlambat"
     card.rows.sort(key=lambda row: (ORDERS[order].key(row), row.region.code))
@@ -76,10 +80,17 @@ def _lines(card: Scorecard) -> list[tuple[str, str, str | int, Any, tuple[int, i
         came = {each.year: (each.invited, each.attended) for each in row.presence}
         both = [sum(pair[place] for pair in came.values()) for place in (0, 1)]
         lines.append((code, name, card.year or ALL, row.score, (both[0], both[1])))
-        lines += [(code, name, year, score, came.get(year)) for year, score in row.years]
+        lines += [(code, name, *line) for line in _each_year(card, row.years, came)]
     total = _now("Seluruh provinsi")
-    return [
-        *lines,
-        ("", total, card.year or ALL, card.total, None),
-        *(("", total, year, score, None) for year, score in card.trend),
-    ]
+    lines.append(("", total, card.year or ALL, card.total, None))
+    return [*lines, *(("", total, *line) for line in _each_year(card, card.trend, {}))]
+
+
+def _each_year(
+    card: Scorecard, years: list[tuple[int, Score]], came: dict[int, tuple[int, int]]
+) -> list[tuple[int, Score, tuple[int, int] | None]]:
+    """A line for every year with follow-ups or invitations; none where one year was asked for, which is the line above."""
+    if card.year:
+        return []
+    scores = dict(years)
+    return [(year, scores.get(year, Score()), came.get(year)) for year in sorted(scores.keys() | came.keys())]

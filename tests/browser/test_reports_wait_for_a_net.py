@@ -60,6 +60,7 @@ def test_a_report_outlives_the_browser_and_counts_once(site, owed, browser_type,
     page = phone.new_page()
     page.goto(address)
     expect(page.locator("[data-waiting]")).to_contain_text("sudah terkirim")
+    expect(page.get_by_role("button", name="Kirim laporan")).to_be_hidden()
     page.reload()
     expect(page.get_by_role("heading", name="Tautan tidak berlaku")).to_be_visible()
     phone.close()

@@ -96,6 +96,29 @@ def test_a_carry_is_undone_and_undone_once(cast, old, new):
         leave_behind(actor=cast.biro, meeting=new, follow_up=row)
 
 
+@pytest.mark.parametrize("state", ["rumusan_disepakati", "tindak_lanjut"])
+def test_what_an_agreed_meeting_asks_for_again_is_not_taken_off_it(cast, signed_in, old, new, state):
+    row = follow_up(old, cast.kukar)
+    carry(actor=cast.biro, meeting=new, follow_ups=[row])
+    leave = reverse("meetings:results_leave", args=[new.public_id, row.public_id])
+    page = reverse("meetings:results", args=[new.public_id])
+    client = signed_in(cast.biro)
+    assert leave in client.get(page).content.decode()
+    Meeting.objects.filter(pk=new.pk).update(state=state)
+    assert leave not in client.get(page).content.decode()
+    with pytest.raises(ImpossibleStep, match="sudah disepakati; yang diminta lagi di dalamnya tidak dapat"):
+        leave_behind(actor=cast.biro, meeting=new, follow_up=row)
+    assert Carry.objects.filter(meeting=new, follow_up=row).exists()
+
+
+def test_how_often_something_was_carried_is_counted_over_all_meetings(cast, signed_in, old, new):
+    row = follow_up(old, cast.kukar)
+    for meeting_after in (new, meeting(cast.biro, cast.kaltim, participants=(cast.kukar,))):
+        carry(actor=cast.biro, meeting=meeting_after, follow_ups=[row])
+    text = signed_in(cast.biro).get(reverse("meetings:results", args=[new.public_id])).content.decode()
+    assert "dibawa 2 kali" in text
+
+
 def test_the_page_offers_ticks_and_shows_age_and_how_often(cast, signed_in, old, new):
     rows = [follow_up(old, region) for region in (cast.kukar, cast.kubar)]
     client = signed_in(cast.biro)

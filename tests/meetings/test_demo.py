@@ -92,3 +92,14 @@ def test_every_meeting_is_invited_by_one_invented_letter_and_answers_differ(cast
         "belum",
     }
     assert not Sending.objects.filter(state__in=["antre", "dikirim"]).exists()
+
+
+def test_a_notula_is_written_sent_and_signed_after_its_meeting_in_this_order(cast):
+    demo.build()
+    for title in (demo.RAKOR_2024, demo.RAKOR_2025, demo.PLENO):
+        meeting = Meeting.objects.get(title=title)
+        at = {
+            step: meeting.events.get(step=step).at
+            for step in ("tulis_notula", "kirim_notula", "sahkan_notula")
+        }
+        assert meeting.ends_at < at["tulis_notula"] <= at["kirim_notula"] < at["sahkan_notula"], title

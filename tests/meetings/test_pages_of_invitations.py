@@ -103,7 +103,7 @@ def test_the_page_asks_for_the_letter_that_is_due(cast, signed_in, row):
     text = text_of(client.get(page_of(row)))
     assert "Susun surat pembatalan" in text
     assert client.get(page_of(row, "letter_edit")).status_code == 200
-    assert client.get(page_of(row, "invitee_add")).status_code == 200
+    assert client.get(page_of(row, "invitee_add")).status_code == 409
     assert "Kirim surat perubahan" not in text_of(signed_in(cast.officer).get(row.get_absolute_url()))
 
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from meetings.documents.follow_up_matrix import HEAD, matrix_letter
 from meetings.models import Decision, FollowUp, Record
-from meetings.services.follow_ups import ReportData, report
+from meetings.services.follow_ups import ReportData, carry, report
 from tests.meetings.follow_up_rows import agreed, decision, follow_up, photo
 from tests.meetings.rows import meeting
 
@@ -175,6 +175,19 @@ def test_the_matrix_has_every_column_and_runs_no_formula(cast, signed_in):
     assert client.post(address("results_matrix", held), {"bentuk": "docx"}).status_code == 200
     assert client.post(address("results_matrix", held), {"bentuk": "pdf"})["Location"].startswith("/")
     assert signed_in(cast.stranger).post(address("results_matrix", held)).status_code == 404
+
+
+def test_the_matrix_names_who_last_said_something_not_who_carried_it(cast, signed_in):
+    held = agreed(cast)
+    row = follow_up(held, cast.kukar)
+    report(actor=cast.officer, follow_up=row, data=ReportData(progress=30, text="a"))
+    carry(actor=cast.biro, meeting=meeting(cast.biro, cast.kaltim), follow_ups=[row])
+    table = next(block for block in matrix_letter(held, [row]).blocks if block.tag == "table")
+    assert table.rows[0][9].startswith(f"{cast.officer}, ")
+    answer = signed_in(cast.biro).post(address("results_matrix", held), {"bentuk": "xlsx"})
+    sheet: Any = load_workbook(BytesIO(answer.content)).active
+    facts = dict(zip((cell.value for cell in sheet[1]), (cell.value for cell in sheet[2]), strict=True))
+    assert (facts["Diperbarui oleh"], facts["Dibawa (kali)"]) == (str(cast.officer), 1)
 
 
 def test_the_inbox_shows_what_i_owe_and_what_i_verify(cast, signed_in):

@@ -164,8 +164,56 @@ def test_the_sheet_says_the_same(cast, signed_in, held):
     assert rows[("64.02", "2025")][3] == 5
 
 
+def years_in(answer, code):
+    """The lines of a region in the sheet: its year, how many follow-ups, which share, and how often it was invited."""
+    sheet: Any = load_workbook(BytesIO(answer.content)).active
+    return [
+        (row[2], row[3], row[10], row[13])
+        for row in sheet.iter_rows(min_row=2, values_only=True)
+        if row[0] == code
+    ]
+
+
+def test_the_years_of_the_sheet_add_up_and_none_stands_twice(cast, signed_in, held):
+    earlier = agreed(
+        cast, starts_at=moment(1, 8, month=10).replace(year=2024), ends_at=moment(1, 9, month=10)
+    )
+    for meeting in (earlier, held):
+        Invitee.objects.create(meeting=meeting, region=cast.kubar, title="Asisten I")
+    client = signed_in(cast.biro)
+    assert years_in(client.get(SHEET), "64.07") == [
+        ("semua", 5, 25, 2), (2024, 0, None, 1), (2026, 5, 25, 1),
+    ]  # fmt: skip
+    assert years_in(client.get(SHEET, {"tahun": "2026"}), "64.07") == [(2026, 5, 25, 1)]
+
+
+def test_a_region_that_owes_nothing_has_no_share_of_nought(cast, signed_in):
+    Invitee.objects.create(meeting=agreed(cast), region=cast.kubar, title="Asisten I")
+    client = signed_in(cast.biro)
+    text = client.get(PAGE).content.decode()
+    assert "Kabupaten Kutai Barat" in text
+    assert "(0%)" not in text
+    assert years_in(client.get(SHEET), "64.07")[0] == ("semua", 0, None, 1)
+
+
+def test_the_line_of_a_year_opens_the_list_of_that_year(cast, signed_in, held):
+    text = signed_in(cast.biro).get(PAGE, {"tahun": "2025"}).content.decode()
+    assert f'href="{LIST}?tahun=2025&amp;daerah=64.02">' in text
+
+
 @pytest.mark.parametrize(
-    "query", ["tahun=x", "tahun=99999999", "tahun=²", "urut=%00", "urut=daerah", "tahun=1900"]
+    "query",
+    [
+        "tahun=x",
+        "tahun=99999999",
+        "tahun=²",
+        "urut=%00",
+        "urut=daerah",
+        "tahun=1900",
+        "tahun=0",
+        "tahun=0000",
+        "tahun=20255",
+    ],
 )
 def test_nonsense_in_the_address_breaks_nothing(cast, signed_in, held, query):
     expected = 400 if "%00" in query else 200

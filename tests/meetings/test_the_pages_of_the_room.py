@@ -286,3 +286,12 @@ def test_the_room_has_its_tab_while_the_meeting_is_held(cast, row):
     page = client.get(row.get_absolute_url()).content.decode()
     assert "Ruang rapat" not in page
     assert at(row, "record") in page
+
+
+def test_a_room_whose_meeting_is_over_offers_nothing_to_press(cast, row):
+    Meeting.objects.filter(pk=row.pk).update(state="tindak_lanjut")
+    page = entered(cast.biro).get(at(row, "room")).content.decode()
+    assert "isinya ditulis selama rapat berlangsung" in page
+    assert all(
+        words not in page for words in ("Simpan catatan", "Simpan butir", "ksd-room-acts", '"ksd-desk"')
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ksd.accounts.access import AnyUser, acting_region_ids, recipients
@@ -107,6 +108,7 @@ def judges_of(follow_up: FollowUp) -> "QuerySet[User]":
     return recipients(organiser_ids(follow_up), permissions=[PERMISSION])
 
 
+@translation.override("id")
 def tell(entry: FollowUpEntry, people: Iterable[User]) -> None:
     """Tell these people of an entry, except who made it; with the reason or text in the body."""
     follow_up = entry.follow_up

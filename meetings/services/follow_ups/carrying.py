@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError, ImpossibleStep
-from meetings.duties import CARRIED
+from meetings.duties import AGREED_STATES, CARRIED
 from meetings.models import Carry, FollowUp, Meeting
 from meetings.services.access import lock_meeting, require_manager, require_open
 from meetings.services.follow_ups.access import write_entry
@@ -52,6 +52,11 @@ def leave_behind(*, actor: User, meeting: Meeting, follow_up: FollowUp) -> None:
     row = lock_meeting(meeting)
     require_manager(actor, row.organiser)
     require_open(row)
+    if row.state in AGREED_STATES:
+        raise ImpossibleStep(
+            _("Rumusan rapat ini sudah disepakati; yang diminta lagi di dalamnya tidak dapat dilepas."),
+            remedy=_("Selesaikan atau hentikan tindak lanjutnya, atau bawa ke rapat berikutnya."),
+        )
     if not Carry.objects.filter(meeting=row, follow_up=follow_up).delete()[0]:
         raise ImpossibleStep(
             _("Tindak lanjut ini tidak dibawa ke rapat ini."), remedy=_("Muat ulang daftarnya.")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
 from ksd.accounts.access import recipients
@@ -71,6 +71,7 @@ def hand_over(*, actor: User, meeting: Meeting) -> int:
     return len(by_region)
 
 
+@translation.override("id")
 def _tell(meeting: Meeting, region: int, owed: list[FollowUp]) -> None:
     title = ngettext(
         "%(count)s tindak lanjut untuk daerah Anda dari %(meeting)s",

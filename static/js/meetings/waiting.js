@@ -43,6 +43,16 @@
     box.hidden = false;
     part("[data-words]").textContent = box.getAttribute("data-" + which) + (more ? " " + more : "");
     part("[data-discard]").hidden = which !== "refused";
+    box.classList.toggle("alert-success", which === "sent");
+    box.classList.toggle("alert-warning", which !== "sent");
+  }
+
+  // What has arrived is not offered for sending again: the same report, or any by a link that spoke once.
+  function putAway(row) {
+    var form = part("form[data-waits]");
+    var name = form.getAttribute("data-waits");
+    var same = row.fields.some(function (pair) { return pair[0] === name && pair[1] === form.elements[name].value; });
+    if (same || form.hasAttribute("data-single")) form.hidden = true;
   }
 
   // One report waits per page: a later one takes its place, with its own key.
@@ -110,7 +120,7 @@
         sending = false;
         if (answer.status >= 500) { say("one"); return null; }
         if (answer.ok && isSignIn(answer)) { say("signin"); return null; }
-        if (answer.ok) { forget(function () { say("sent"); }); return null; }
+        if (answer.ok) { forget(function () { say("sent"); putAway(row); }); return null; }
         return answer.text().then(function (html) { say("refused", refusal(html)); });
       }, function () { sending = false; say("one"); });
     });
