@@ -64,6 +64,20 @@ class Line:
         return f"{self.region}; {self.office}" if self.office else self.region
 
 
+@dataclass(frozen=True)
+class Standing:
+    """The day a list was made, and who of those it speaks for has not answered yet."""
+
+    on: str
+    silent: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """As lines at the head of a paper."""
+        told = (("Belum menjawab", ", ".join(self.silent)),) if self.silent else ()
+        return (("Keadaan per", self.on), *told)
+
+
 def line_of(row: MappingRow) -> Line:
     """A row read with its urusan, region, office, partner and triage; one without a year of its own is of the period's."""
     triage: RowTriage | None = getattr(row, "triage", None)
