@@ -66,16 +66,23 @@ class Line:
 
 @dataclass(frozen=True)
 class Standing:
-    """The day a list was made, and who of those it speaks for has not answered yet."""
+    """The day a paper was made, who of those it speaks for is silent, and the cases its reader may not open."""
 
     on: str
     silent: tuple[str, ...] = ()
+    unseen: int = 0
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """As lines at the head of a paper."""
-        told = (("Belum menjawab", ", ".join(self.silent)),) if self.silent else ()
-        return (("Keadaan per", self.on), *told)
+        told = [("Keadaan per", self.on)]
+        if self.silent:
+            told.append(("Belum menjawab", ", ".join(self.silent)))
+        if self.unseen:
+            told.append(
+                ("Tidak termasuk", f"dana {self.unseen} kerja sama yang tidak dibagikan kepada penyusun")
+            )
+        return tuple(told)
 
 
 def line_of(row: MappingRow) -> Line:
