@@ -49,6 +49,14 @@ def test_answers_and_reasons_of_the_test_are_not_asked_again(cast, match):
     assert IntakeTriage.objects.get().case == case
 
 
+def test_a_reason_given_twice_is_told_once(cast, match):
+    same = dict.fromkeys(answered(), ("ya", "Lokasi dan penggunanya lintas daerah."))
+    judged(cast.biro, match.first, answers=same)
+    judged(cast.biro, match.second, answers=same)
+    said = told(start(cast, match))
+    assert said["eksternalitas"][1] == "Lokasi dan penggunanya lintas daerah. (dari uji pemetaan potensi)"
+
+
 def test_the_office_in_charge_comes_along(cast, match):
     assert Case.objects.get(pk=start(cast, match).pk).office == match.second.office
 

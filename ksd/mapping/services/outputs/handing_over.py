@@ -17,7 +17,8 @@ from ksd.mapping.services.bordering import borders_between
 
 # What a proposal asks of its own parties is read from the borders, not from what a row said of another region.
 BORDERING = "berbatasan"
-Said = Mapping[str, tuple[str, str]]
+# By code of the question: what was answered, and every reason given for it.
+Said = Mapping[str, tuple[str, Sequence[str]]]
 
 
 def carry_screening(*, actor: User, row: MappingRow, case: Case) -> None:
@@ -38,7 +39,7 @@ def carry_test(*, actor: User, rows: Sequence[MappingRow], case: Case) -> None:
     if not any(rule.tested and case.kind in rule.kinds for rule in verdicts()):
         return
     said = _agreed(_tests(rows))
-    answers = {code: _told(answer, reason) for code, (answer, reason) in said.items() if code != BORDERING}
+    answers = {code: _told(answer, reasons) for code, (answer, reasons) in said.items() if code != BORDERING}
     answers |= dict(_conditions(said))
     answers |= dict(_bordering(case))
     if answers:
@@ -51,15 +52,15 @@ def _tests(rows: Iterable[MappingRow]) -> list[RowTriage]:
     return [triage for triage in found if triage and not triage.is_outdated]
 
 
-def _agreed(tests: Iterable[RowTriage]) -> dict[str, tuple[str, str]]:
-    """By code of the question: what every test that knows says, with the reasons, each once."""
+def _agreed(tests: Iterable[RowTriage]) -> Said:
+    """What every test that knows says; a question on which they differ is left out."""
     found: dict[str, list[dict[str, str]]] = {}
     for triage in tests:
         for code, entry in triage.answers.items():
             if entry.get("answer") in (Answer.YES, Answer.NO):
                 found.setdefault(code, []).append(entry)
     return {
-        code: (entries[0]["answer"], _joined(entry.get("reason", "") for entry in entries))
+        code: (entries[0]["answer"], [entry.get("reason", "") for entry in entries])
         for code, entries in found.items()
         if len({entry["answer"] for entry in entries}) == 1
     }
@@ -67,14 +68,17 @@ def _agreed(tests: Iterable[RowTriage]) -> dict[str, tuple[str, str]]:
 
 def _conditions(said: Said) -> Iterator[tuple[str, tuple[bool, str]]]:
     """What the questions of a condition come to together, for a proposal that asks it as one."""
-    for condition, answer in standings({code: given for code, (given, _reason) in said.items()}):
+    for condition, answer in standings({code: given for code, (given, _reasons) in said.items()}):
         if condition.code != BORDERING and answer in (Answer.YES, Answer.NO):
-            yield condition.code, _told(answer, _reasons(condition, said, answer))
+            yield condition.code, _told(answer, _behind(condition, said, answer))
 
 
-def _reasons(condition: Condition, said: Said, answer: str) -> str:
-    entries = (said.get(question.code, ("", "")) for question in condition.questions)
-    return _joined(reason for given, reason in entries if given == answer)
+def _behind(condition: Condition, said: Said, answer: str) -> Iterator[str]:
+    """The reasons of the questions that answer a condition so."""
+    for question in condition.questions:
+        given, reasons = said.get(question.code, ("", ()))
+        if given == answer:
+            yield from reasons
 
 
 def _bordering(case: Case) -> Iterator[tuple[str, tuple[bool, str]]]:
@@ -89,10 +93,7 @@ def _bordering(case: Case) -> Iterator[tuple[str, tuple[bool, str]]]:
         yield BORDERING, (True, finding.reason)
 
 
-def _told(answer: str, reason: str) -> tuple[bool, str]:
-    """An answer as a proposal keeps it, with where its reason is from."""
-    return answer == Answer.YES, f"{reason} (dari uji pemetaan potensi)"
-
-
-def _joined(reasons: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(reason.strip() for reason in reasons if reason.strip()))
+def _told(answer: str, reasons: Iterable[str]) -> tuple[bool, str]:
+    """An answer as a proposal keeps it: its reasons, each once, and where they are from."""
+    told = " ".join(dict.fromkeys(reason.strip() for reason in reasons if reason.strip()))
+    return answer == Answer.YES, f"{told} (dari uji pemetaan potensi)"
