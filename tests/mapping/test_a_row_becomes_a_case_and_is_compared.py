@@ -107,6 +107,7 @@ def test_plan_and_realisation_stand_side_by_side(cast, held, ready, django_asser
     hidden = comparison_of(cast.partner, held)
     assert hidden.money.planned == 0
     assert not hidden.rows[0].born[0].shown
+    assert (hidden.unseen, found.unseen) == (1, 0)
 
 
 def test_only_the_region_says_why_and_earlier_words_are_kept(cast, ready):
@@ -150,17 +151,23 @@ def test_pages_of_cases_and_realisation(cast, held, ready, signed_in):
     assert "Air contoh" not in client.get(f"{address}tautkan/").content.decode()
     board = f"/pemetaan/{held.public_id}/realisasi/"
     assert "Usulan berjalan" in client.get(board).content.decode()
+    assert "tidak dihitung" not in client.get(board).content.decode()
     assert lines_in(client.get(f"{board}xlsx/").content) == 2
     assert client.post(f"{board}cetak/", {"bentuk": "docx"}).content[:2] == b"PK"
     assert client.get(f"{board}?daerah=99&page=x").status_code == 404
     partner = signed_in(cast.partner)
     assert "tidak dibagikan" in partner.get(address).content.decode()
+    assert "realisasi 1 kerja sama yang tidak dibagikan kepada Anda" in partner.get(board).content.decode()
     assert partner.get(f"{address}usulkan/").status_code == 403
     assert partner.get(f"{address}alasan/").status_code == 403
     assert signed_in(cast.stranger).get(f"{address}usulkan/").status_code == 404
 
 
 def test_the_paper_counts_per_region_and_urusan(cast, held, ready):
+    _started(cast, ready)
+    seen, unseen = (str(comparison_letter(user, held, None)) for user in (cast.officer, cast.partner))
+    assert "dana 1 kerja sama yang tidak dibagikan kepada penyusun" in unseen
+    assert "tidak dibagikan" not in seen
     letter = comparison_letter(cast.biro, held, None)
     tables = [block for block in letter.blocks if block.tag == "table"]
     assert [table.head[0] for table in tables] == ["Daerah", "Urusan", "No."]

@@ -139,7 +139,7 @@ def test_each_reason_is_told_in_a_sentence(cast, match, signed_in):
     page = signed_in(cast.partner).get(match.get_absolute_url()).content.decode()
     for words in (
         "dibutuhkan 4 orang, tersedia 10 orang, yaitu 250% dari kebutuhan",
-        "Keduanya dalam urusan Kesehatan.", "Diberi prioritas tinggi.", "dokter, spesialis",
+        "Keduanya dalam urusan Kesehatan.", "memberinya prioritas tinggi.", "dokter, spesialis",
     ):  # fmt: skip
         assert words in page, words
     assert signed_in(cast.stranger).get(match.get_absolute_url()).status_code == 404

@@ -64,7 +64,7 @@ def test_regions_are_chosen_by_search_and_taken_away_again(cast, signed_in):
     words = client.get(f"{PAGE}?daerah=64.02&cari=kutai").content.decode()
     assert "?daerah=64.02&amp;daerah=64.07&amp;tahun=2026" in words
     assert 'aria-label="Lepaskan Kabupaten Kutai Kartanegara"' in words
-    assert "Tidak ada daerah yang cocok" in client.get(f"{PAGE}?cari=tidakada").content.decode()
+    assert "Tidak ada daerah lain yang cocok" in client.get(f"{PAGE}?cari=tidakada").content.decode()
 
 
 def test_no_more_than_six_and_each_once(cast):

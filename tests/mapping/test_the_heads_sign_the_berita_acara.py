@@ -154,6 +154,15 @@ def test_the_paper_lists_what_was_agreed_and_counts_the_rest(cast, done):
     assert "Pj. Bupati Kutai Barat" in words
 
 
+def test_it_is_not_offered_before_filling_begins(cast, signed_in):
+    early = period(cast.biro, cast.kaltim, cast.kukar, state="disiapkan")
+    address, client = f"{early.get_absolute_url()}berita-acara/", signed_in(cast.biro)
+    assert "Siapkan Berita Acara" not in client.get(address).content.decode()
+    early.state = "dibuka"
+    early.save()
+    assert "Siapkan Berita Acara" in client.get(address).content.decode()
+
+
 def test_pages_follow_the_state_and_the_role(cast, done, signed_in):
     address = f"/pemetaan/{done.public_id}/berita-acara/"
     client = signed_in(cast.biro)

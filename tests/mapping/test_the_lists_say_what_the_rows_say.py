@@ -7,6 +7,7 @@ import pytest
 from agreements.documents.letters import letter_docx, to_json
 from ksd.core.errors import NotAllowed, NotReady
 from ksd.mapping.services.outputs.lists import decree, lines_of, list_letter
+from regions.models import Office
 from tests.mapping.output_rows import closed, judged
 from tests.mapping.rows import row, urusan
 from tests.mapping.sheet_rows import lines_in, opened
@@ -25,6 +26,11 @@ def done(cast):
         urusan=urusan("pangan", "Pangan", 9),
     )
     return found
+
+
+def said_first(letter: Any) -> dict[str, str]:
+    """The facts at the head of a paper."""
+    return dict(letter.blocks[0].rows)
 
 
 def test_the_list_names_urusan_program_year_term_and_priority(cast, done):
@@ -62,6 +68,31 @@ def test_the_decree_holds_only_what_was_found_to_be_ksdpk(cast, done):
     assert refused.value.article == "Pasal 25 ayat (2) Permendagri 22/2020"
     with pytest.raises(NotAllowed):
         decree(actor=cast.officer, period=done, region=cast.kubar)
+
+
+def test_the_decree_names_the_office_it_charges(cast, done):
+    office = Office.objects.create(region=cast.kubar, name="Dinas Kesehatan contoh")
+    done.rows.filter(region=cast.kubar).update(office=office)
+    letter: Any = decree(actor=cast.partner, period=done, region=cast.kubar)
+    table = next(block for block in letter.annexed if block.tag == "table")
+    assert dict(zip(table.head, table.rows[0], strict=True))["Perangkat daerah"] == "Dinas Kesehatan contoh"
+    assert sum(table.widths) == 100
+
+
+def test_a_list_of_all_names_who_has_not_answered(cast, done):
+    done.answers.filter(region=cast.kubar).update(submitted_at="2026-11-01T00:00Z", submitted_by=cast.partner)
+    for name in ("daftar-rencana", "rekapitulasi"):
+        facts = said_first(list_letter(name, done, None))
+        assert facts["Belum menjawab"] == "Kabupaten Kutai Kartanegara"
+        assert "Belum menjawab" not in said_first(list_letter(name, done, cast.kubar))
+
+
+def test_a_decree_is_offered_where_there_is_something_to_fix(cast, done, signed_in):
+    address = f"/pemetaan/{done.public_id}/keluaran/"
+    assert f"{address}keputusan/" in signed_in(cast.partner).get(address).content.decode()
+    page = signed_in(cast.officer).get(address).content.decode()
+    assert f"{address}keputusan/" not in page
+    assert "Belum ada baris daerah Anda yang dinyatakan KSDPK" in page
 
 
 def test_papers_and_sheets_are_handed_out(cast, done, signed_in):

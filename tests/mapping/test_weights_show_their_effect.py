@@ -32,10 +32,11 @@ def save(actor, opened, seen=0, threshold=THRESHOLD, **points):
 
 def test_the_effect_is_shown_and_nothing_written(opened):
     before = list(Match.objects.values_list("pk", "score"))
-    same = effect_of(opened, Weights())
+    same = effect_of(opened, Weights()).moved
     assert all(row.before == row.after and row.place_before == row.place_after for row in same)
     turned = effect_of(opened, Weights(dict.fromkeys(DEFAULTS, 0) | {"figures": 60}, 10))
-    assert [row.falls_out for row in turned] == [False, True]
+    assert [row.falls_out for row in turned.moved] == [False, True]
+    assert (turned.shown, turned.stays, turned.falls_out, turned.total) == (2, 1, 1, 60)
     assert list(Match.objects.values_list("pk", "score")) == before
 
 
@@ -71,6 +72,8 @@ def test_the_page_tries_before_it_saves(cast, opened, signed_in):
     page = client.post(address, form(coba="1", **given))
     assert page.status_code == 200
     assert "urutan 1" in page.content.decode()
+    assert "Dari 2 pasangan yang ditampilkan sekarang, 2 tetap" in page.content.decode()
+    assert "Jumlah semua bobot 100" in page.content.decode()
     assert not MatchWeights.objects.exists()
     assert client.post(address, form(coba="1", **(given | {"text": "banyak"}))).status_code == 422
     assert client.post(address, form(**given)).status_code == 302

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RowKind(models.TextChoices):
@@ -27,7 +28,7 @@ class RowState(models.TextChoices):
 class Priority(models.IntegerChoices):
     """How urgent the region finds it."""
 
-    TINGGI = 1, _("Tinggi")
+    TINGGI = 1, pgettext_lazy("prioritas", "Tinggi")
     SEDANG = 2, _("Sedang")
     RENDAH = 3, _("Rendah")
 

@@ -1,6 +1,6 @@
 """Filters of the pairs of a period."""
 
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django.db.models import QuerySet
@@ -28,6 +28,9 @@ class MatchFilter(django_filters.FilterSet):
         choices=MatchState.choices, label=_("Keadaan"), empty_label=_("Selain yang ditolak dan ditunda")
     )
 
+    # How many pairs the list leaves out; known once it was filtered.
+    aside = 0
+
     class Meta:
         model = Match
         fields: Any = ("region", "urusan", "form", "state")
@@ -42,7 +45,9 @@ class MatchFilter(django_filters.FilterSet):
         return queryset.of_region(value.pk)
 
     def filter_queryset(self, queryset: QuerySet[Match]) -> QuerySet[Match]:
-        """Leave out what was rejected or put off, unless a state is asked for."""
+        """Leave out what was rejected or put off, unless a state is asked for; keep how many those are."""
         found: Any = super().filter_queryset(queryset)
-        rows: QuerySet[Match] = found if self.form.cleaned_data.get("state") else found.open_to_view()
-        return rows
+        if self.form.cleaned_data.get("state"):
+            return cast("QuerySet[Match]", found)
+        self.aside = found.put_aside().count()
+        return cast("QuerySet[Match]", found.open_to_view())

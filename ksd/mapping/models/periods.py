@@ -73,7 +73,8 @@ class Period(models.Model):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.name} {self.year}"
+        """The name with its year, said once where the name ends in it already."""
+        return self.name if self.name.endswith(str(self.year)) else f"{self.name} {self.year}"
 
     def get_absolute_url(self) -> str:
         """Address of the period's page."""

@@ -32,6 +32,10 @@ class MatchQuerySet(models.QuerySet["Match"]):
         """Without what was rejected or put off."""
         return self.exclude(state__in=ASIDE)
 
+    def put_aside(self) -> Self:
+        """What was rejected or put off."""
+        return self.filter(state__in=ASIDE)
+
     def of_region(self, region: int) -> Self:
         """Pairs one of whose rows is this region's."""
         return self.filter(Q(first_region=region) | Q(second_region=region))

@@ -46,7 +46,9 @@ def require_open(period: Period) -> None:
         raise ImpossibleStep(
             _("Pengisian periode “%(period)s” tidak sedang dibuka (%(state)s).")
             % {"period": period, "state": period.get_state_display().lower()},
-            remedy=_("Mintalah pemimpin pemetaan membuka kembali pengisian; isian Anda masih ada di layar."),
+            remedy=_(
+                "Mintalah pemimpin pemetaan membuka kembali pengisian; yang sudah Anda tulis tidak hilang."
+            ),
         )
 
 

@@ -1,6 +1,6 @@
 """What the data of borders says of a row: which of the regions it touches its own region borders on, and by what source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -72,11 +72,15 @@ def others_of(row: MappingRow) -> list[Region]:
 
 def borders_of(row: MappingRow) -> BorderFinding:
     """What the data says of the borders between a row's region and the others; two queries."""
-    others = others_of(row)
+    return borders_between(row.region, others_of(row))
+
+
+def borders_between(own: Region, others: Sequence[Region]) -> BorderFinding:
+    """What the data says of the borders between a region and each of the others; one query."""
     if not others:
         return BorderFinding()
-    known = _around(row.region)
-    return BorderFinding(tuple(_border(row.region, other, known) for other in others))
+    known = _around(own)
+    return BorderFinding(tuple(_border(own, other, known) for other in others))
 
 
 def _around(region: Region) -> dict[int, list[Adjacency]]:

@@ -1,10 +1,10 @@
 """The years a reader may choose: from the first thing they may see to the last year mapped."""
 
-from django.db.models import Max, Min
+from django.db.models import Exists, Max, Min, OuterRef
 
 from ksd.accounts.access import AnyUser
 from ksd.core import clock
-from ksd.mapping.models import Period
+from ksd.mapping.models import MappingRow, Period
 from ksd.mapping.services.standing import readable_cases
 
 FIRST, LAST = 2001, 2100
@@ -30,6 +30,12 @@ def year_asked(text: str, usual: int | None = None) -> int:
 
 
 def newest_mapped(user: AnyUser) -> int | None:
-    """The newest year whose mapping a person may read."""
-    year: int | None = Period.objects.visible_to(user).order_by().aggregate(last=Max("year"))["last"]
+    """The newest year with rows before the forum; while there are none, the newest a person may read of.
+
+    A period that was only just prepared does not turn the figures of everybody's region to nothing.
+    """
+    sent = Exists(MappingRow.objects.counted().filter(period=OuterRef("pk")))
+    periods = Period.objects.visible_to(user).order_by()
+    found = periods.aggregate(last=Max("year"), written=Max("year", filter=sent))
+    year: int | None = found["written"] or found["last"]
     return year

@@ -49,7 +49,7 @@ def row_start(request: HttpRequest, public_id: str) -> HttpResponse:
 
     return _page(
         request, row, form, act, title=_("Mulai usulan kerja sama"), action_label=_("Mulai usulan"),
-        text=_("Urusan, uraian, lokasi, jangka waktu, dan calon mitra disalin dari baris ini; lengkapi sesudahnya."),
+        text=_("Urusan, uraian, lokasi, jangka waktu, calon mitra, dan jawaban uji disalin dari baris ini; lengkapi sesudahnya."),
         done=_("Usulan dibuat dari hasil pemetaan."),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ksd.core.words import figures
 from ksd.mapping.choices import Priority
+from ksd.mapping.matching.rows import FORM_OF
 from ksd.mapping.models import MappingRow, Match
 
 LABELS: dict[str, str | Promise] = {
@@ -108,8 +109,11 @@ def _goal(match: Match, facts: Facts) -> str:
     return _("Mendukung sasaran rencana %s.") % _who(match, facts)
 
 
-def _priority(_match: Match, facts: Facts) -> str:
-    return _("Diberi prioritas %s.") % str(Priority(facts["priority"]).label).lower()
+def _priority(match: Match, facts: Facts) -> str:
+    words = {"level": str(Priority(facts["priority"]).label).lower(), "region": match.first_region}
+    if FORM_OF[match.form].near:
+        return _("Prioritas tertinggi yang diberikan kedua daerah: %(level)s.") % words
+    return _("%(region)s memberinya prioritas %(level)s.") % words
 
 
 def _means(match: Match, facts: Facts) -> str:
@@ -117,7 +121,11 @@ def _means(match: Match, facts: Facts) -> str:
 
 
 def _wish(match: Match, facts: Facts) -> str:
-    return _("Daerah yang satu disebut sebagai calon mitra oleh %s.") % _who(match, facts)
+    if facts["first"] and facts["second"]:
+        return _("Kedua daerah saling menyebut sebagai calon mitra.")
+    regions = (match.first_region, match.second_region)
+    who, other = regions if facts["first"] else reversed(regions)
+    return _("%(region)s menyebut %(other)s sebagai calon mitra.") % {"region": who, "other": other}
 
 
 def _weaker(_match: Match, _facts: Facts) -> str:

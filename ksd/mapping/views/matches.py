@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from agreements.models import Case
 from agreements.views.refusing import confirm
 from ksd.accounts.pages import person
 from ksd.core.liveness import look_for_worker
@@ -34,7 +35,7 @@ TONES = {
 def match_of(request: HttpRequest, public_id: str) -> Match:
     """A pair both of whose rows the person may read; a stranger finds nothing."""
     rows = Match.objects.visible_to(request.user).for_list()
-    found = rows.select_related("first__urusan", "second__urusan", "case").filter(public_id=public_id).first()
+    found = rows.select_related("first__urusan", "second__urusan").filter(public_id=public_id).first()
     if found is None:
         raise Http404(_("Tidak ada pasangan itu yang dapat Anda lihat."))
     return found
@@ -78,6 +79,7 @@ def match(request: HttpRequest, public_id: str) -> HttpResponse:
     found.tone = TONES.get(MatchState(found.state), "")  # type: ignore[attr-defined]  # for the template
     context = {
         "match": found,
+        "case": Case.objects.visible_to(request.user).filter(pk=found.case_id or 0).first(),
         "lines": lines_of(found),
         "changes": changes_of(found) if found.reopened_at else [],
         "decisions": list(found.decisions.select_related("region", "decided_by")),

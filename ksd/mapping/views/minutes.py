@@ -60,7 +60,7 @@ def minutes(request: HttpRequest, public_id: str) -> HttpResponse:
         "earlier": MappingMinutes.objects.visible_to(request.user)
         .filter(period=period, state="dibatalkan")
         .for_page(),
-        "may_write": leads and (paper is None or paper.is_draft) and not period.is_over,
+        "may_write": leads and (paper is None or paper.is_draft) and acts.is_undecided(period),
         "may_cancel": leads and paper is not None and not period.is_over,
     }
     return render(request, "mapping/minutes/page.html", context)

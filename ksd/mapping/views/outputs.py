@@ -13,7 +13,14 @@ from ksd.accounts.pages import person
 from ksd.core.spreadsheets import XLSX
 from ksd.mapping.models import Period
 from ksd.mapping.services.access import FILL
-from ksd.mapping.services.outputs.lists import MAKERS, SHEETS, decree, list_letter, list_sheet
+from ksd.mapping.services.outputs.lists import (
+    MAKERS,
+    SHEETS,
+    decree,
+    list_letter,
+    list_sheet,
+    regions_with_third_parties,
+)
 from ksd.mapping.views.shared import frame, period_of
 from regions.models import Region
 
@@ -33,9 +40,12 @@ def outputs(request: HttpRequest, public_id: str) -> HttpResponse:
     period = period_of(request, public_id)
     regions = list(period.regions.order_by("level", "code"))
     filled = acting_region_ids(request.user, FILL)
+    own = [region for region in regions if region.pk in filled]
+    decided = regions_with_third_parties(period)
     context = frame(request, period, "outputs", _("Keluaran")) | {
         "regions": regions,
-        "own": [region for region in regions if region.pk in filled],
+        "fills": bool(own),
+        "own": [region for region in own if region.pk in decided],
     }
     return render(request, "mapping/outputs/page.html", context)
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from ksd.core.files import file_response
@@ -28,7 +29,7 @@ def row_list(request: HttpRequest, public_id: str) -> HttpResponse:
     rows = MappingRow.objects.visible_to(request.user).filter(period=period).for_list()
     asked = Region.objects.filter(mapping_answers__period=period).order_by("code")
     found = RowFilter(request.GET, queryset=rows, regions=asked)
-    context = frame(request, period, "rows", _("Isian")) | {
+    context = frame(request, period, "rows", pgettext("pemetaan", "Isian")) | {
         "filter": found,
         "page_obj": Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page")),
         "is_filtered": any(request.GET.get(name) for name in found.form.fields),

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ksd.core.tabs import Tab, tabs_to
 from ksd.mapping.models import Period
@@ -9,13 +10,13 @@ from ksd.mapping.models import Period
 # Name of the address and label, in the order of the work.
 TABS: tuple[tuple[str, str | Promise], ...] = (
     ("period", _("Ringkasan")),
-    ("rows", _("Isian")),
+    ("rows", pgettext_lazy("pemetaan", "Isian")),
     ("sheet", _("Berkas XLSX")),
     ("consolidation", _("Konsolidasi")),
     ("matches", _("Pasangan")),
     ("outputs", _("Keluaran")),
     ("minutes", _("Berita Acara")),
-    ("realisation", _("Realisasi")),
+    ("realisation", pgettext_lazy("pemetaan", "Realisasi")),
 )
 
 

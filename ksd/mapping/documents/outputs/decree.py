@@ -20,9 +20,11 @@ from ksd.mapping.documents.outputs.lines import NOTHING, Line, by_urusan
 from ksd.mapping.models import Period
 from regions.models import Region
 
-HEAD = ("No.", "Pokok", "Program dan kegiatan", "Calon pihak ketiga", "Tahun", "Jangka waktu", "Prioritas")
+HEAD = (
+    "No.", "Pokok", "Program dan kegiatan", "Perangkat daerah", "Calon pihak ketiga", "Tahun", "Jangka waktu", "Prioritas",
+)  # fmt: skip
 SHORT = "…………"
-WIDTHS = (5, 25, 26, 16, 8, 10, 10)
+WIDTHS = (5, 20, 20, 16, 14, 7, 8, 10)
 LAWS = (
     "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
     "Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah",
@@ -92,5 +94,5 @@ def _tables(lines: Sequence[Line]) -> list[Text | Table]:
 
 def _row(number: int, line: Line) -> tuple[str, ...]:
     works = "; ".join(part for part in (line.program, line.activity) if part)
-    cells = (line.title, works, line.third_party, str(line.start_year), line.term, line.priority)
+    cells = (line.title, works, line.office, line.third_party, str(line.start_year), line.term, line.priority)
     return (str(number), *(cell or NOTHING for cell in cells))

@@ -64,6 +64,27 @@ class Line:
         return f"{self.region}; {self.office}" if self.office else self.region
 
 
+@dataclass(frozen=True)
+class Standing:
+    """The day a paper was made, who of those it speaks for is silent, and the cases its reader may not open."""
+
+    on: str
+    silent: tuple[str, ...] = ()
+    unseen: int = 0
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """As lines at the head of a paper."""
+        told = [("Keadaan per", self.on)]
+        if self.silent:
+            told.append(("Belum menjawab", ", ".join(self.silent)))
+        if self.unseen:
+            told.append(
+                ("Tidak termasuk", f"dana {self.unseen} kerja sama yang tidak dibagikan kepada penyusun")
+            )
+        return tuple(told)
+
+
 def line_of(row: MappingRow) -> Line:
     """A row read with its urusan, region, office, partner and triage; one without a year of its own is of the period's."""
     triage: RowTriage | None = getattr(row, "triage", None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from agreements.documents.letters import Block, Facts, Letter, Table, Text, letterhead_of
 from ksd.core.spreadsheets import Value, workbook
 from ksd.core.words import long_date
-from ksd.mapping.documents.outputs.lines import NOTHING, Line, by_urusan
+from ksd.mapping.documents.outputs.lines import NOTHING, Line, Standing, by_urusan
 from ksd.mapping.models import Period
 from regions.models import Region
 
@@ -22,13 +22,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def plan_letter(period: Period, region: Region | None, lines: Sequence[Line], on: str) -> Letter:
+def plan_letter(period: Period, region: Region | None, lines: Sequence[Line], standing: Standing) -> Letter:
     """The list of one region, or (None) of the whole period."""
     owner = region or period.region
     told = [line for line in lines if line.is_planned and not line.is_elsewhere]
     whose = region.full_name if region else f"Seluruh daerah peserta, dipimpin {period.region.full_name}"
     facts = (
-        ("Daerah", whose), ("Tahun rencana", str(period.year)), ("Forum", forum_of(period)), ("Keadaan per", on),
+        ("Daerah", whose), ("Tahun rencana", str(period.year)), ("Forum", forum_of(period)), *standing.facts,
         ("Jumlah", f"{len(told)} rencana dalam {len(by_urusan(told))} urusan"),
     )  # fmt: skip
     return Letter(

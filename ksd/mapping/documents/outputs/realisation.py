@@ -7,6 +7,7 @@ from decimal import Decimal
 from agreements.documents.letters import Block, Facts, Letter, Table, Text, letterhead_of
 from ksd.core.spreadsheets import Value, workbook
 from ksd.core.words import figures
+from ksd.mapping.documents.outputs.lines import Standing
 from ksd.mapping.models import Period
 from regions.models import Region
 
@@ -59,14 +60,18 @@ class Counted:
 
 
 def realisation_letter(
-    period: Period, region: Region | None, rows: Sequence[Told], counted: Sequence[Counted], on: str
+    period: Period,
+    region: Region | None,
+    rows: Sequence[Told],
+    counted: Sequence[Counted],
+    standing: Standing,
 ) -> Letter:
     """The comparison of a region or of the whole period."""
     whose = region.full_name if region else f"Seluruh daerah peserta, dipimpin {period.region.full_name}"
     facts = (
         ("Daerah", whose),
         ("Tahun rencana", str(period.year)),
-        ("Keadaan per", on),
+        *standing.facts,
         ("Jumlah", f"{len(rows)} baris"),
     )
     return Letter(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from agreements.documents.letters import Block, Facts, Letter, Table, Text, letterhead_of
 from ksd.core.spreadsheets import Value, workbook
 from ksd.mapping.choices import RowVerdict
-from ksd.mapping.documents.outputs.lines import NOTHING, UNTESTED, Line
+from ksd.mapping.documents.outputs.lines import NOTHING, UNTESTED, Line, Standing
 from ksd.mapping.documents.outputs.plan_list import forum_of
 from ksd.mapping.models import Period
 from regions.models import Region
@@ -14,11 +14,11 @@ from regions.models import Region
 ELSEWHERE = ("No.", "Daerah", "Urusan", "Pokok", "Seharusnya ke", "Alasan")
 
 
-def recap_letter(period: Period, region: Region | None, lines: Sequence[Line], on: str) -> Letter:
+def recap_letter(period: Period, region: Region | None, lines: Sequence[Line], standing: Standing) -> Letter:
     """Counts per region and urusan, then every row that belongs elsewhere."""
     whose = region.full_name if region else f"Seluruh daerah peserta, dipimpin {period.region.full_name}"
     facts = (
-        ("Daerah", whose), ("Tahun rencana", str(period.year)), ("Forum", forum_of(period)), ("Keadaan per", on),
+        ("Daerah", whose), ("Tahun rencana", str(period.year)), ("Forum", forum_of(period)), *standing.facts,
         ("Jumlah", f"{len(lines)} baris"),
     )  # fmt: skip
     counted = [] if region else [_counts("Daerah", lines, lambda line: line.region)]

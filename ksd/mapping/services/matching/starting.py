@@ -18,7 +18,8 @@ from ksd.mapping.law.wajib import verdict_rule
 from ksd.mapping.models import MappingRow, Match, RowCase, RowTriage
 from ksd.mapping.services.access import write_row_event
 from ksd.mapping.services.matching.deciding import lock_match
-from regions.models import Region
+from ksd.mapping.services.outputs.handing_over import carry_screening, carry_test
+from regions.models import Office, Region
 
 _TITLE, _PLACE, _SUMMARY, _YEARS = 250, 250, 5000, 5
 
@@ -76,15 +77,18 @@ def start_from_matches(
         raise DomainError(
             _("Jenis kerja sama ini bukan antardaerah."), remedy=_("Pilih jenis dari daftar."), status=422
         )
+    own = [row for row in rows if row.region_id == region.pk]
     case = start_case(
         actor=actor, region=region, kind=kind, title=title, label="Usulan dibuat dari pemetaan potensi"
     )
     case = save_details(
-        actor=actor, case=case, seen_revision=case.revision, urusan=[kept[0].first.urusan], office=None,
+        actor=actor, case=case, seen_revision=case.revision, urusan=[kept[0].first.urusan], office=_office(own),
         title=title.strip(), summary=summary_of(rows), location=_place(rows), proposed_years=_years(rows),
     )  # fmt: skip
     for partner in _others(rows, region):
         add_party(actor=actor, case=case, region=partner)
+    carry_screening(actor=actor, row=own[0], case=case)
+    carry_test(actor=actor, rows=rows, case=case)
     _tie(actor, kept, rows, case, region)
     return Case.objects.get(pk=case.pk)
 
@@ -122,6 +126,11 @@ def _require_start(actor: User, matches: Sequence[Match], rows: Sequence[Mapping
         raise ImpossibleStep(
             _("Salah satu barisnya sudah ditarik atau digabung."), remedy=_("Muat ulang daftar pasangan.")
         )
+
+
+def _office(own: Iterable[MappingRow]) -> Office | None:
+    """The office in charge of the first row of the proposing region that names one."""
+    return next((row.office for row in own if row.office), None)
 
 
 def _place(rows: Iterable[MappingRow]) -> str:

@@ -41,7 +41,22 @@ class Moved:
         return self.after / 10
 
 
-def effect_of(period: Period, weights: Weights) -> list[Moved]:
+@dataclass(frozen=True)
+class Effect:
+    """What other weights would do: how many of the kept pairs stay on the list, and those that stand first."""
+
+    shown: int
+    stays: int
+    total: int
+    moved: list[Moved]
+
+    @property
+    def falls_out(self) -> int:
+        """How many pairs would no longer be listed."""
+        return self.shown - self.stays
+
+
+def effect_of(period: Period, weights: Weights) -> Effect:
     """The pairs that stand first now or would under other weights, among those kept; nothing is written.
 
     Pairs under today's threshold are not kept, so a lower threshold shows its newcomers only after the next run.
@@ -56,7 +71,9 @@ def effect_of(period: Period, weights: Weights) -> list[Moved]:
         for match, score, new in scored
         if match.pk in before or match.pk in after
     ]
-    return sorted(moved, key=lambda row: (row.place_after or TOP + 1, row.place_before or TOP + 1))
+    moved.sort(key=lambda row: (row.place_after or TOP + 1, row.place_before or TOP + 1))
+    stays = sum(new >= 10 * weights.threshold for _match, _score, new in scored)
+    return Effect(len(scored), stays, sum(weights.points.values()), moved)
 
 
 def _under(match: Match, weights: Weights) -> int:

@@ -7,10 +7,8 @@ from django.utils.translation import gettext as _
 
 from agreements.law import loading
 from agreements.law.schema import Kind
-from agreements.law.triage import questions
 from agreements.models import Case
 from agreements.services.proposal import PROPOSE, add_party, save_details, start_case
-from agreements.services.triage import link_triage, record_triage
 from ksd.accounts.access import AnyUser, may
 from ksd.accounts.models import User
 from ksd.core import clock
@@ -19,6 +17,7 @@ from ksd.mapping.choices import RowVerdict
 from ksd.mapping.law.wajib import VerdictRule, verdict_rule
 from ksd.mapping.models import MappingRow, RowCase, RowTriage
 from ksd.mapping.services.access import lock_row, may_manage, require_filler, write_row_event
+from ksd.mapping.services.outputs.handing_over import carry_screening, carry_test
 
 # What a proposal says is the region's; the mapping only hands it over.
 REGION = "region"
@@ -85,25 +84,10 @@ def start_from_row(*, actor: User, row: MappingRow, kind: str, title: str) -> Ca
     )  # fmt: skip
     if kept.partner_region is not None and known[kind].partner == REGION:
         add_party(actor=actor, case=case, region=kept.partner_region)
-    _carry_screening(actor, kept, case)
+    carry_screening(actor=actor, row=kept, case=case)
+    carry_test(actor=actor, rows=[kept], case=case)
     _tie(actor, kept, case, "Usulan kerja sama dimulai dari baris ini")
     return case
-
-
-def _carry_screening(actor: User, row: MappingRow, case: Case) -> None:
-    """What was answered in the test of the row is not asked again at the door of the proposal."""
-    triage: Any = getattr(row, "triage", None)
-    answers = {code: bool(said) for code, said in (triage.screening if triage else {}).items()}
-    if all(each.code in answers for each in questions()) and not any(answers.values()):
-        kept = record_triage(
-            actor=actor,
-            region=row.region,
-            title=row.title,
-            answers=answers,
-            office=row.office,
-            reason=triage.reason,
-        )
-        link_triage(actor=actor, triage=kept, case=case)
 
 
 def _tie(actor: User, row: MappingRow, case: Case, label: str) -> RowCase:

@@ -10,8 +10,9 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import NotReady
 from ksd.core.words import long_date
+from ksd.mapping.choices import RowVerdict
 from ksd.mapping.documents.outputs.decree import decree_letter, third_party_lines
-from ksd.mapping.documents.outputs.lines import Line, line_of
+from ksd.mapping.documents.outputs.lines import Line, Standing, line_of
 from ksd.mapping.documents.outputs.plan_list import plan_letter, rows_xlsx
 from ksd.mapping.documents.outputs.recap import recap_letter, recap_xlsx
 from ksd.mapping.models import MappingRow, Period
@@ -19,7 +20,7 @@ from ksd.mapping.services.access import require_filler
 from regions.choices import Position
 from regions.models import Official, Region
 
-Maker = Callable[[Period, Region | None, list[Line], str], Letter]
+Maker = Callable[[Period, Region | None, list[Line], Standing], Letter]
 PLAN, RECAP = "daftar-rencana", "rekapitulasi"
 MAKERS: dict[str, Maker] = {PLAN: plan_letter, RECAP: recap_letter}
 SHEETS: dict[str, Callable[[str, list[Line]], bytes]] = {PLAN: rows_xlsx, RECAP: recap_xlsx}
@@ -40,13 +41,26 @@ def lines_of(period: Period, region: Region | None = None) -> list[Line]:
 @translation.override("id")
 def list_letter(name: str, period: Period, region: Region | None) -> Letter:
     """One of the lists as it stands today."""
-    return MAKERS[name](period, region, lines_of(period, region), long_date(clock.today()))
+    standing = Standing(long_date(clock.today()), () if region else silent_regions(period))
+    return MAKERS[name](period, region, lines_of(period, region), standing)
+
+
+def silent_regions(period: Period) -> tuple[str, ...]:
+    """The participants whose rows no list can hold yet; one query."""
+    silent = period.answers.filter(submitted_at=None).select_related("region").order_by("region__code")
+    return tuple(answer.region.full_name for answer in silent)
 
 
 @translation.override("id")
 def list_sheet(name: str, period: Period, region: Region | None) -> bytes:
     """The rows behind one of the lists as XLSX: each with its verdict, or counted."""
     return SHEETS[name](f"Pemetaan {period.year}", lines_of(period, region))
+
+
+def regions_with_third_parties(period: Period) -> set[int]:
+    """The regions that have a row to fix in a Keputusan: found to be KSDPK; one query."""
+    rows = MappingRow.objects.filter(period=period, triage__verdict=RowVerdict.KSDPK).counted()
+    return set(rows.order_by().values_list("region", flat=True))
 
 
 @translation.override("id")

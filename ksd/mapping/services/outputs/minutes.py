@@ -80,8 +80,13 @@ def prepare_minutes(
     return row
 
 
+def is_undecided(period: Period) -> bool:
+    """Whether its Berita Acara may be written: rows come in or are discussed, and nothing is agreed yet."""
+    return period.state != PeriodState.DISIAPKAN and not period.is_over
+
+
 def _require_undecided(period: Period) -> None:
-    if period.state == PeriodState.DISIAPKAN or period.is_over:
+    if not is_undecided(period):
         raise ImpossibleStep(
             _("Berita Acara tidak dapat diubah selagi periode %s.") % period.get_state_display().lower(),
             remedy=_("Buka atau tinjau kembali periodenya dahulu."),

@@ -121,6 +121,11 @@ class Comparison:
         cases = {born.case.pk: born.money for each in self.rows for born in each.born}
         return sum(cases.values(), Money())
 
+    @property
+    def unseen(self) -> int:
+        """How many cases the reader may not open; their money is in no sum."""
+        return len({born.case.pk for each in self.rows for born in each.born if not born.shown})
+
 
 def _grouped(rows: Iterable[Compared], key: Callable[[MappingRow], str]) -> "list[tuple[str, Counter[str]]]":
     found: dict[str, Counter[str]] = {}

@@ -8,7 +8,7 @@ from agreements.documents.letters import Letter
 from ksd.accounts.access import AnyUser
 from ksd.core import clock
 from ksd.core.words import long_date
-from ksd.mapping.documents.outputs.lines import line_of
+from ksd.mapping.documents.outputs.lines import Standing, line_of
 from ksd.mapping.documents.outputs.realisation import Counted, Told, realisation_letter
 from ksd.mapping.models import Period
 from ksd.mapping.services.outputs.realisation import Compared, Comparison, Fate, comparison_of
@@ -28,7 +28,8 @@ def comparison_letter(user: AnyUser, period: Period, region: Region | None) -> L
     counted = [] if region else [counted_by(comparison, "Daerah", comparison.by_region())]
     counted.append(counted_by(comparison, "Urusan", comparison.by_urusan()))
     rows = [_told(each) for each in comparison.rows]
-    return realisation_letter(period, region, rows, counted, long_date(clock.today()))
+    standing = Standing(long_date(clock.today()), unseen=comparison.unseen)
+    return realisation_letter(period, region, rows, counted, standing)
 
 
 def counted_by(comparison: Comparison, name: str, groups: "list[tuple[str, Counter[str]]]") -> Counted:
