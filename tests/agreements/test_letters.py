@@ -55,6 +55,20 @@ WORDS = ["Permintaan tanggapan kedua", "Tenggarong", "Bupati Kutai Barat", "belu
          "Gubernur Kalimantan Timur", "100/1"]  # fmt: skip
 
 
+def test_a_decision_is_titled_by_who_decides_and_what_about(cast):
+    decision = letter(
+        cast, form="keputusan", decided_by="Bupati Kutai Kartanegara", subject="Daftar kerja sama"
+    )
+    rows = [row.text for row in Document(BytesIO(letter_docx(decision))).paragraphs]
+    begin = rows.index("KEPUTUSAN BUPATI KUTAI KARTANEGARA")
+    assert [words.rstrip("… ") for words in rows[begin + 1 : begin + 5]] == [
+        "NOMOR", "TENTANG", "DAFTAR KERJA SAMA", "BUPATI KUTAI KARTANEGARA,",
+    ]  # fmt: skip
+    html = letter_html(decision)
+    places = [html.index(words) for words in ("<h1>Keputusan Bupati", "TENTANG", "<h1>Daftar kerja sama")]
+    assert places == sorted(places)
+
+
 def test_a_letter_survives_its_way_through_the_queue(cast):
     sent = letter(cast)
     assert from_json(json.loads(json.dumps(to_json(sent)))) == sent

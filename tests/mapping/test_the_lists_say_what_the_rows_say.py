@@ -63,6 +63,7 @@ def test_the_decree_holds_only_what_was_found_to_be_ksdpk(cast, done):
     assert "Klinik contoh" in words
     assert "Air contoh" not in words
     assert letter.signers[0].title == "Pj. Bupati Kutai Barat"
+    assert (letter.form, letter.decided_by) == ("keputusan", "Bupati Kutai Barat")
     with pytest.raises(NotReady, match="Belum ada baris") as refused:
         decree(actor=cast.officer, period=done, region=cast.kukar)
     assert refused.value.article == "Pasal 25 ayat (2) Permendagri 22/2020"

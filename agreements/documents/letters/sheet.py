@@ -173,17 +173,17 @@ class Signer:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter (`surat`), minutes (`berita_acara`) or a list (`daftar`).
+    """A letter (`surat`), minutes (`berita_acara`), a decision (`keputusan`) or a list (`daftar`).
 
-    A letter shows number, nature, annexes and subject beside place and date, then the addressee; the other two
-    show `subject` as their title. Empty number and date print as blanks to be filled. Landscape is for wide tables.
+    A letter shows number, nature, annexes and subject beside place and date, then the addressee; the others
+    show `subject` as their title, a decision below the title of `decided_by`. Empty number and date print as blanks to be filled. Landscape is for wide tables.
     `annexed` follows the signature on pages of its own; each heading among it begins a new page.
     """
 
     head: Letterhead
     subject: str
     blocks: tuple[Block, ...]
-    form: Literal["surat", "berita_acara", "daftar"] = "surat"
+    form: Literal["surat", "berita_acara", "keputusan", "daftar"] = "surat"
     number: str = ""
     nature: str = ""
     annexes: str = ""
@@ -195,6 +195,7 @@ class Letter:
     note: str = ""
     landscape: bool = False
     annexed: tuple[Block, ...] = ()
+    decided_by: str = ""
 
     @property
     def first_annexed(self) -> int:

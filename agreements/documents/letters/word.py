@@ -92,6 +92,9 @@ def _emblem(address: str) -> BytesIO:
 
 
 def _opening(paper: Any, letter: Letter) -> None:
+    if letter.form == "keputusan":
+        _decision_title(paper, letter)
+        return
     if letter.form != "surat":
         _line(paper, letter.subject.upper(), bold=True, centre=True)
         if letter.form == "berita_acara" or letter.number:
@@ -108,6 +111,16 @@ def _opening(paper: Any, letter: Letter) -> None:
     lines = [_line(paper, text) for text in (("Yth.", *letter.addressee) if letter.addressee else ())]
     for line in lines[:-1]:
         line.paragraph_format.space_after = 0
+
+
+def _decision_title(paper: Any, letter: Letter) -> None:
+    """Whose decision, under which number, about what."""
+    decider = letter.decided_by.upper()
+    _line(paper, f"KEPUTUSAN {decider}", bold=True, centre=True)
+    for words in (f"NOMOR {letter.number or BLANK}", "TENTANG"):
+        _line(paper, words, centre=True)
+    _line(paper, letter.subject.upper(), bold=True, centre=True)
+    _line(paper, f"{decider},", centre=True)
 
 
 def _block(paper: Any, block: Any) -> None:

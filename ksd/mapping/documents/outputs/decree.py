@@ -24,7 +24,7 @@ HEAD = (
     "No.", "Pokok", "Program dan kegiatan", "Perangkat daerah", "Calon pihak ketiga", "Tahun", "Jangka waktu", "Prioritas",
 )  # fmt: skip
 SHORT = "…………"
-WIDTHS = (5, 20, 20, 16, 14, 7, 8, 10)
+WIDTHS = (5, 18, 18, 15, 14, 9, 10, 11)
 LAWS = (
     "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
     "Peraturan Pemerintah Nomor 28 Tahun 2018 tentang Kerja Sama Daerah",
@@ -43,8 +43,9 @@ def decree_letter(period: Period, region: Region, lines: Sequence[Line], signer:
     matter = f"Daftar Kerja Sama Daerah dengan Pihak Ketiga Tahun {period.year}"
     return Letter(
         head=letterhead_of(region),
-        form="berita_acara",
-        subject=f"Keputusan {region.head_title} {region.name} tentang {matter}",
+        form="keputusan",
+        decided_by=f"{region.head_title} {region.name}",
+        subject=matter,
         blocks=(*_grounds(period, region), Heading("MEMUTUSKAN"), Facts(_decided(period, matter))),
         signers=(replace(signer, above=f"Ditetapkan di {SHORT}, tanggal {SHORT}"),),
         annexed=(
