@@ -19,6 +19,7 @@ REMEDY = (
     " --ignore=.venv --ignore=.node --ignore=node_modules --ignore=vendor --ignore=var --ignore=tests"
 )
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
+IN_CONTEXT = {"pgettext", "pgettext_lazy"}
 BLANK = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{[^}]*\}|</?[a-z][^>]*>")
 # What Django turns a template into for the extraction: calls whose first string is the msgid.
 IN_TEMPLATE = re.compile(r"""\b(?:_|n?gettext)\((u?(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))""")
@@ -36,21 +37,22 @@ def forms(words: str | Sequence[str] | None) -> list[str]:
     return [words] if isinstance(words, str) else list(words or [""])
 
 
-def said_in_code() -> Iterator[str]:
-    """Words that modules of ours hand to gettext."""
+def said_in_code() -> Iterator[tuple[str, str]]:
+    """Words that modules of ours hand to gettext, each with the context it is said in, mostly none."""
     for path in modules(*APPS):
         for node in ast.walk(tree(path)):
-            if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in CALLS:
-                first = node.args[0]
-                if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    yield first.value
+            if isinstance(node, ast.Call) and (called := getattr(node.func, "id", "")) in CALLS | IN_CONTEXT:
+                context, words = node.args[:2] if called in IN_CONTEXT else (ast.Constant(""), *node.args[:1])
+                if isinstance(words, ast.Constant) and isinstance(words.value, str):
+                    yield ast.literal_eval(context), words.value
 
 
-def said_in_templates() -> Iterator[str]:
-    """Words that templates of ours mark for translation."""
+def said_in_templates() -> Iterator[tuple[str, str]]:
+    """Words that templates of ours mark for translation; none of them needs a context."""
     for path in templates():
         if path.suffix in {".html", ".txt"}:
-            yield from map(ast.literal_eval, IN_TEMPLATE.findall(template.templatize(text(path))))
+            marked = IN_TEMPLATE.findall(template.templatize(text(path)))
+            yield from (("", ast.literal_eval(words)) for words in marked)
 
 
 @pytest.fixture(autouse=True)
@@ -87,8 +89,8 @@ def test_every_translation_has_the_blanks_of_its_source():
 
 @pytest.mark.parametrize("said", [said_in_code, said_in_templates], ids=["code", "templates"])
 def test_no_word_of_ours_is_missing_from_the_catalogue(said):
-    known = {forms(message.id)[0] for message in catalogue()}
-    found = set(said()) - {""}
+    known = {(message.context or "", forms(message.id)[0]) for message in catalogue()}
+    found = set(said()) - {("", "")}
     assert len(found) > 300
     assert not found - known, f"{REMEDY}; then translate what is new"
 
