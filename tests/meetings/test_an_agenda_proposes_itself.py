@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from agreements.models import CaseReport, Naskah, Obligation, OfficeSetting
 from agreements.services.office_settings import open_settings
+from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed
 from ksd.deadlines.models import Deadline
 from meetings.models import AgendaItem, BacklogItem, Carry, FollowUp, FollowUpEntry, Meeting
@@ -78,13 +79,19 @@ def test_on_sample_data_the_list_is_the_expected_one_in_order(cast, held, stuck)
     )
     assert reasons[1].endswith("lewat 100 hari dari batas 13 Agustus 2026; kemajuan 40%.")
     assert reasons[2] == (
-        "Diusulkan Kabupaten Kutai Kartanegara pada 21 November 2026, 0 hari menunggu: Warga memutar 40 km."
+        "Diusulkan Kabupaten Kutai Kartanegara pada 21 November 2026: Warga memutar 40 km."
     )
     assert reasons[3] == (
         "Batas tanggapan 1 November 2026 lewat 20 hari (Pasal 8 ayat (3) Permendagri 22/2020)."
     )
     assert reasons[4] == "Pada tahapan “Pelacakan batas” sejak 25 Mei 2025, 545 hari tanpa gerak."
     assert reasons[5].endswith("batas waktu 31 Januari 2027; kemajuan 10%.")
+
+
+def test_a_wish_that_waits_says_for_how_long(cast, held, stuck):
+    BacklogItem.objects.update(proposed_at=clock.now() - timedelta(days=12))
+    reason = next(line.reason for line in suggest(held, cast.biro) if line.key.startswith("usul:"))
+    assert "pada 9 November 2026, 12 hari menunggu:" in reason
 
 
 def test_chosen_lines_become_items_in_order_and_link_back(cast, held, stuck):

@@ -22,7 +22,7 @@ def _line(scope: Scope, row: BacklogItem) -> Line:
         key=source_of(row),
         title=short(row.title, TITLE),
         reason=short(
-            _("Diusulkan %(region)s pada %(day)s, %(days)s hari menunggu: %(reason)s")
+            _waited(days)
             % {"region": row.region.full_name, "day": long_date(asked), "days": days, "reason": row.reason},
             REASON,
         ),
@@ -34,3 +34,10 @@ def _line(scope: Scope, row: BacklogItem) -> Line:
         follow_up=row.follow_up_id,
         region=row.region,
     )
+
+
+def _waited(days: int) -> str:
+    """How long a wish waits; the words stay on the agenda, so none of them is true of today only."""
+    if days < 1:
+        return _("Diusulkan %(region)s pada %(day)s: %(reason)s")
+    return _("Diusulkan %(region)s pada %(day)s, %(days)s hari menunggu: %(reason)s")
