@@ -180,6 +180,6 @@ def _too_much() -> DomainError:
 def warm_up() -> None:
     """Render one small page, so that fonts are read before the first real document."""
     try:
-        render_pdf("<p>Kerja sama daerah</p>")
+        render_pdf("<html lang=id><title>KSD</title><p>Kerja sama daerah</p></html>")
     except Exception as error:  # a worker without Pango still does the other jobs
         logger.warning("pdf_unavailable", error=repr(error))

@@ -1,6 +1,7 @@
 """PDF from HTML, and nothing but our own files in it."""
 
 import base64
+import logging
 import socket
 import threading
 from io import BytesIO
@@ -170,3 +171,10 @@ def test_a_worker_without_pango_starts_all_the_same(monkeypatch):
 
     monkeypatch.setattr("ksd.core.pdf.render_pdf", missing)
     pdf.warm_up()
+
+
+def test_a_worker_warms_up_without_a_complaint(caplog, monkeypatch):
+    # WeasyPrint keeps its complaints to itself until somebody listens.
+    monkeypatch.setattr(logging.getLogger("weasyprint"), "propagate", True)
+    pdf.warm_up()
+    assert not caplog.records
