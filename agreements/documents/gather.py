@@ -14,6 +14,7 @@ from agreements.naskah.library import ClauseText, Frame, library
 from agreements.naskah.sentences import with_sentences
 from agreements.naskah.structure import ayat_from_json
 from ksd.core import clock
+from ksd.core.language import INDONESIAN
 from ksd.core.words import long_date
 from regions.choices import LegalKind, Standing
 from regions.models import LegalBasis, Official
@@ -141,7 +142,7 @@ def formal_name(basis: LegalBasis) -> str:
     """A regulation in words: "Peraturan Pemerintah Nomor 28 Tahun 2018"; the citation for unusual kinds."""
     if basis.kind == LegalKind.LAINNYA:
         return basis.citation
-    with translation.override("id"):
+    with translation.override(INDONESIAN):
         return f"{LegalKind(basis.kind).label} Nomor {basis.number} Tahun {basis.year}"
 
 

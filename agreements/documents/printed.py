@@ -17,11 +17,10 @@ from agreements.models import Naskah, NaskahVersion
 from agreements.naskah.facts import NaskahFacts
 from agreements.naskah.library import Frame
 from agreements.naskah.structure import Body, from_json
+from ksd.core.language import INDONESIAN
 from regions.models import Region
 
 NATION = "00"
-# What is printed is Indonesian, whatever language the asker reads the pages in.
-LANGUAGE = "id"
 
 
 def is_final(naskah: Naskah, version: NaskahVersion) -> bool:
@@ -51,7 +50,7 @@ def sheet_of(naskah: Naskah, version: NaskahVersion, body: Body | None = None) -
 
 def composed(naskah: Naskah, body: Body, facts: NaskahFacts, frame: Frame) -> NaskahSheet:
     """The sheet of a wording with the facts and fixed sentences given."""
-    with translation.override(LANGUAGE):
+    with translation.override(INDONESIAN):
         return compose(body=body, facts=facts, rule=naskah.rule, frame=frame, state_emblem=state_emblem())
 
 
@@ -71,7 +70,7 @@ def kept_sheet(version: NaskahVersion) -> NaskahSheet | None:
 def html_of(naskah: Naskah, version: NaskahVersion) -> str:
     """The whole document as HTML for the PDF engine."""
     sheet = sheet_of(naskah, version)
-    with translation.override(LANGUAGE):
+    with translation.override(INDONESIAN):
         return render_html(sheet)
 
 

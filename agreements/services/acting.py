@@ -11,6 +11,7 @@ from ksd.accounts.access import acting_region_ids, current_memberships, own_regi
 from ksd.accounts.models import Membership, User
 from ksd.core import clock
 from ksd.core.errors import NotAllowed
+from ksd.core.language import INDONESIAN
 from regions.choices import Level
 from regions.models import Region
 
@@ -61,7 +62,7 @@ def role_in(actor: User, region: Region) -> str:
 
 def _role_in(actor: User, region: int | None, name: str) -> str:
     memberships = [entry for entry in current_memberships(actor) if entry.region_id == region]
-    with translation.override("id"):
+    with translation.override(INDONESIAN):
         labels = ", ".join(str(entry.get_role_display()) for entry in memberships)
     return f"{labels or 'Pengelola sistem'} – {name}"
 

@@ -21,6 +21,7 @@ from ksd.accounts.access import acting_region_ids, current_memberships
 from ksd.accounts.models import User
 from ksd.core import files
 from ksd.core.errors import DomainError, ImpossibleStep
+from ksd.core.language import INDONESIAN
 from ksd.core.models import StoredFile
 
 LONGEST = 5000
@@ -53,7 +54,7 @@ def acting_in(actor: User, case: Case, permission: str) -> Acting | None:
 
 def _superior_role(actor: User) -> str:
     memberships = current_memberships(actor).select_related("region")
-    with translation.override("id"):
+    with translation.override(INDONESIAN):
         return ", ".join(f"{row.get_role_display()} – {row.region.full_name}" for row in memberships)[:150]
 
 

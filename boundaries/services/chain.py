@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Letter
@@ -24,6 +23,7 @@ from boundaries.services.checks import (
 from boundaries.services.traces import trace
 from ksd.accounts.models import User
 from ksd.core.errors import DomainError, ImpossibleStep
+from ksd.core.language import in_indonesian
 from regions.models import Official
 
 # The kind in the book of numbers, by the kind of letter.
@@ -117,7 +117,7 @@ def issue_letter(
     return row
 
 
-@translation.override("id")
+@in_indonesian
 def letter_of(row: ChainLetter, number: str | None = None) -> Letter:
     """The letter as it stands, with the documents it names and the governor in office on its day."""
     papers = list(SegmentPaper.objects.filter(pk__in=row.data.get("papers", []), segment=row.segment))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Letter
@@ -21,6 +20,7 @@ from boundaries.services.signers import arrange_signers
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady
+from ksd.core.language import in_indonesian
 
 __all__ = ["PAPER", "Finding", "findings", "letter_of", "number_minutes", "sample_from_book", "write_minutes"]
 
@@ -155,7 +155,7 @@ def _require_unnumbered(row: BoundaryMinutes) -> None:
         )
 
 
-@translation.override("id")
+@in_indonesian
 def letter_of(minutes: BoundaryMinutes, number: str | None = None) -> Letter:
     """The paper as it stands: a draft without number, or the berita acara with its signers."""
     signers = list(minutes.signers.select_related("region", "member"))

@@ -5,13 +5,13 @@ from datetime import date
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import translation
 
 from boundaries.choices import OWED_BY, Owing, TermUnit
 from boundaries.models import BoundaryEvent, BoundaryTerm
 from boundaries.services.access import MANAGE, STATE
 from boundaries.services.checks import provinces_of
 from ksd.accounts.models import User
+from ksd.core.language import in_indonesian
 from ksd.deadlines.models import Deadline
 from ksd.deadlines.services import TERM_MILESTONES, cancel_deadlines, meet_deadline, start_deadline
 from regions.models import Region
@@ -38,7 +38,7 @@ def owing(event: BoundaryEvent) -> list[Region]:
     return provinces_of(event.segment)
 
 
-@translation.override("id")
+@in_indonesian
 def run_event(actor: User | None, event: BoundaryEvent) -> int:
     """Start (or count anew) what runs from an open event; rules that are empty start nothing. Returns how many run."""
     answered = set(event.answers.values_list("region_id", flat=True))

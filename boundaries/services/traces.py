@@ -14,6 +14,7 @@ from boundaries.services.access import may_manage
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import NotAllowed
+from ksd.core.language import INDONESIAN
 from ksd.core.words import figures, long_date
 
 # A line of the history names so many points; the list of points has them all.
@@ -29,7 +30,7 @@ def trace(*, actor: User, segment: Segment, label: str, detail: str = "") -> Seg
 
 def in_indonesian(label: object) -> str:
     """A word of a closed list as it is stored, whatever language the person reads."""
-    with override("id"):
+    with override(INDONESIAN):
         return str(label)
 
 

@@ -1,18 +1,17 @@
 """Editable files of annexes, made at once: DOCX to finish in Word, XLSX of the coordinates."""
 
 from django.http import Http404, HttpResponse
-from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import letter_docx
-from agreements.documents.printed import LANGUAGE
 from boundaries.choices import AnnexKind
 from boundaries.documents.annexes.decree_print import decree_docx
 from boundaries.documents.annexes.gather import facts_of
 from boundaries.documents.annexes.lists import HEAD, coordinate_rows
 from boundaries.documents.annexes.prints import draft_of, letter_of
 from boundaries.models import Segment
+from ksd.core.language import in_indonesian
 from ksd.core.spreadsheets import XLSX, workbook
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -39,7 +38,7 @@ def hand_file(segment: Segment, kind: str, wanted: str) -> HttpResponse:
     )
 
 
-@translation.override(LANGUAGE)
+@in_indonesian
 def _content(segment: Segment, kind: str, wanted: str) -> bytes:
     """The file in Indonesian, like every paper; the facts are read anew, for those at hand speak the reader's language."""
     facts = facts_of(segment)

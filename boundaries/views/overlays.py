@@ -10,7 +10,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from agreements.documents.printed import LANGUAGE
 from agreements.views.letters import hand_out
 from boundaries.documents.line_drawings import overlay_drawing
 from boundaries.documents.overlay_letter import overlay_letter
@@ -23,6 +22,7 @@ from boundaries.views.lines import lines_of
 from boundaries.views.shared import crumbs, segment_of
 from boundaries.views.tabs import tabs_of
 from ksd.accounts.pages import person
+from ksd.core.language import INDONESIAN
 from regions.models import Region
 
 
@@ -125,7 +125,7 @@ def overlay_print(request: HttpRequest, slug: str) -> HttpResponse:
     if len(chosen) < 2 or (form.is_bound and not form.is_valid()):
         return render(request, "boundaries/overlays/page.html", _refused(request, segment, form), status=422)
     # Papers speak Indonesian, whatever the person reads on the screen.
-    with translation.override(LANGUAGE):
+    with translation.override(INDONESIAN):
         found = _compared(request, segment, chosen)
         words = (found["pairs"], found["rounds"])
         letter = overlay_letter(_letterhead(request, segment), segment, chosen, found["drawing"], words)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from agreements.documents.letters import Facts, Letter, Signer, Table, letterhead_of
 from agreements.documents.letters.sheet import BLANK
+from ksd.core.language import in_indonesian
 from ksd.core.spreadsheets import Value, workbook
 from meetings.documents.invitations import day_words, hours_words, place_words
 from meetings.models import Attendance, Invitee, Meeting, MeetingSession
@@ -97,7 +98,7 @@ def attendance_letter(meeting: Meeting, session: MeetingSession, table: Table) -
     )
 
 
-@translation.override("id")
+@in_indonesian
 def attendance_sheet(rows: Sequence[Attendance]) -> bytes:
     """All sessions as XLSX; what people typed stays text and is never calculated."""
     return workbook("Daftar hadir", COLUMNS, _numbered(rows))

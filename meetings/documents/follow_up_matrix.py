@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from agreements.documents.letters import Facts, Letter, Table, Text, letterhead_of
 from ksd.core import clock
+from ksd.core.language import in_indonesian
 from ksd.core.spreadsheets import Value, workbook
 from ksd.core.words import long_date
 from meetings.choices import FollowUpState
@@ -25,7 +26,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@translation.override("id")
+@in_indonesian
 def matrix_letter(meeting: Meeting, rows: Sequence[FollowUp]) -> Letter:
     """The matrix as a list on paper, lying; `rows` come with their entries and files."""
     lines = tuple(_line(number, row, meeting) for number, row in enumerate(rows, start=1))
@@ -88,7 +89,7 @@ def _sum(rows: Sequence[FollowUp]) -> str:
     return f"Jumlah {len(rows)} tindak lanjut: {verified} diverifikasi, {done} menunggu verifikasi, {late} terlambat."
 
 
-@translation.override("id")
+@in_indonesian
 def matrix_sheet(meeting: Meeting, rows: Iterable[FollowUp]) -> bytes:
     """The same as XLSX, a column for every fact."""
     lines = (_facts(number, row) for number, row in enumerate(rows, start=1))

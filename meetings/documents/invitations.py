@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from agreements.documents.letters import Block, Facts, Heading, Letter, Signer, Table, Text, letterhead_of
 from agreements.documents.letters.sheet import BLANK
+from ksd.core.language import in_indonesian
 from ksd.core.words import date_in_words, long_date, terbilang
 from meetings.choices import LetterKind, Mode, SignerMode
 from meetings.documents.plans import plan_parts
@@ -26,7 +27,7 @@ Annex = tuple[str, list[Block]]
 ROMAN = ("I", "II", "III")
 
 
-@translation.override("id")
+@in_indonesian
 def invitation_letter(
     letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee], *, number: str = "", dated: str = ""
 ) -> Letter:

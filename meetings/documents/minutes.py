@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from agreements.documents.letters import (
     Block,
@@ -19,6 +19,7 @@ from agreements.documents.letters import (
     letterhead_of,
 )
 from agreements.documents.letters.sheet import BLANK
+from ksd.core.language import in_indonesian
 from ksd.core.words import long_date
 from meetings.documents.invitations import day_words, place_words
 from meetings.models import Attendance, Meeting, Minutes
@@ -32,7 +33,7 @@ class Said:
     text: str
 
 
-@translation.override("id")
+@in_indonesian
 def minutes_letter(
     meeting: Meeting,
     minutes: Minutes,

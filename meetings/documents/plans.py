@@ -3,7 +3,7 @@
 from django.utils import timezone, translation
 
 from agreements.documents.letters import Block, Facts, Heading, Letter, Numbered, Signer, Text, letterhead_of
-from agreements.documents.printed import LANGUAGE
+from ksd.core.language import INDONESIAN
 from ksd.core.words import figures, long_date, terbilang
 from meetings.models import Meeting, MeetingPlan
 
@@ -25,7 +25,7 @@ def plan_letter(meeting: Meeting, plan: MeetingPlan) -> Letter:
     """The kerangka acuan kegiatan of a meeting; parts left empty are left out."""
     office = meeting.organiser_office.name if meeting.organiser_office else ""
     day = long_date(timezone.localtime(plan.changed_at).date())
-    with translation.override(LANGUAGE):
+    with translation.override(INDONESIAN):
         return Letter(
             head=letterhead_of(meeting.organiser, office),
             form="daftar",

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils import translation
-
 from agreements.documents.letters import Block, Facts, Heading, Letter, Signer, Table, Text, letterhead_of
+from ksd.core.language import in_indonesian
 from meetings.documents.attendance import attendance_letter, attendance_table
 from meetings.documents.invitations import day_words, hours_words, place_words
 from meetings.documents.minutes import attendance_rows, paragraphs
@@ -31,7 +30,7 @@ class Annex:
         return not self.missing
 
 
-@translation.override("id")
+@in_indonesian
 def report_letter(
     meeting: Meeting, report: MeetingReport, annexes: Sequence[Annex], *, number: str = "", dated: str = ""
 ) -> Letter:
@@ -117,7 +116,7 @@ def _paged(block: Block, pages: Mapping[str, int]) -> Block:
     return replace(block, rows=rows)
 
 
-@translation.override("id")
+@in_indonesian
 def attendance_papers(meeting: Meeting) -> tuple[Letter, ...]:
     """The list of each session somebody signed, without what only the organiser keeps."""
     by_session: dict[MeetingSession, list[Attendance]] = {}

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from ksd.core.files import read_bytes
+from ksd.core.language import INDONESIAN
 from ksd.core.models import StoredFile
 from meetings.choices import Answer, LetterKind
 from meetings.documents.invitation_calendar import invitation_calendar, method_of
@@ -42,7 +43,7 @@ def invitation_mail(
     asks = not (letter.calls_off or sending.takes_back)
     url = link_to_answer(invitee) if asks else ""
     words = _words(sending, url)
-    with translation.override("id"):
+    with translation.override(INDONESIAN):
         page = "taken_back" if sending.takes_back else "invitation"
         body = render_to_string(f"meetings/mail/{page}.txt", words)
     office = letter.meeting.organiser_office
@@ -73,7 +74,7 @@ def message_id(sending: Sending) -> str:
 
 def whatsapp_text(invitee: Invitee, meeting: Meeting, url: str) -> str:
     """A short message with the link, to be copied into another messenger."""
-    with translation.override("id"):
+    with translation.override(INDONESIAN):
         return render_to_string(
             "meetings/mail/message.txt",
             {"invitee": invitee, "meeting": meeting, "url": url, **_when(meeting)},

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from agreements.models.teams import Team, TeamMember
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
+from ksd.core.language import INDONESIAN
 from meetings.models import CHANGED, Meeting
 from meetings.services.access import lock_meeting, require_manager, require_open, touch, write_event
 
@@ -75,7 +76,7 @@ def take_proposed_chair(*, actor: User, meeting: Meeting) -> Meeting:
             _("Tidak ada pimpinan yang dapat diusulkan untuk rapat ini."),
             remedy=_("Catat Keputusan TKKSD beserta anggotanya, atau isi pimpinan lewat “Ubah rapat”."),
         )
-    with translation.override("id"):  # printed, and read by everybody
+    with translation.override(INDONESIAN):  # printed, and read by everybody
         title = f"{proposed.get_position_display()} TKKSD"
         field = str(Meeting._meta.get_field("chair").verbose_name)
     if (row.chair, row.chair_title) == (proposed.name, title):

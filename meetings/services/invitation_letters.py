@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import from_json, to_json
@@ -15,6 +14,7 @@ from agreements.services.numbering import Given, addressee_line, register_number
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady
+from ksd.core.language import in_indonesian
 from ksd.core.words import long_date
 from meetings.choices import LetterKind, MeetingState
 from meetings.documents.invitations import invitation_letter, plan_annex, told_by
@@ -125,7 +125,7 @@ def issue_meeting_letter(*, actor: User, meeting: Meeting, day: LetterDay) -> Me
     return draft
 
 
-@translation.override("id")
+@in_indonesian
 def _named(letter: MeetingLetter) -> str:
     """A letter that was issued, as the history names it."""
     return f"{letter.get_kind_display()} Nomor {letter.number.number}" if letter.number else ""

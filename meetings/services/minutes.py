@@ -4,7 +4,6 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Letter
@@ -13,6 +12,7 @@ from agreements.services.paper_numbers import standing_numbers
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
+from ksd.core.language import in_indonesian
 from meetings.choices import MeetingState, MinutesState
 from meetings.documents.minutes import Said, minutes_letter
 from meetings.models import Meeting, Minutes
@@ -161,7 +161,7 @@ def lacking_to_send(minutes: Minutes) -> list[str]:
     return [words for there, words in needs if not there]
 
 
-@translation.override("id")
+@in_indonesian
 def letter_of(meeting: Meeting, minutes: Minutes, number: str = "") -> Letter:
     """The notula as it stands, on its paper."""
     parts = [Said(**asdict(part)) for part in parts_of(minutes.discussion)]

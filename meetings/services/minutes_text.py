@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import translation
-
+from ksd.core.language import in_indonesian
 from meetings.choices.agenda import WORDLESS
 from meetings.models import LiveNote, Meeting, Minutes, Record
 from meetings.services.agenda_templates import template_of
@@ -96,7 +95,7 @@ def _note(note: LiveNote) -> str:
     return f"{note.speaker}: {words}" if note.speaker else words
 
 
-@translation.override("id")
+@in_indonesian
 def first_minutes(meeting: Meeting) -> Minutes:
     """A notula nobody wrote yet, with what the meeting knows of itself; unsaved."""
     return Minutes(

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import StaleForm
+from ksd.core.language import in_indonesian
 from meetings.choices import Mode
 from meetings.models import CHANGED, PLANNED, Meeting, MeetingEvent, MeetingSeries
 from meetings.services.access import lock_meeting, require_manager, require_open, touch, write_event
@@ -108,7 +108,7 @@ def _require_own(data: MeetingData) -> None:
         )
 
 
-@translation.override("id")
+@in_indonesian
 def _differences(meeting: Meeting, data: MeetingData, participants: list[Region]) -> list[str]:
     """The names of the fields that the new data changes."""
     names = [

@@ -4,12 +4,12 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import StaleForm
+from ksd.core.language import in_indonesian
 from meetings.models import Meeting, MeetingPlan
 from meetings.services.access import lock_meeting, require_manager, require_open, write_event
 
@@ -77,7 +77,7 @@ def write_plan(
     return plan
 
 
-@translation.override("id")
+@in_indonesian
 def _names_of(changed: list[str]) -> str:
     names = (str(MeetingPlan._meta.get_field(name).verbose_name) for name in changed)  # type: ignore[union-attr]  # our own fields
     return ", ".join(names)

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ksd.core.language import in_indonesian
 from ksd.core.words import long_date
 from meetings.models import Attendance, Decision, FollowUp, Meeting, Record
 
@@ -45,13 +45,13 @@ def attended(meeting: Meeting) -> int:
     return rows.order_by().values("name", "organisation").distinct().count()
 
 
-@translation.override("id")
+@in_indonesian
 def text_of(meeting: Meeting, record: Record) -> dict[str, Any]:
     """The rumusan as it stands now, plain data in its order; Indonesian in whatever language the page is read."""
     return {"opening": _opening(meeting), **said_by(record, standing_points(meeting))}
 
 
-@translation.override("id")
+@in_indonesian
 def said_by(record: Record, points: list[Decision]) -> dict[str, Any]:
     """What counts as the text, from points read before."""
     return {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Letter
@@ -12,6 +12,7 @@ from agreements.services.paper_numbers import number_paper
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady, StaleForm
+from ksd.core.language import in_indonesian
 from meetings.choices import RecordState
 from meetings.documents.record import Voice, record_letter
 from meetings.models import Meeting, Record
@@ -160,7 +161,7 @@ def _silence(meeting: Meeting, record: Record, reason: str) -> str:
     return reason
 
 
-@translation.override("id")
+@in_indonesian
 def letter_of(meeting: Meeting, record: Record, given: Given | None = None) -> Letter:
     """The berita acara of the newest edition: a draft without number, or the paper as it is numbered."""
     text = shown_text(record) or text_of(meeting, record)

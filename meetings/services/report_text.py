@@ -1,14 +1,13 @@
 """What a report begins with: sentences made of the facts of the meeting; unsaved until somebody keeps them."""
 
-from django.utils import translation
-
+from ksd.core.language import in_indonesian
 from meetings.documents.invitations import day_words, place_words
 from meetings.documents.minutes import attendance_rows
 from meetings.models import FollowUp, Meeting, MeetingReport
 from meetings.services.minutes_text import points_said
 
 
-@translation.override("id")
+@in_indonesian
 def first_report(meeting: Meeting) -> MeetingReport:
     """A report nobody wrote yet."""
     return MeetingReport(

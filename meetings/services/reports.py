@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Letter, from_json, to_json
@@ -17,6 +16,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotReady, StaleForm
 from ksd.core.jobs import request_job
+from ksd.core.language import in_indonesian
 from ksd.core.models import Job, JobState
 from ksd.core.words import long_date
 from meetings.choices import LetterKind, MinutesState
@@ -133,7 +133,7 @@ def issue_report(
     return row
 
 
-@translation.override("id")
+@in_indonesian
 def letter_of_report(meeting: Meeting, report: MeetingReport, number: str = "") -> Letter:
     """The report as it stands, naming its annexes and those missing."""
     dated = long_date(clock.today()) if number else ""
@@ -147,7 +147,7 @@ def paper_of_report(meeting: Meeting, report: MeetingReport) -> Letter:
     return letter_of_report(meeting, report)
 
 
-@translation.override("id")
+@in_indonesian
 def annexes_of(meeting: Meeting) -> list[Annex]:
     """What is bound behind the report, in its order: each in the words it was issued with, or why it is missing."""
     photos = tuple((str(row.file_id), row.caption) for row in photos_of(meeting)[:MOST_PHOTOS])

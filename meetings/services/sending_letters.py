@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ksd.accounts.access import recipients
@@ -14,6 +14,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep
 from ksd.core.jobs import request_job
+from ksd.core.language import in_indonesian
 from ksd.core.models import Job
 from ksd.deadlines.notices import notify
 from meetings.choices import MeetingState, SendState
@@ -183,7 +184,7 @@ def _require_answerable(meeting: Meeting, letter: MeetingLetter) -> None:
         )
 
 
-@translation.override("id")
+@in_indonesian
 def _tell_regions(letter: MeetingLetter, invitees: list[Invitee]) -> None:
     """Accounts of the regions find the letter among their notices; who gets the mail itself is not mailed twice."""
     regions = {row.region_id for row in invitees if row.region_id}
@@ -199,7 +200,7 @@ def _tell_regions(letter: MeetingLetter, invitees: list[Invitee]) -> None:
         )  # fmt: skip
 
 
-@translation.override("id")
+@in_indonesian
 def _tally(letter: MeetingLetter, rows: list[Sending]) -> str:
     mailed = sum(row.state == SendState.ANTRE for row in rows)
     return f"{letter.get_kind_display()}: {mailed} lewat surel, {len(rows) - mailed} tanpa alamat surel"

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
+from ksd.core.language import INDONESIAN
 from ksd.core.words import long_date
 from meetings.models import Attendance, Meeting, MeetingEvent, MeetingSession
 from meetings.services.access import lock_meeting, require_manager, require_open, touch, write_event
@@ -86,7 +87,7 @@ def ensure_sessions(meeting: Meeting) -> list[MeetingSession]:
     signed = Attendance.objects.filter(session__meeting=meeting).exists()
     if found and (signed or not astray(meeting, found)):
         return found
-    with override("id"):
+    with override(INDONESIAN):
         wanted = default_sessions(meeting)
     for row in found[len(wanted) :]:
         row.delete()

@@ -78,9 +78,7 @@ def test_on_sample_data_the_list_is_the_expected_one_in_order(cast, held, stuck)
         "belum pernah dilaporkan."
     )
     assert reasons[1].endswith("lewat 100 hari dari batas 13 Agustus 2026; kemajuan 40%.")
-    assert reasons[2] == (
-        "Diusulkan Kabupaten Kutai Kartanegara pada 21 November 2026: Warga memutar 40 km."
-    )
+    assert reasons[2] == ("Diusulkan Kabupaten Kutai Kartanegara pada 21 November 2026: Warga memutar 40 km.")
     assert reasons[3] == (
         "Batas tanggapan 1 November 2026 lewat 20 hari (Pasal 8 ayat (3) Permendagri 22/2020)."
     )

@@ -8,8 +8,8 @@ from django.utils import translation
 from django.utils.html import escape
 
 from agreements.documents.letters.sheet import Letter, printable
-from agreements.documents.printed import LANGUAGE
 from agreements.documents.printing import FONTS, WEIGHTS
+from ksd.core.language import INDONESIAN
 
 TEMPLATE = "agreements/letters/print.html"
 
@@ -17,7 +17,7 @@ TEMPLATE = "agreements/letters/print.html"
 def letter_html(letter: Letter) -> str:
     """The whole letter on the office's paper; every word of it is escaped."""
     letter = printable(letter)
-    with translation.override(LANGUAGE):
+    with translation.override(INDONESIAN):
         return render_to_string(TEMPLATE, {"letter": letter, "page_css": _page_css(letter)})
 
 

@@ -18,6 +18,7 @@ from ksd.accounts.access import acting_region_ids, current_memberships, recipien
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady
+from ksd.core.language import INDONESIAN
 from ksd.core.words import long_date
 from ksd.deadlines.services import notify
 
@@ -154,7 +155,7 @@ def _role(actor: User, report: CaseReport) -> str:
     """The actor's roles in the reporting region or the one above it, as shown beside each step."""
     places = {report.region_id: report.region, report.region.parent_id: report.region.parent}
     held = [row for row in current_memberships(actor).select_related("region") if row.region_id in places]
-    with translation.override("id"):
+    with translation.override(INDONESIAN):
         labels = ", ".join(f"{row.get_role_display()} – {row.region.full_name}" for row in held)
     return labels or "Pengelola sistem"
 

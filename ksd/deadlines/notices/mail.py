@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ksd.core import clock
+from ksd.core.language import INDONESIAN
 from ksd.deadlines.models import EmailState, Notice
 
 logger = structlog.get_logger(__name__)
@@ -68,7 +69,7 @@ def _message(notice: Notice, mailbox: BaseEmailBackend) -> EmailMultiAlternative
         "lines": lines,
         "url": f"{base}{notice.link}" if notice.link else base,
     }
-    with translation.override("id"):
+    with translation.override(INDONESIAN):
         message = EmailMultiAlternatives(
             subject=f"[KSD] {notice.title}".replace("\n", " ")[:200],
             body=render_to_string("deadlines/mail/notice.txt", context),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import override
 
+from ksd.core.language import INDONESIAN
 from ksd.core.words import figures
 from ksd.mapping.models import MappingRow
 
@@ -38,7 +39,7 @@ def wording(name: str, value: Any) -> str:
         return ""
     if name in MANY:
         return "; ".join(sorted(str(item) for item in value))
-    with override("id"):
+    with override(INDONESIAN):
         choices = dict(getattr(MappingRow._meta.get_field(name), "flatchoices", ()))
         if value in choices:
             return str(choices[value])

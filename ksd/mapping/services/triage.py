@@ -16,6 +16,7 @@ from ksd.accounts.access import recipients
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, StaleForm
+from ksd.core.language import INDONESIAN
 from ksd.core.words import long_date
 from ksd.deadlines.services import notify
 from ksd.mapping.choices import Answer, RowVerdict
@@ -63,7 +64,7 @@ def record_test(*, actor: User, row: MappingRow, given: Given, seen: int) -> Row
         return triage
     before, said = (triage.verdict, _said(triage)) if triage else ("", {})
     saved = _write(triage or RowTriage(row=row), values, actor)
-    with override("id"):  # the history speaks Indonesian, whoever writes it
+    with override(INDONESIAN):  # the history speaks Indonesian, whoever writes it
         write_row_event(row, actor, _label(before, saved), reason=_why(given), before=said)
     _tell(saved, before)
     return saved
@@ -191,7 +192,7 @@ def _same(triage: RowTriage, values: dict[str, Any]) -> bool:
 
 def _said(triage: RowTriage) -> dict[str, object]:
     """What was answered and found until now, in the words the history shows."""
-    with override("id"):
+    with override(INDONESIAN):
         answers = {
             ask.text: f"{Answer(entry['answer']).label}: {entry['reason']}"
             for ask in questions()

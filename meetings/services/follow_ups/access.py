@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ksd.accounts.access import AnyUser, acting_region_ids, recipients
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed
+from ksd.core.language import in_indonesian
 from ksd.core.models import StoredFile
 from ksd.deadlines.services import notify
 from meetings.duties import AGREED_STATES, ORGANISER, OWNER, DutyStep, label_of
@@ -108,7 +108,7 @@ def judges_of(follow_up: FollowUp) -> "QuerySet[User]":
     return recipients(organiser_ids(follow_up), permissions=[PERMISSION])
 
 
-@translation.override("id")
+@in_indonesian
 def tell(entry: FollowUpEntry, people: Iterable[User]) -> None:
     """Tell these people of an entry, except who made it; with the reason or text in the body."""
     follow_up = entry.follow_up

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ksd.core import clock
 from ksd.core.jobs import Report, job_handler
+from ksd.core.language import INDONESIAN
 from ksd.core.models import Job
 from meetings.models import FollowUp
 from meetings.models.links import LinkAct
@@ -35,7 +36,7 @@ def send_link_mail(job: Job, report: Report) -> None:
         "until": until,
         "url": f"{base}{reverse('meetings:follow_up_link', args=[token])}",
     }
-    with translation.override("id"):
+    with translation.override(INDONESIAN):
         EmailMessage(
             subject=f"[KSD] Laporkan tindak lanjut: {follow_up}".replace("\n", " ")[:200],
             body=render_to_string("meetings/mail/follow_up_link.txt", context),

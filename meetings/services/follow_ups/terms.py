@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import ngettext
 
 from ksd.accounts.access import recipients
 from ksd.accounts.models import User
+from ksd.core.language import in_indonesian
 from ksd.deadlines.models import Deadline
 from ksd.deadlines.notices import Matter
 from ksd.deadlines.services import cancel_deadlines, matter_source, meet_deadline, notify, start_deadline
@@ -71,7 +72,7 @@ def hand_over(*, actor: User, meeting: Meeting) -> int:
     return len(by_region)
 
 
-@translation.override("id")
+@in_indonesian
 def _tell(meeting: Meeting, region: int, owed: list[FollowUp]) -> None:
     title = ngettext(
         "%(count)s tindak lanjut untuk daerah Anda dari %(meeting)s",

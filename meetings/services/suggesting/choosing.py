@@ -9,6 +9,7 @@ from django.utils import translation
 from agreements.models import Case
 from boundaries.models import Segment
 from ksd.accounts.models import User
+from ksd.core.language import INDONESIAN
 from meetings.models import AgendaItem, AgendaSection, BacklogItem, FollowUp, Meeting
 from meetings.services.agenda import section_for, section_to_discuss, writable
 from meetings.services.follow_ups.carrying import carry_from_agenda
@@ -31,7 +32,7 @@ def take_suggestions(
     """Put the chosen lines onto the agenda, the weightiest first; what a colleague took meanwhile stays as it is."""
     row = writable(actor, meeting)
     wanted = set(keys)
-    with translation.override("id"):  # title and reason stay on the agenda for everybody
+    with translation.override(INDONESIAN):  # title and reason stay on the agenda for everybody
         chosen = [line for line in suggest(row, actor) if line.key in wanted]
     place = section_for(row, section or section_to_discuss(row)) if chosen else section
     taking = _Taking(actor, row, place, minutes, chosen)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
+from ksd.core.language import INDONESIAN
 from meetings.models import Meeting, SetAside
 from meetings.services.access import write_event
 from meetings.services.agenda import writable
@@ -36,7 +37,7 @@ def line_of(meeting: Meeting, actor: User, key: str) -> Line:
 def set_aside(*, actor: User, meeting: Meeting, key: str, reason: str) -> SetAside:
     """Leave a suggestion out of this meeting, with the reason. Raises NotAllowed, ImpossibleStep."""
     row = writable(actor, meeting)
-    with translation.override("id"):  # the title stays for everybody
+    with translation.override(INDONESIAN):  # the title stays for everybody
         line = line_of(row, actor, key)
     kept = SetAside.objects.create(
         meeting=row, source=key, title=line.title, reason=reason.strip(), set_by=actor

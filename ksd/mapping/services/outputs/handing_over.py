@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.utils.translation import override
-
 from agreements.law.triage import questions as screening_questions
 from agreements.models import Case
 from agreements.services.proposal import save_answers
 from agreements.services.triage import link_triage, record_triage
 from ksd.accounts.models import User
+from ksd.core.language import in_indonesian
 from ksd.mapping.choices import Answer
 from ksd.mapping.law.wajib import Condition, standings, verdicts
 from ksd.mapping.models import MappingRow, RowTriage
@@ -33,7 +32,7 @@ def carry_screening(*, actor: User, row: MappingRow, case: Case) -> None:
         link_triage(actor=actor, triage=kept, case=case)
 
 
-@override("id")  # a proposal speaks Indonesian, whoever begins it
+@in_indonesian
 def carry_test(*, actor: User, rows: Sequence[MappingRow], case: Case) -> None:
     """Answer the questions of a kerja sama wajib as its rows were tested; where rows differ people answer anew."""
     if not any(rule.tested and case.kind in rule.kinds for rule in verdicts()):

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Letter, Signer
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import NotReady
+from ksd.core.language import in_indonesian
 from ksd.core.words import long_date
 from ksd.mapping.choices import RowVerdict
 from ksd.mapping.documents.outputs.decree import decree_letter, third_party_lines
@@ -32,13 +32,13 @@ def counted_rows(period: Period, region: Region | None = None) -> list[MappingRo
     return list(rows.filter(region=region) if region else rows)
 
 
-@translation.override("id")
+@in_indonesian
 def lines_of(period: Period, region: Region | None = None) -> list[Line]:
     """The counted rows in Indonesian words."""
     return [line_of(row) for row in counted_rows(period, region)]
 
 
-@translation.override("id")
+@in_indonesian
 def list_letter(name: str, period: Period, region: Region | None) -> Letter:
     """One of the lists as it stands today."""
     standing = Standing(long_date(clock.today()), () if region else silent_regions(period))
@@ -51,7 +51,7 @@ def silent_regions(period: Period) -> tuple[str, ...]:
     return tuple(answer.region.full_name for answer in silent)
 
 
-@translation.override("id")
+@in_indonesian
 def list_sheet(name: str, period: Period, region: Region | None) -> bytes:
     """The rows behind one of the lists as XLSX: each with its verdict, or counted."""
     return SHEETS[name](f"Pemetaan {period.year}", lines_of(period, region))
@@ -63,7 +63,7 @@ def regions_with_third_parties(period: Period) -> set[int]:
     return set(rows.order_by().values_list("region", flat=True))
 
 
-@translation.override("id")
+@in_indonesian
 def decree(*, actor: User, period: Period, region: Region) -> Letter:
     """The draft Keputusan of one region. Raises NotAllowed, NotReady while no row was found to be KSDPK."""
     require_filler(actor, region)

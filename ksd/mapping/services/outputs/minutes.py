@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agreements.documents.letters import Letter, to_json
@@ -15,6 +14,7 @@ from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import DomainError, ImpossibleStep, NotReady, StaleForm
 from ksd.core.files import SCANS, store_upload
+from ksd.core.language import in_indonesian
 from ksd.core.words import long_date
 from ksd.mapping.choices import PaperState, PeriodState
 from ksd.mapping.documents.outputs.minutes import TITLE, Head, Voiceless, minutes_letter
@@ -129,7 +129,7 @@ def _lock(minutes: MappingMinutes) -> MappingMinutes:
     return row
 
 
-@translation.override("id")
+@in_indonesian
 def letter_of(minutes: MappingMinutes, number: str = "") -> Letter:
     """The paper as the rows of today make it."""
     regions = _regions(minutes.period)

@@ -2,11 +2,10 @@
 
 from collections import Counter
 
-from django.utils import translation
-
 from agreements.documents.letters import Letter
 from ksd.accounts.access import AnyUser
 from ksd.core import clock
+from ksd.core.language import in_indonesian
 from ksd.core.words import long_date
 from ksd.mapping.documents.outputs.lines import Standing, line_of
 from ksd.mapping.documents.outputs.realisation import Counted, Told, realisation_letter
@@ -15,13 +14,13 @@ from ksd.mapping.services.outputs.realisation import Compared, Comparison, Fate,
 from regions.models import Region
 
 
-@translation.override("id")
+@in_indonesian
 def told_of(user: AnyUser, period: Period, region: Region | None) -> list[Told]:
     """Every row in words; a case the reader may not open is told by its stage alone."""
     return [_told(each) for each in comparison_of(user, period, region).rows]
 
 
-@translation.override("id")
+@in_indonesian
 def comparison_letter(user: AnyUser, period: Period, region: Region | None) -> Letter:
     """The paper as it stands today."""
     comparison = comparison_of(user, period, region)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.utils import translation
 from django.utils.text import slugify
 
 from ksd.accounts.models import User
+from ksd.core.language import in_indonesian
 from ksd.mapping.choices import RowState
 from ksd.mapping.documents.template import Template, origin_of, template_xlsx
 from ksd.mapping.models import MappingRow, Period
@@ -35,7 +35,7 @@ def rows_before(period: Period, region: Region) -> QuerySet[MappingRow]:
     )
 
 
-@translation.override("id")
+@in_indonesian
 def region_template(*, actor: User, period: Period, region: Region, filled: str) -> tuple[str, bytes]:
     """Name and content of the sheet. Raises NotAllowed."""
     require_filler(actor, region)
