@@ -96,6 +96,7 @@ def test_a_position_is_whole_though_it_is_sent_before_the_readings_end(seat):
     page.get_by_role("button", name="Kirim posisi").click()
     expect(page.locator("[data-outbox]")).to_contain_text("Pilar ditemukan: -0.20000, 116.10000")
     expect(page.locator("[data-outbox] li")).to_have_count(1)
+    expect(page.locator("[data-outbox]")).to_be_in_viewport()
     desk.problems = [problem for problem in desk.problems if "ERR_INTERNET_DISCONNECTED" not in problem]
 
 

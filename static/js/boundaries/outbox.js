@@ -56,8 +56,7 @@ function rowOf(data) {
 // Without a place there is nothing to wait for: the server would refuse it when nobody stands there any more.
 function placeless(data) {
   if (data.get("lat") || data.get("coordinate").trim()) return false;
-  show(box.dataset.empty);
-  box.scrollIntoView();
+  show(box.dataset.empty).then(() => box.scrollIntoView({ block: "center" }));
   return true;
 }
 
@@ -75,6 +74,7 @@ async function keep(data) {
   form.querySelectorAll("button").forEach((button) => { button.disabled = false; });
   document.dispatchEvent(new CustomEvent("ksd:kept"));
   await show();
+  box.scrollIntoView({ block: "center" });
 }
 
 function post(address, fields) {
