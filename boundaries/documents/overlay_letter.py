@@ -98,17 +98,30 @@ def _rounds(rounds: Sequence[RoundWords]) -> Iterable[Block]:
         _("Tak seorang pun (ha)"),
         _("Perubahan (ha)"),
         _("Berimpit (km)"),
+        _("Berbeda (km)"),
+        _("Menurut berita acara (km)"),
     )
     rows = tuple(
         (
             row.title,
             row.claims,
-            *(_or_dash(value) for value in (row.both, row.neither, row.change, row.shared_km)),
+            *(
+                _or_dash(value)
+                for value in (row.both, row.neither, row.change, row.shared_km, row.differs_km)
+            ),
+            _recorded(row),
         )
         for row in rounds
     )
     yield Heading(_("Perubahan dari putaran ke putaran"))
-    yield Table(head, rows, (18, 32, 13, 13, 12, 12))
+    yield Table(head, rows, (10, 18, 13, 11, 14, 11, 11, 12))
+
+
+def _recorded(row: RoundWords) -> str:
+    """What the berita acara of a round says is agreed and what is not."""
+    if row.agreed_km is None and row.disputed_km is None:
+        return "–"
+    return f"{_('sepakat')} {_or_dash(row.agreed_km)}, {_('belum')} {_or_dash(row.disputed_km)}"
 
 
 def _or_dash(value: float | None) -> str:

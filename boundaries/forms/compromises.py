@@ -26,7 +26,7 @@ class LineForm(OnceForm):
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "ksd-coordinates"}),
         help_text=gettext_lazy(
-            "Satu titik per baris, lintang lalu bujur: -0.512345, 115.123456. GeoJSON juga dibaca."
+            "Satu titik per baris, lintang lalu bujur: -0.512345, 115.123456. Derajat-menit-detik, UTM dengan zonanya, dan GeoJSON juga dibaca."
         ),
     )
     note = forms.CharField(label=gettext_lazy("Catatan langkah"), max_length=250, required=False)

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Totals:
-    """How many segments, how long, and how much of it a Permendagri has settled; lengths are indicative km."""
+    """How many segments, how long, and how much of it a Permendagri has settled; lengths are indicative km.
+
+    Nobody knows what is agreed or disputed where no segment has a figure: then it is None, not nothing.
+    """
 
     segments: int
     km: Decimal
     settled: int
     settled_km: Decimal
-    agreed_km: Decimal
-    disputed_km: Decimal
+    agreed_km: Decimal | None
+    disputed_km: Decimal | None
     oldest: date | None
 
 
@@ -120,7 +123,7 @@ class SegmentQuerySet(models.QuerySet["Segment"]):
             km=sums["km"] or Decimal(0),
             settled=sums["settled"],
             settled_km=sums["settled_km"] or Decimal(0),
-            agreed_km=sums["agreed"] or Decimal(0),
-            disputed_km=sums["disputed"] or Decimal(0),
+            agreed_km=sums["agreed"],
+            disputed_km=sums["disputed"],
             oldest=sums["oldest"],
         )

@@ -37,7 +37,17 @@ def export(*, actor: User, content: str, form: str, segment: Segment | None = No
     seen = Segment.objects.visible_to(actor)
     if segment is not None:
         seen = seen.filter(pk=segment.pk)
-    items = _ITEMS[content](actor, seen, segment)
+    return _written(
+        content, segment.slug if segment else "semua", form, _ITEMS[content](actor, seen, segment)
+    )
+
+
+def export_line(*, line: BoundaryLine, form: str) -> Exported:
+    """One line as it stands on record, every digit of it: the file that can be brought in again."""
+    return _written("garis", f"{line.segment.slug}-v{line.version}", form, [_line(line)])
+
+
+def _written(content: str, scope: str, form: str, items: list[Item]) -> Exported:
     if not items:
         raise ImpossibleStep(
             _("Tidak ada data yang dapat diekspor."),
@@ -52,7 +62,6 @@ def export(*, actor: User, content: str, form: str, segment: Segment | None = No
             remedy=_("Pilih CSV, GeoJSON, atau Shapefile."),
         )
     kind = FORMATS[form]
-    scope = segment.slug if segment else "semua"
     name = f"{slugify(content)}-{scope}-{clock.today():%Y%m%d}.{kind.extension}"
     return Exported(name, kind.content_type, write(form, f"{content} {scope}", items))
 
@@ -90,17 +99,19 @@ def _float(value: object) -> float | None:
 
 def _lines(actor: User, seen: "QuerySet[Segment]", _one: Segment | None) -> list[Item]:
     standing = _standing_lines(actor, seen)
-    return [
-        Item(
-            str(row), _geometry(row),
-            {
-                "segmen": row.segment.slug, "peran": row.role, "daerah": row.region.code if row.region else "",
-                "versi": row.version, "panjang_m": round(row.length_m, 3), "terbatas": "ya" if row.confidential else "tidak",
-                "ilustrasi": "ya" if row.illustrative else "tidak",
-            },
-        )
-        for row in standing.order_by("segment__region_a__code", "segment__region_b__code", "role", "pk")
-    ]  # fmt: skip
+    order = ("segment__region_a__code", "segment__region_b__code", "role", "pk")
+    return [_line(row) for row in standing.order_by(*order)]
+
+
+def _line(row: BoundaryLine) -> Item:
+    return Item(
+        str(row), _geometry(row),
+        {
+            "segmen": row.segment.slug, "peran": row.role, "daerah": row.region.code if row.region else "",
+            "versi": row.version, "panjang_m": round(row.length_m, 3), "terbatas": "ya" if row.confidential else "tidak",
+            "ilustrasi": "ya" if row.illustrative else "tidak",
+        },
+    )  # fmt: skip
 
 
 def _geometry(row: BoundaryLine) -> BaseGeometry:

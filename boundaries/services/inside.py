@@ -107,7 +107,9 @@ class ThemeCount:
 
     @property
     def without_people(self) -> int:
-        """How many of those lack the figure."""
+        """How many of those lack the figure; nobody asks it of a theme that counts no people at all."""
+        if self.people is None and self.theme != PEOPLE:
+            return 0
         return sum(thing.people is None for thing in self._countable)
 
     @property

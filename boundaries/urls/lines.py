@@ -3,7 +3,7 @@
 from django.urls import path
 
 from boundaries.urls import codes  # noqa: F401  registers segment_codes
-from boundaries.views import lines, lines_geojson, overlays, stating
+from boundaries.views import exports, lines, lines_geojson, overlays, stating
 
 urlpatterns = [
     path("<segment_codes:slug>/klaim/", lines.line_list, name="lines"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<segment_codes:slug>/klaim/baru/", stating.line_new, name="line_new"),
     path("<segment_codes:slug>/klaim/pratinjau/<int:pk>/", stating.line_preview, name="line_preview"),
     path("<segment_codes:slug>/klaim/<int:pk>/", lines.line_detail, name="line"),
+    path("<segment_codes:slug>/klaim/<int:pk>/unduh/<slug:form>/", exports.line_file, name="line_file"),
     path("<segment_codes:slug>/klaim/<int:pk>/ganti/", stating.line_replace, name="line_replace"),
     path("<segment_codes:slug>/klaim/<int:pk>/tarik/", stating.line_withdraw, name="line_withdraw"),
     path("<segment_codes:slug>/tumpang-tindih/", overlays.overlay, name="overlay"),

@@ -2,15 +2,18 @@
 
 import hashlib
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boundaries.forms.exchange import ExportForm
-from boundaries.services.exporting import Exported, export
+from boundaries.geo.writing import FORMATS
+from boundaries.services.exporting import Exported, export, export_line
+from boundaries.views.lines import line_of
 from boundaries.views.shared import crumbs, segment_of
 from boundaries.views.tabs import tabs_of
 from ksd.accounts.pages import person
@@ -53,6 +56,20 @@ def _handed_out(request: HttpRequest, made: Exported) -> HttpResponse:
     response["ETag"] = etag
     found = get_conditional_response(request, etag=etag, response=response)
     return response if found is None else found
+
+
+@login_required
+@require_safe
+def line_file(request: HttpRequest, slug: str, pk: int, form: str) -> HttpResponse:
+    """One version of one line, in the format asked for."""
+    line = line_of(request, segment_of(request, slug), pk)
+    if form not in FORMATS:
+        raise Http404
+    try:
+        return _handed_out(request, export_line(line=line, form=form))
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect(line)
 
 
 @login_required

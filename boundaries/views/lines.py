@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from boundaries.choices import LineRole
 from boundaries.documents.line_drawings import drawing_of
+from boundaries.geo.writing import FORMATS
 from boundaries.models import BoundaryLine, Segment
 from boundaries.querysets import LineQuerySet
 from boundaries.services.line_bases import stretches
@@ -18,8 +20,16 @@ from boundaries.views.shared import crumbs, segment_of
 from boundaries.views.tabs import tabs_of
 from ksd.core.templatetags.core import angka
 
-# A drawing names no more than this many lines.
+# A drawing names no more than this many lines: what is claimed before what is proposed.
 DRAWN = 4
+FIRST = (
+    LineRole.KLAIM,
+    LineRole.DISEPAKATI,
+    LineRole.KAJIAN_KEMENDAGRI,
+    LineRole.KAJIAN_PROVINSI,
+    LineRole.KOMPROMI,
+    LineRole.INDIKATIF,
+)
 
 
 def lines_of(request: HttpRequest, segment: Segment) -> LineQuerySet:
@@ -39,17 +49,28 @@ def line_list(request: HttpRequest, slug: str) -> HttpResponse:
     segment = segment_of(request, slug)
     rows = list(lines_of(request, segment).without_older_steps().for_list().newest_first())
     standing = [row for row in rows if row.stands]
-    drawn = list(lines_of(request, segment).filter(pk__in=[row.pk for row in standing[:DRAWN]]).for_drawing())
+    drawn = drawn_of(request, segment, standing)
     context = {
         "segment": segment,
         "tabs": tabs_of(segment, "lines"),
         "standing": standing,
         "past": [row for row in rows if not row.stands],
         "drawing": drawing_of(segment, drawn) if drawn else None,
+        "undrawn": len(standing) - len(drawn),
         "may_state": may_state_any(request.user, segment),
         "crumbs": crumbs((str(segment), segment.get_absolute_url()), (_("Klaim"), "")),
     }
     return render(request, "boundaries/lines/list.html", context)
+
+
+def drawn_of(request: HttpRequest, segment: Segment, standing: list[BoundaryLine]) -> list[BoundaryLine]:
+    """The lines a drawing has strokes for; the first side's claim leads and the second's follows, as on the overlay."""
+
+    def rank(line: BoundaryLine) -> tuple[int, bool]:
+        return FIRST.index(LineRole(line.role)), line.region_id != segment.region_a_id
+
+    chosen = [row.pk for row in sorted(standing, key=rank)[:DRAWN]]
+    return sorted(lines_of(request, segment).filter(pk__in=chosen).for_drawing(), key=rank)
 
 
 @login_required
@@ -65,6 +86,7 @@ def line_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "facts": facts_of(line),
         "drawing": drawing_of(segment, [line], sides=True),
         "history": history_of(request, line),
+        "formats": FORMATS.values(),
         "stretches": stretches(line, request.user) if line.is_claim else [],
         "may_state": may_state(request.user, segment, line.role, line.region),
         "crumbs": line_crumbs(segment, (str(line), "")),

@@ -1,5 +1,6 @@
 """The list of segments: filtered by what the office asks for, aged, summed, and the same as a sheet."""
 
+import re
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -77,6 +78,13 @@ def test_days_and_kilometres_are_shown_and_summed(cast, signed_in, rows):
     assert "tidak tercatat" in text
 
 
+def test_what_nobody_knows_is_not_summed_to_nothing(cast, signed_in):
+    segment(cast.kukar, cast.kubar, length_km="100")
+    page = signed_in(cast.biro).get(LIST)
+    assert (page.context["totals"].agreed_km, page.context["totals"].disputed_km) == (None, None)
+    assert "0 km diperselisihkan" not in page.content.decode()
+
+
 def test_the_filter_offers_only_regions_in_sight(cast, signed_in, rows):
     form = signed_in(cast.stranger).get(LIST).context["filter"].form
     assert {str(choice) for choice in form.fields["region"].queryset} == {
@@ -114,3 +122,19 @@ def test_list_and_sheet_cost_the_same_for_three_and_for_thirty(cast, signed_in, 
         each = segment(cast.kukar, factories.region(f"64.{number}", f"Contoh {number}", parent=cast.kaltim))
         leg(each, "1")
     assert (cost(LIST), cost(SHEET)) == few
+
+
+@pytest.mark.parametrize("name", ["list", "points"])
+def test_a_filter_applied_in_place_takes_the_sheet_with_it(cast, signed_in, rows, name):
+    text = signed_in(cast.biro).get(reverse(f"boundaries:{name}"), {"q": "Paser"}).content.decode()
+    part = re.search(r'hx-select-oob="#([\w-]+)"', text)
+    assert part is not None
+    followed = text.split(f'id="{part[1]}"')[1].split(">Unduh XLSX")[0]
+    assert "?q=Paser" in followed
+
+
+def test_every_page_without_a_segment_has_its_door_on_the_list(cast, signed_in, rows):
+    text = signed_in(cast.officer).get(LIST, {"q": "Paser"}).content.decode()
+    for name in ("points", "imports", "outlines", "layers", "teams", "terms"):
+        assert f'href="{reverse(f"boundaries:{name}")}"' in text
+    assert f'href="{reverse("boundaries:map")}?q=Paser"' in text

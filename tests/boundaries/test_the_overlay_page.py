@@ -5,13 +5,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from agreements.documents.letters import from_json, letter_html, to_json
+from agreements.documents.letters import Table, from_json, letter_html, to_json
 from boundaries.documents.overlay_letter import overlay_letter
 from boundaries.models import LineOverlay
 from boundaries.services import overlays
 from boundaries.tasks import OVERLAY_JOB
 from ksd.core.jobs import run_job
 from ksd.core.models import Job
+from ksd.core.templatetags.core import angka
 from tests.boundaries.lines_rows import BULGE, STRAIGHT, WEAVE, line, round_of
 from tests.boundaries.rows import segment
 
@@ -184,6 +185,20 @@ def test_a_withdrawn_or_hidden_line_is_not_compared_by_itself(cast, signed_in, r
     assert "Rahasia contoh" not in page.content.decode()
     assert signed_in(cast.officer).get(f"{PAGE}?garis={hidden.pk}&garis={claims[0].pk}").status_code == 422
     assert "Rahasia contoh" in signed_in(cast.biro).get(PAGE).content.decode()
+
+
+def test_the_paper_tells_of_each_round_what_the_page_tells(cast, signed_in, row):
+    first = round_of(row, 1, cast.biro, agreed_km="20.5", disputed_km="7")
+    line(row, STRAIGHT, region=cast.kukar, round=first)
+    line(row, BULGE, region=cast.kubar, round=first)
+    page = signed_in(cast.officer).get(PAGE).context
+    letter = overlay_letter(cast.kukar, row, page["lines"], page["drawing"], (page["pairs"], page["rounds"]))
+    table = next(
+        block for block in letter.blocks if isinstance(block, Table) and "Berbeda (km)" in block.head
+    )
+    told = dict(zip(table.head, table.rows[0], strict=True))
+    assert told["Berbeda (km)"] == angka(page["rounds"][0].differs_km)
+    assert told["Menurut berita acara (km)"] == "sepakat 20,5, belum 7"
 
 
 def test_the_paper_carries_drawing_and_table(cast, signed_in, row, claims):

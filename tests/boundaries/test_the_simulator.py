@@ -229,6 +229,21 @@ def test_things_and_villages_are_told_for_each_side(cast, signed_in, row, alt):
     assert named[0]["desa"] == named[1]["desa"] == ["Desa Belah contoh"]
 
 
+def test_people_nobody_counted_are_said_to_be_uncounted(cast, signed_in, row, alt):
+    west, east = Point(115.95, 0.05), Point(116.05, 0.05)
+    layer(cast.biro, cast.kaltim, collection(("SD contoh", west, {})))
+    text = collection(("Hulu contoh", west, {}), ("Hilir contoh", east, {"penduduk": 90}))
+    layer(cast.biro, cast.kaltim, text, theme="penduduk")
+    page = signed_in(cast.biro).get(alt.get_absolute_url())
+    told = [
+        {theme.theme: (theme.people, theme.without_people) for theme in share.gets.themes}
+        for share in page.context["weighing"].shares
+    ]
+    assert [row["penduduk"] for row in told] == [(None, 1), (90, 0)]
+    assert told[0]["sekolah"] == (None, 0)
+    assert page.content.decode().count("1 objek tanpa angka") == 1
+
+
 def queries_of(client, address):
     client.get(address)
     with CaptureQueriesContext(connection) as queries:

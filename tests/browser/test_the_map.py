@@ -19,6 +19,12 @@ navigator.geolocation.watchPosition = (take, ...rest) =>
 GROUND = {"latitude": -0.2, "longitude": 116.1, "accuracy": 6}
 
 
+def without_a_net(page):
+    """The telephone leaves the net once the page is kept on it."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+
+
 def drawn(page):
     """The map has taken the place of the SVG."""
     expect(page.locator("[data-map]")).to_have_attribute("data-map", "ready", timeout=60_000)
@@ -63,7 +69,7 @@ def test_a_position_taken_without_a_net_is_sent_once(seat):
     desk = seat("petugas.kukar", width=390, geolocation=GROUND, permissions=["geolocation"])
     desk.page.add_init_script(TAKEN_TODAY % (clock.now().timestamp() * 1000))
     page = desk.open(reverse("boundaries:field", args=[SEGMENT]))
-    page.context.set_offline(True)
+    without_a_net(page)
     page.get_by_role("button", name="Ambil posisi").click()
     expect(page.locator("[data-mean]")).to_contain_text("-0.2")
     page.get_by_role("button", name="Cukup").click()
@@ -76,3 +82,35 @@ def test_a_position_taken_without_a_net_is_sent_once(seat):
     assert fix.accuracy_m is not None
     assert (float(fix.lat), float(fix.lon), float(fix.accuracy_m)) == (-0.2, 116.1, 6.0)
     desk.problems = [problem for problem in desk.problems if "ERR_INTERNET_DISCONNECTED" not in problem]
+
+
+def test_a_position_is_whole_though_it_is_sent_before_the_readings_end(seat):
+    desk = seat("petugas.kukar", width=390, geolocation=GROUND, permissions=["geolocation"])
+    desk.page.add_init_script(TAKEN_TODAY % (clock.now().timestamp() * 1000))
+    page = desk.open(reverse("boundaries:field", args=[SEGMENT]))
+    without_a_net(page)
+    page.get_by_role("button", name="Kirim posisi").click()
+    expect(page.locator("[data-outbox]")).to_contain_text("Ambil posisi dengan telepon")
+    page.get_by_role("button", name="Ambil posisi").click()
+    expect(page.locator("[data-mean]")).to_contain_text("-0.2")
+    page.get_by_role("button", name="Kirim posisi").click()
+    expect(page.locator("[data-outbox]")).to_contain_text("Pilar ditemukan: -0.20000, 116.10000")
+    expect(page.locator("[data-outbox] li")).to_have_count(1)
+    expect(page.locator("[data-outbox]")).to_be_in_viewport()
+    desk.problems = [problem for problem in desk.problems if "ERR_INTERNET_DISCONNECTED" not in problem]
+
+
+def test_a_position_refused_later_says_why(seat):
+    desk = seat("petugas.kukar", width=390)
+    page = desk.open(reverse("boundaries:field", args=[SEGMENT]))
+    without_a_net(page)
+    page.get_by_label("Koordinat yang diketik (WGS 84)").fill("di bawah pohon")
+    page.get_by_role("button", name="Kirim posisi").click()
+    expect(page.locator("[data-outbox]")).to_contain_text("1 kiriman menunggu")
+    page.context.set_offline(False)
+    expect(page.locator("[data-outbox]")).to_contain_text("tidak dapat dibaca", timeout=40_000)
+    page.get_by_role("button", name="Buang").click()
+    expect(page.locator("[data-outbox]")).to_be_hidden()
+    desk.problems = [
+        problem for problem in desk.problems if "ERR_INTERNET" not in problem and "422" not in problem
+    ]

@@ -13,6 +13,7 @@ from boundaries.geo.reading.kml import elements, local
 
 _MEND = "Simpan ulang dari alat GPS atau QGIS sebagai GPX, lalu unggah lagi."
 _WORDS = {"wpt": "Titik", "trk": "Jejak", "rte": "Rute"}
+_OWN = "{urn:ksd:gpx}data"
 _KEPT = {"name", "desc", "cmt", "ele", "time", "sym"}
 
 
@@ -54,4 +55,15 @@ def _position(element: Element) -> list[float]:
 
 
 def _properties(element: Element) -> dict[str, Any]:
-    return {local(child): tidy(child.text or "") for child in element if local(child) in _KEPT}
+    """What is told of a point or line; our own extensions say it better than the sentence beside them."""
+    told = {local(child): tidy(child.text or "") for child in element if local(child) in _KEPT}
+    own = {
+        tidy(data.get("name", "")): tidy(data.text or "")
+        for child in element
+        if local(child) == "extensions"
+        for data in child
+        if data.tag == _OWN
+    }
+    if own:
+        told.pop("desc", None)
+    return own | told

@@ -1,7 +1,7 @@
-"""GPX: points as waypoints, lines as tracks, areas as one track for each ring."""
+"""GPX: points as waypoints, lines as tracks, areas as one track for each ring; all that is known of them as extensions."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -20,7 +20,7 @@ def write(title: str, items: Sequence[Item]) -> bytes:
     body = "\n".join([*points, *filter(None, tracks)])
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<gpx version="1.1" creator="KSD" xmlns="http://www.topografix.com/GPX/1/1">'
+        '<gpx version="1.1" creator="KSD" xmlns="http://www.topografix.com/GPX/1/1" xmlns:ksd="urn:ksd:gpx">'
         f"<metadata><name>{escape(written(title))}</name></metadata>\n{body}\n</gpx>\n"
     ).encode()
 
@@ -31,10 +31,14 @@ def _point(item: Item, part: BaseGeometry) -> str:
 
 
 def _words(item: Item) -> str:
-    told = "; ".join(
-        f"{name}: {written(value)}" for name, value in item.values.items() if value not in (None, "")
+    """The name, a sentence for the screen of a device, and the same values for who reads the file again."""
+    values = {name: written(value) for name, value in item.values.items() if value not in (None, "")}
+    told = escape("; ".join(f"{name}: {value}" for name, value in values.items()))
+    data = "".join(
+        f"<ksd:data name={quoteattr(name)}>{escape(value)}</ksd:data>" for name, value in values.items()
     )
-    return f"<name>{escape(written(item.name))}</name>" + (f"<desc>{escape(told)}</desc>" if told else "")
+    more = f"<desc>{told}</desc><extensions>{data}</extensions>" if values else ""
+    return f"<name>{escape(written(item.name))}</name>{more}"
 
 
 def _track(item: Item) -> str:

@@ -58,10 +58,10 @@ def _one_line(reading: Reading, plan: Plan) -> LineString | None:
     if len(reading.features) == 1 and reading.features[0].geometry.geom_type == "LineString":
         parts = np.array([reading.features[0].geometry])  # merging would cut a closed line elsewhere
     if len(parts) != 1:
-        where = reading.features[0].where if len(reading.features) == 1 else "Berkas"
-        plan.problems.append(
-            Problem(where, f"Berkas memuat {len(parts)} garis yang tidak bersambung.", _MEND)
-        )
+        many = len(reading.features)
+        where = reading.features[0].where if many == 1 else "Berkas"
+        told = f"Berkas memuat {many if many > 1 else len(parts)} garis yang tidak bersambung menjadi satu."
+        plan.problems.append(Problem(where, told, _MEND))
         return None
     return _whole(shapely.get_coordinates(parts[0]), plan)
 

@@ -125,7 +125,7 @@ def _fault(feature: Feature, name: str, by_code: dict[str, Region]) -> Problem |
         return Problem(
             feature.where,
             f"Lapisan wilayah memuat {feature.kind}, bukan bidang.",
-            "Ekspor lapisan bidangnya saja.",
+            "Ekspor lapisan bidangnya saja, sebagai GeoJSON, KML, KMZ, atau Shapefile.",
         )
     code = _code(feature, name)
     if not code:

@@ -69,30 +69,41 @@ def plan_points(reading: Reading, segment: Segment, options: dict[str, Any]) -> 
 def _row(feature: Feature, kinds: dict[str, PointKind], options: dict[str, Any], plan: Plan) -> Row | None:
     """One point out of a feature; None with its fault told."""
     given = canonical(feature.properties)
-    fault: Problem | None = None
     label = next((str(given[name]).strip() for name in _NAMES if given.get(name) not in (None, "")), "")
     code = str(given.get("kind") or options.get("kind_code") or "").strip()
-    if feature.geometry.geom_type != "Point":
-        fault = Problem(
-            feature.where,
-            "Bukan titik tunggal.",
-            "Impor garis melalui “Garis satu segmen”, atau hapus fitur ini.",
-        )
-    elif not label:
-        fault = Problem(feature.where, "Titik ini belum bernama.", "Isi kolom “Nama titik”, misalnya TK 1.")
-    elif len(label) > 40:
-        fault = Problem(feature.where, "Nama titiknya lebih dari 40 huruf.", "Persingkat, misalnya TK 1.")
-    elif code.casefold() not in kinds:
-        fault = Problem(
-            feature.where,
-            f"Jenis titik “{code[:20]}” tidak dikenal.",
-            f"Pakai salah satu dari: {', '.join(kind.code for kind in kinds.values())}.",
-        )
+    fault = _fault(feature, label, code, kinds)
     if fault is not None:
         plan.problems.append(fault)
         return None
     point = _point(feature, kinds[code.casefold()], options, plan)
     return Row(feature, label, point) if point else None
+
+
+def _fault(feature: Feature, label: str, code: str, kinds: dict[str, PointKind]) -> Problem | None:
+    """What keeps a feature from being a point: its shape, its label, its kind."""
+    if feature.geometry.geom_type != "Point":
+        return Problem(
+            feature.where,
+            "Bukan titik tunggal.",
+            "Impor garis melalui “Garis satu segmen”, atau hapus fitur ini.",
+        )
+    if not label:
+        return Problem(feature.where, "Titik ini belum bernama.", "Isi kolom “Nama titik”, misalnya TK 1.")
+    if len(label) > 40:
+        return Problem(feature.where, "Nama titiknya lebih dari 40 huruf.", "Persingkat, misalnya TK 1.")
+    if not code:
+        return Problem(
+            feature.where,
+            "Jenis titiknya tidak tertulis dalam berkas.",
+            "Unggah lagi dengan memilih “Jenis titik”, atau isi kolom “Jenis” dalam berkas.",
+        )
+    if code.casefold() not in kinds:
+        return Problem(
+            feature.where,
+            f"Jenis titik “{code[:20]}” tidak dikenal.",
+            f"Pakai salah satu dari: {', '.join(kind.code for kind in kinds.values())}.",
+        )
+    return None
 
 
 def _numbers(feature: Feature, given: dict[str, Any]) -> dict[str, Decimal | None] | Problem:

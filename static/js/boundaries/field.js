@@ -88,6 +88,8 @@ function begin() {
 
   part("take").addEventListener("click", () => take(Number(part("seconds").value)));
   part("stop").addEventListener("click", end);
+  // Sending while readings still come in sends what there is so far; before outbox.js reads the form.
+  form.addEventListener("submit", () => { if (!part("stop").hidden) end(); });
   part("show-me").addEventListener("click", () => {
     say("waiting");
     navigator.geolocation.getCurrentPosition((found) => {

@@ -53,7 +53,15 @@ function rowOf(data) {
   return { key: data.get("key"), who: who(), address: location.pathname, fields, words: `${kind}: ${place}`, refusal: "" };
 }
 
+// Without a place there is nothing to wait for: the server would refuse it when nobody stands there any more.
+function placeless(data) {
+  if (data.get("lat") || data.get("coordinate").trim()) return false;
+  show(box.dataset.empty).then(() => box.scrollIntoView({ block: "center" }));
+  return true;
+}
+
 async function keep(data) {
+  if (placeless(data)) return;
   try {
     await put(rowOf(data));
   } catch {
@@ -66,6 +74,7 @@ async function keep(data) {
   form.querySelectorAll("button").forEach((button) => { button.disabled = false; });
   document.dispatchEvent(new CustomEvent("ksd:kept"));
   await show();
+  box.scrollIntoView({ block: "center" });
 }
 
 function post(address, fields) {
@@ -79,8 +88,9 @@ const isSignIn = (answer) => new URL(answer.url).pathname.startsWith("/akun/");
 
 function refusal(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const told = page.querySelector(".alert-danger, .alert-block, .invalid-feedback, .ksd-error, main p");
-  return told ? told.textContent.trim() : "–";
+  const told = [...page.querySelectorAll(".alert-danger, .alert-block, .invalid-feedback, .ksd-error")];
+  const words = (told.length ? told : [...page.querySelectorAll("main p")].slice(0, 1)).map((part) => part.textContent.trim());
+  return words.filter(Boolean).join(" ") || "–";
 }
 
 async function submit(event) {

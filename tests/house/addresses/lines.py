@@ -14,6 +14,11 @@ def own_line(world: World) -> dict[str, Any]:
     return {"slug": world.segment.slug, "pk": found.pk}
 
 
+def own_line_file(world: World) -> dict[str, Any]:
+    """The same claim as a file."""
+    return own_line(world) | {"form": "geojson"}
+
+
 def both_claims(world: World) -> dict[str, Any]:
     """The segment with a claim of either side."""
     for side in world.segment.sides:
@@ -43,6 +48,7 @@ RULES: dict[str, Rule] = {
     "boundaries:lines": Rule(of_segment, READ, NEVER),
     "boundaries:lines_geojson": Rule(of_segment, READ, NEVER),
     "boundaries:line": Rule(own_line, READ, NEVER),
+    "boundaries:line_file": Rule(own_line_file, READ, NEVER),
     "boundaries:line_new": Rule(of_segment, STATE.format(200), STATE.format(422)),
     "boundaries:line_replace": Rule(own_line, OWN.format(200), OWN.format(422)),
     "boundaries:line_withdraw": Rule(own_line, OWN.format(200), OWN.format(422)),
