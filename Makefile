@@ -18,7 +18,7 @@ setup-dev: ## seperti setup, ditambah alat uji
 run: setup ## jalankan KSD di http://127.0.0.1:8000 (make run PORT=8123)
 	@exec $(PY) -m tools.supervise --port $(PORT)
 
-demo: setup ## isi ulang data contoh dan tampilkan akun masuknya
+demo: setup ## lengkapi data contoh dan tampilkan akun masuknya
 	@KSD_DEMO=1 $(PY) -m tools.prepare
 	@$(PY) manage.py demo --sign-ins
 

@@ -78,7 +78,7 @@ def _run() -> None:
     call_command("check", stdout=io.StringIO())  # warnings still reach standard error
     print("siap: menyusun basis data", flush=True)
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable")
+    call_command("createcachetable", verbosity=0)
     call_command("reference")
     if wants_demo() and "demo" in get_commands():
         print("siap: mengisi data contoh", flush=True)
@@ -110,4 +110,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ksd.settings")
     for name, value in trial().items():
         os.environ.setdefault(name, value)
-    _run()
+    try:
+        _run()
+    except KeyboardInterrupt:  # whoever started us says what to do next
+        sys.exit(130)

@@ -28,6 +28,8 @@ STOP_PATIENCE = 15.0
 HEALTH_PATIENCE = 60.0
 LOOK_EVERY = 5.0
 PR_SET_PDEATHSIG = 1
+# Our own knocking at the door while the site comes up, and a worker that was told to stop.
+NO_NEWS = ("/healthz", "worker: Warm shutdown")
 QUIET = ("No directory at", "You're running the worker with superuser privileges")
 LIBC = ctypes.CDLL(None)
 
@@ -79,8 +81,7 @@ class Child:
 
     def _copy(self, lines: IO[str]) -> None:
         for line in lines:
-            # Our own knocking at the door while the site comes up is not worth a line.
-            if line.strip() and "/healthz" not in line:
+            if line.strip() and not any(words in line for words in NO_NEWS):
                 print(f"{self.name:6} | {line.rstrip()}", flush=True)
 
     def has_died(self) -> bool:
@@ -269,7 +270,12 @@ def main() -> int:
         say(f"KSD lain sedang berjalan dengan folder data yang sama ({VAR}).")
         say("Hentikan dahulu, atau pakai folder lain: KSD_VAR=/folder/lain make run")
         return 1
-    if not prepare.prepare():
+    try:
+        ready = prepare.prepare()
+    except KeyboardInterrupt:
+        say("Dihentikan. Jalankan make run lagi; persiapannya dilanjutkan.")
+        return 130
+    if not ready:
         say("Basis data belum siap; lihat pesannya di atas.")
         return 1
     return Supervisor(children(asked.host, asked.port), asked.host, asked.port).run()

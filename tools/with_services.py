@@ -107,12 +107,30 @@ def postgres(folder: Path) -> Iterator[dict[str, str]]:
         _end(server)
 
 
-@contextlib.contextmanager
-def redis(folder: Path) -> Iterator[dict[str, str]]:
-    """A Redis in the folder that keeps nothing on disk."""
+def _redis_programs() -> tuple[str, str]:
+    """The server and its client."""
     program, client = shutil.which("redis-server"), shutil.which("redis-cli")
     if not program or not client:
         raise NotToBeHadError("Redis tidak terpasang (paket redis-server)")
+    return program, client
+
+
+def _require_both() -> None:
+    """Name everything that is missing at once, so that nobody installs one after the other."""
+    missing = []
+    for look in (_postgres_bin, _redis_programs):
+        try:
+            look()
+        except NotToBeHadError as error:
+            missing.append(str(error))
+    if missing:
+        raise NotToBeHadError("; ".join(missing))
+
+
+@contextlib.contextmanager
+def redis(folder: Path) -> Iterator[dict[str, str]]:
+    """A Redis in the folder that keeps nothing on disk."""
+    program, client = _redis_programs()
     place, log = folder / "redis.sock", folder / "redis.log"
     log.touch()
     command = [program, "--port", "0", "--unixsocket", str(place), "--save", "", "--appendonly", "no"]
@@ -127,6 +145,7 @@ def redis(folder: Path) -> Iterator[dict[str, str]]:
 @contextlib.contextmanager
 def services() -> Iterator[dict[str, str]]:
     """Both servers and the environment that leads to them."""
+    _require_both()
     # A socket's path must stay under 107 bytes, so the folder hangs right under /tmp.
     folder = Path(tempfile.mkdtemp(prefix="ksd-", dir="/tmp"))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers end with us

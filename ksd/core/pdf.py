@@ -145,8 +145,10 @@ def _fetcher() -> Any:
 def render_pdf(html: str) -> bytes:
     """Return the PDF/A of a complete HTML document; call it in a worker, never in a web request.
 
-    Raises DomainError when it is larger, deeper or slower than any document of an office.
+    Raises DomainError when it is larger, deeper or slower than any document of an office, or where Pango is missing.
     """
+    if not is_available():
+        raise _no_pango()
     from weasyprint import HTML
 
     if len(html) > MAX_HTML or _depth(html) > MAX_DEPTH:
@@ -166,6 +168,13 @@ def _depth(html: str) -> int:
         depth = max(0, depth + (-1 if closing.group(1) else 1))
         deepest = max(deepest, depth)
     return deepest
+
+
+def _no_pango() -> DomainError:
+    return DomainError(
+        _("PDF belum dapat dibuat di server ini."),
+        remedy=_("Mintalah administrator memasang pustaka Pango; sementara itu unduh berkas Word-nya."),
+    )
 
 
 def _too_much() -> DomainError:

@@ -46,6 +46,13 @@ def test_without_the_service_nothing_is_played(scene):
     assert not Naskah.objects.get().electronic
 
 
+def test_where_nothing_can_be_printed_nothing_is_signed(scene, tmp_path_factory, monkeypatch):
+    monkeypatch.setattr("ksd.core.pdf._LIBRARIES", ("libtidak-ada.so.0",))
+    with signing_service(tmp_path_factory.getbasetemp() / "tte"):
+        scene.do_esign("1")
+    assert not Naskah.objects.get().electronic
+
+
 def test_an_invented_change_of_a_law_is_recorded_once(cast):
     LegalBasis.objects.create(
         citation=laws.LAW, title="Tata Cara", kind="permendagri", number="22", year=2020

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from playwright.sync_api import BrowserContext, expect
 from tests.browser.desk import Desk
 from tests.browser.site import Site, own_database, people_and_cases, running
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -30,10 +32,16 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 expect.set_options(timeout=20_000)
 
 
+@cache
 def chromium() -> str:
     """Where the browser is, or nothing."""
     named = os.environ.get("KSD_CHROMIUM", "")
-    return named or next((found for name in NAMES if (found := shutil.which(name))), "")
+    return named or next((found for name in NAMES if (found := shutil.which(name)) and _answers(found)), "")
+
+
+def _answers(program: str) -> bool:
+    """Whether it is a browser: Ubuntu's package of the name only says that a snap is wanted."""
+    return subprocess.run([program, "--version"], check=False, capture_output=True).returncode == 0
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from ksd.core import checks, files, pdf
+from ksd.core.errors import DomainError
 from ksd.core.pdf import RefusedAddress, read_own, render_pdf
 
 pytestmark = pytest.mark.skipif(not pdf.is_available(), reason="Pango tidak terpasang")
@@ -178,3 +179,10 @@ def test_a_worker_warms_up_without_a_complaint(caplog, monkeypatch):
     monkeypatch.setattr(logging.getLogger("weasyprint"), "propagate", True)
     pdf.warm_up()
     assert not caplog.records
+
+
+def test_without_pango_a_paper_says_so_in_words(monkeypatch):
+    monkeypatch.setattr("ksd.core.pdf._LIBRARIES", ("libtidak-ada.so.0",))
+    with pytest.raises(DomainError, match="PDF belum dapat dibuat di server ini") as refused:
+        render_pdf("<html lang=id><title>PKS</title></html>")
+    assert "memasang pustaka Pango" in str(refused.value.remedy)

@@ -45,6 +45,7 @@ def test_where_there_are_no_servers_the_command_runs_on_sqlite_and_one_line_says
     assert answer.returncode == 0
     assert answer.stdout.strip() == "None"
     assert answer.stderr.count("\n") == 1
+    assert "PostgreSQL tidak terpasang; Redis tidak terpasang" in answer.stderr
     assert "Dilanjutkan dengan SQLite" in answer.stderr
 
 

@@ -35,7 +35,10 @@ class Command(BaseCommand):
             paragraphs = paragraphs_of_file(path.name, path.read_bytes())
             result = check_paragraphs(paragraphs, options["kind"])
         except OSError as error:
-            raise CommandError(f"{path}: {error.strerror}", returncode=UNREADABLE) from error
+            raise CommandError(
+                f"{path}: tidak dapat dibaca ({error.strerror}). Periksa nama dan izinnya.",
+                returncode=UNREADABLE,
+            ) from error
         except UnreadableFileError as error:
             raise CommandError(f"{path}: {error}", returncode=UNREADABLE) from error
         except DomainError as error:

@@ -64,7 +64,10 @@ class Command(BaseCommand):
             content = path.read_bytes()
             reading = read_file(path.name, content, epsg=options["epsg"])
         except OSError as error:
-            raise CommandError(f"{path}: {error.strerror}", returncode=UNREADABLE) from error
+            raise CommandError(
+                f"{path}: tidak dapat dibaca ({error.strerror}). Periksa nama dan izinnya.",
+                returncode=UNREADABLE,
+            ) from error
         except UnreadableError as error:
             raise CommandError(f"{path}: {error}", returncode=UNREADABLE) from error
         plan = plan_outlines(reading, _given(options, path, content))

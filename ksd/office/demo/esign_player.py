@@ -11,7 +11,7 @@ from agreements.services.esign_giving import give_signature, request_of
 from agreements.services.esign_mode import choose_mode
 from agreements.services.pdf import request_naskah_pdf
 from agreements.services.signing_marks import give_number
-from ksd.core import clock
+from ksd.core import clock, pdf
 from ksd.core.jobs import run_job
 from ksd.office.demo.player import CasePlayer
 
@@ -25,7 +25,7 @@ class EsignPlayer(CasePlayer):
     def do_esign(self, detail: str) -> None:
         """Ask every party; the first so many officials have signed already."""
         text = self._text()
-        if text.state != NaskahState.AGREED or not is_offered():
+        if text.state != NaskahState.AGREED or not is_offered() or not pdf.is_available():
             return
         choose_mode(actor=self.officer(), naskah=text, electronic=True)
         for party in self.parties():
