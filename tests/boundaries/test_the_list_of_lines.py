@@ -28,3 +28,12 @@ def test_a_few_lines_are_all_drawn(cast, signed_in, row):
     line(row, "klaim")
     text = signed_in(cast.officer).get(reverse("boundaries:lines", args=[row.slug])).content.decode()
     assert "tidak digambar" not in text
+
+
+def test_who_drew_a_compromise_is_told_that_nobody_else_sees_it_yet(cast, signed_in, row):
+    line(row, "kompromi", region=cast.kaltim, name="Usul contoh", shared=False)
+    address = reverse("boundaries:lines", args=[row.slug])
+    assert "belum dibagikan" in signed_in(cast.biro).get(address).content.decode()
+    text = signed_in(cast.officer).get(address).content.decode()
+    assert "Usul contoh" not in text
+    assert "belum dibagikan" not in text
