@@ -127,10 +127,11 @@ def test_list_and_sheet_cost_the_same_for_three_and_for_thirty(cast, signed_in, 
 @pytest.mark.parametrize("name", ["list", "points"])
 def test_a_filter_applied_in_place_takes_the_sheet_with_it(cast, signed_in, rows, name):
     text = signed_in(cast.biro).get(reverse(f"boundaries:{name}"), {"q": "Paser"}).content.decode()
-    part = re.search(r'hx-select-oob="#([\w-]+)"', text)
-    assert part is not None
-    followed = text.split(f'id="{part[1]}"')[1].split(">Unduh XLSX")[0]
-    assert "?q=Paser" in followed
+    parts = re.search(r'hx-select-oob="#([\w-]+),#([\w-]+)"', text)
+    assert parts is not None
+    mark, sheet = (text.split(f'id="{part}"')[1] for part in parts.groups())
+    assert "aktif" in mark.partition("</summary>")[0]
+    assert "?q=Paser" in sheet.partition(">Unduh XLSX")[0]
 
 
 def test_every_page_without_a_segment_has_its_door_on_the_list(cast, signed_in, rows):
