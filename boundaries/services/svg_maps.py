@@ -46,8 +46,15 @@ class SvgMap:
 
     width: int
     height: int
+    # West and north edge in degrees, units of a degree across and down: where a telephone places itself on it.
+    frame: tuple[float, float, float, float]
     areas: list[Area] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
+
+    @property
+    def places(self) -> str:
+        """The frame as a script reads it."""
+        return " ".join(f"{number:.6f}" for number in self.frame)
 
     @property
     def missing(self) -> list[Stretch]:
@@ -69,6 +76,7 @@ def svg_map(segments: Iterable[Segment]) -> SvgMap:
     return SvgMap(
         round(WIDTH),
         max(round(paper.height), 1),
+        (paper.west, paper.north, paper.stretch * paper.scale, paper.scale),
         [_area(paper, layer, code, names[code], rings) for code, rings in lands.items() if layer and rings],
         [Stretch(row, "".join(paper.path(piece) for piece in lines[row.pk])) for row in rows],
     )

@@ -26,4 +26,5 @@ def words() -> dict[str, str]:
         "close": _("Tutup"),
         "map": _("Peta segmen batas; gunakan tombol panah untuk menggeser, + dan - untuk memperbesar"),
         "here": _("Posisi Anda"),
+        "outside": _("Posisi Anda di luar gambar ini."),
     }

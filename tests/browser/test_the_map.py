@@ -25,6 +25,17 @@ def without_a_net(page):
     page.context.set_offline(True)
 
 
+def kept(page):
+    """The telephone has put the page and its scripts by."""
+    page.evaluate("""async () => {
+      const there = async () => {
+        const urls = (await (await caches.open("ksd-lapangan")).keys()).map((row) => row.url);
+        return ["/lapangan/", "/js/boundaries/map."].every((part) => urls.some((url) => url.includes(part)));
+      };
+      while (!(await there())) await new Promise((again) => setTimeout(again, 100));
+    }""")
+
+
 def drawn(page):
     """The map has taken the place of the SVG."""
     expect(page.locator("[data-map]")).to_have_attribute("data-map", "ready", timeout=60_000)
@@ -98,6 +109,25 @@ def test_a_position_is_whole_though_it_is_sent_before_the_readings_end(seat):
     expect(page.locator("[data-outbox] li")).to_have_count(1)
     expect(page.locator("[data-outbox]")).to_be_in_viewport()
     desk.problems = [problem for problem in desk.problems if "ERR_INTERNET_DISCONNECTED" not in problem]
+
+
+def test_without_a_net_one_finds_oneself_on_the_drawing(seat):
+    desk = seat("petugas.kukar", width=390, geolocation=GROUND, permissions=["geolocation"])
+    page = desk.open(reverse("boundaries:field", args=[SEGMENT]))
+    kept(page)
+    without_a_net(page)
+    page.reload()
+    expect(page.locator("[data-map]")).to_have_attribute("data-map", "plain", timeout=60_000)
+    page.get_by_role("button", name="Tunjukkan saya di peta").click()
+    expect(page.locator(".ksd-map-svg .ksd-map-here")).to_be_in_viewport()
+    expect(page.locator("[data-map-says]")).to_have_text("Posisi Anda: -0.20000, 116.10000")
+    page.context.set_geolocation({"latitude": 5, "longitude": 95})
+    page.get_by_role("button", name="Tunjukkan saya di peta").click()
+    expect(page.locator("[data-map-says]")).to_have_text("Posisi Anda di luar gambar ini.")
+    expect(page.locator(".ksd-map-here")).to_have_count(0)
+    desk.problems = [
+        problem for problem in desk.problems if "ERR_INTERNET" not in problem and "ERR_FAILED" not in problem
+    ]
 
 
 def test_a_position_refused_later_says_why(seat):

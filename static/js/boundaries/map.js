@@ -171,6 +171,28 @@ async function library(setup) {
 // What a list swapped away leaves behind would keep its share of the screen's memory.
 const standing = new Map();
 
+// Where the map could not be drawn, mostly without a net, the page's own drawing shows where one stands.
+function placeOnDrawing(box, words) {
+  const drawing = box.querySelector("svg[data-frame]");
+  if (!drawing) return;
+  const [west, north, across, down] = drawing.dataset.frame.split(" ").map(Number);
+  const { width, height } = drawing.viewBox.baseVal;
+  const dot = document.createElementNS(drawing.namespaceURI, "circle");
+  dot.setAttribute("class", "ksd-map-here");
+  dot.setAttribute("r", width / 70);
+  document.addEventListener("ksd:position", ({ detail: { lon, lat, follow } }) => {
+    const [x, y] = [(lon - west) * across, (north - lat) * down];
+    const outside = x < 0 || y < 0 || x > width || y > height;
+    box.querySelector("[data-map-says]").textContent = outside ? words.outside : `${words.here}: ${lat.toFixed(5)}, ${lon.toFixed(5)}`;
+    dot.remove();
+    if (outside) return;
+    dot.setAttribute("cx", x);
+    dot.setAttribute("cy", y);
+    drawing.append(dot);
+    if (follow) drawing.scrollIntoView({ block: "nearest" });
+  });
+}
+
 async function start(box) {
   const setup = JSON.parse(box.querySelector("script[type='application/json']").textContent);
   box.dataset.map = "starting";
@@ -187,6 +209,7 @@ async function start(box) {
     box.querySelector("[data-map-canvas]").hidden = true;
     box.querySelector("[data-map-says]").textContent = setup.words.failed;
     box.dataset.map = "plain";
+    placeOnDrawing(box, setup.words);
   }
 }
 
