@@ -55,11 +55,11 @@ def _set() -> dict[str, Any]:
     from meetings.services.decisions import DecisionData, write_decision
     from regions.models import Region
 
-    nation = Region.objects.create(code="90", name="Ukur", kind="negara", level=0)
-    province = Region.objects.create(code="91", name="Ukur", kind="provinsi", level=1, parent=nation)
+    nation = Region.objects.create(code="R", name="Ukur", kind="negara", level=0)
+    province = Region.objects.create(code="R1", name="Ukur", kind="provinsi", level=1, parent=nation)
     regions = [
         Region.objects.create(
-            code=f"91.{number:03}", name=f"Ukur {number}", kind="kabupaten", level=2, parent=province
+            code=f"R1.{number:03}", name=f"Ukur {number}", kind="kabupaten", level=2, parent=province
         )
         for number in range(DELEGATES)
     ]
