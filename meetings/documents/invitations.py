@@ -159,8 +159,8 @@ def _annexes(letter: MeetingLetter, meeting: Meeting, invitees: Sequence[Invitee
 
 
 def plan_annex(letter: MeetingLetter, meeting: Meeting) -> list[Block]:
-    """The KAK as an annex: what it costs is not for those invited; none with a cancellation or while it is not written."""
-    if not letter.with_plan or letter.kind == LetterKind.PEMBATALAN:
+    """The KAK as an annex: what it costs is not for those invited; none while it is not written."""
+    if not letter.carries_plan:
         return []
     plan = MeetingPlan.objects.filter(meeting=meeting).first()
     return plan_parts(plan, inner=True) if plan else []

@@ -87,6 +87,11 @@ class MeetingLetter(models.Model):
         return self.issued_at is not None
 
     @property
+    def carries_plan(self) -> bool:
+        """Whether the KAK follows it; nobody needs that of a meeting that is cancelled."""
+        return self.with_plan and self.kind != LetterKind.PEMBATALAN
+
+    @property
     def stands(self) -> bool:
         """Whether it is issued under a number that was not struck out of the book."""
         return self.is_issued and self.number is not None and self.number.is_valid

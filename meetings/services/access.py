@@ -1,12 +1,15 @@
 """Who may act on a meeting, under one lock, and what every act leaves behind."""
 
-from django.db.models import F
+from collections.abc import Iterable
+
+from django.db.models import F, Model
 from django.utils.translation import gettext as _
 
 from ksd.accounts.access import AnyUser, acting_region_ids, may
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import ImpossibleStep, NotAllowed
+from ksd.core.language import in_indonesian
 from meetings.models import Meeting, MeetingEvent
 from meetings.querysets import invitations
 from regions.models import Region
@@ -52,6 +55,12 @@ def lock_meeting(meeting: Meeting) -> Meeting:
 def touch(meeting: Meeting) -> None:
     """Let the live pages of a meeting know that something changed; call it within the act's own transaction."""
     Meeting.objects.filter(pk=meeting.pk).update(pulse=F("pulse") + 1)
+
+
+@in_indonesian
+def field_names(model: type[Model], names: Iterable[str]) -> list[str]:
+    """Fields of a row as the history names them to everybody."""
+    return [str(model._meta.get_field(name).verbose_name) for name in names]  # type: ignore[union-attr]  # our own fields
 
 
 def write_event(meeting: Meeting, actor: User, code: str, source: str, reason: str) -> MeetingEvent:

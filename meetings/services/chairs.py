@@ -11,7 +11,14 @@ from ksd.accounts.models import User
 from ksd.core.errors import ImpossibleStep
 from ksd.core.language import INDONESIAN
 from meetings.models import CHANGED, Meeting
-from meetings.services.access import lock_meeting, require_manager, require_open, touch, write_event
+from meetings.services.access import (
+    field_names,
+    lock_meeting,
+    require_manager,
+    require_open,
+    touch,
+    write_event,
+)
 
 
 @dataclass(frozen=True)
@@ -78,12 +85,11 @@ def take_proposed_chair(*, actor: User, meeting: Meeting) -> Meeting:
         )
     with translation.override(INDONESIAN):  # printed, and read by everybody
         title = f"{proposed.get_position_display()} TKKSD"
-        field = str(Meeting._meta.get_field("chair").verbose_name)
     if (row.chair, row.chair_title) == (proposed.name, title):
         return row
     row.chair, row.chair_title = proposed.name, title
     row.revision += 1
     row.save(update_fields=["chair", "chair_title", "revision"])
-    write_event(row, actor, CHANGED, row.state, field)
+    write_event(row, actor, CHANGED, row.state, ", ".join(field_names(Meeting, ["chair"])))
     touch(row)
     return row

@@ -87,7 +87,7 @@ def letter_lacks(meeting: Meeting, draft: MeetingLetter) -> list[str]:
         found.append(_("Daftar undangan masih kosong."))
     if draft.kind != LetterKind.PEMBATALAN and not (meeting.place or meeting.link):
         found.append(_("Tempat rapat belum diisi."))
-    if draft.with_plan and draft.kind != LetterKind.PEMBATALAN and not plan_annex(draft, meeting):
+    if draft.carries_plan and not plan_annex(draft, meeting):
         found.append(_("KAK yang dilampirkan belum ditulis (halaman KAK)."))
     return found
 

@@ -11,10 +11,16 @@ from django.utils.translation import gettext as _
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import StaleForm
-from ksd.core.language import in_indonesian
 from meetings.choices import Mode
 from meetings.models import CHANGED, PLANNED, Meeting, MeetingEvent, MeetingSeries
-from meetings.services.access import lock_meeting, require_manager, require_open, touch, write_event
+from meetings.services.access import (
+    field_names,
+    lock_meeting,
+    require_manager,
+    require_open,
+    touch,
+    write_event,
+)
 from meetings.services.agenda_templates import lay_out_agenda
 from regions.models import Office, Region
 
@@ -108,15 +114,10 @@ def _require_own(data: MeetingData) -> None:
         )
 
 
-@in_indonesian
 def _differences(meeting: Meeting, data: MeetingData, participants: list[Region]) -> list[str]:
     """The names of the fields that the new data changes."""
-    names = [
-        str(Meeting._meta.get_field(item.name).verbose_name)  # type: ignore[union-attr]  # our own fields have names
-        for item in fields(data)
-        if getattr(meeting, item.name) != getattr(data, item.name)
-    ]
+    names = [item.name for item in fields(data) if getattr(meeting, item.name) != getattr(data, item.name)]
     before = set(meeting.participants.values_list("pk", flat=True))
     if before != {region.pk for region in participants}:
-        names.append(str(Meeting._meta.get_field("participants").verbose_name))
-    return names
+        names.append("participants")
+    return field_names(Meeting, names)

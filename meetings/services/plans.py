@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from ksd.accounts.models import User
 from ksd.core import clock
 from ksd.core.errors import StaleForm
-from ksd.core.language import in_indonesian
 from meetings.models import Meeting, MeetingPlan
-from meetings.services.access import lock_meeting, require_manager, require_open, write_event
+from meetings.services.access import field_names, lock_meeting, require_manager, require_open, write_event
 
 PLAN_CHANGED = "kak"
 
@@ -73,11 +72,5 @@ def write_plan(
     plan.changed_at = clock.now()
     plan.full_clean()
     plan.save()
-    write_event(row, actor, PLAN_CHANGED, row.state, _names_of(changed))
+    write_event(row, actor, PLAN_CHANGED, row.state, ", ".join(field_names(MeetingPlan, changed)))
     return plan
-
-
-@in_indonesian
-def _names_of(changed: list[str]) -> str:
-    names = (str(MeetingPlan._meta.get_field(name).verbose_name) for name in changed)  # type: ignore[union-attr]  # our own fields
-    return ", ".join(names)

@@ -158,7 +158,8 @@ def meeting_edit(request: HttpRequest, public_id: str) -> HttpResponse:
     require_manage(request, meeting)
     services.require_open(meeting)
     title = meeting.title  # the form writes into its instance, also what it refuses
-    known = services.date_conflicts(meeting, request.user)
+    # What is sent carries the mark of what its page told; only a fresh page has to ask.
+    known = () if request.method == "POST" else services.date_conflicts(meeting, request.user)
     form = MeetingForm(request.POST or None, instance=meeting, actor=person(request), known=known)
     result = Result()
     if request.method == "POST":
